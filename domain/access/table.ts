@@ -1,0 +1,41 @@
+/** How someone can stand to a thing: her unit's, her department's, on a plan's lead list, asked by a queue, or by her office alone. */
+export type Relation = 'unit' | 'department' | 'lead' | 'asked' | 'office';
+
+export const ACTS = [
+  'project.draft', 'project.submit', 'project.resubmit', 'project.withdraw', 'project.retire', 'project.view',
+  'task.view', 'task.claim', 'task.decide',
+  'supervised.view', 'supervised.report', 'supervised.ask-extension', 'supervised.cancel', 'plan.import',
+  'incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'record.verify', 'people.change', 'calendar.change',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+type Grant = { readonly role: string; readonly relation: Relation };
+const grants = (relation: Relation, ...roles: string[]): Grant[] => roles.map((role) => ({ role, relation }));
+
+/**
+ * Role × act × relation, in one place: refusals, the acts a screen offers, SQL scopes and the sweep test all read it.
+ * The supervisor verifies and extends supervised tasks through user tasks in her queue; that is no decision on a project.
+ */
+export const ACCESS: Record<Act, readonly Grant[]> = {
+  'project.draft':            grants('unit', 'unit_clerk'),
+  'project.submit':           grants('unit', 'unit_clerk', 'unit_head'),
+  'project.resubmit':         grants('unit', 'unit_clerk', 'unit_head'),
+  'project.withdraw':         grants('unit', 'unit_clerk', 'unit_head'),
+  'project.retire':           grants('unit', 'unit_head', 'unit_clerk'),
+  'project.view':             [...grants('unit', 'unit_clerk', 'unit_head'), ...grants('department', 'dept_reviewer', 'dept_head'), ...grants('asked', 'reviewer', 'finance_reviewer', 'group_leader', 'superior'), ...grants('office', 'supervisor', 'leading_group', 'auditor')],
+  'task.view':                grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor'),
+  'task.claim':               grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor'),
+  'task.decide':              grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor'),
+  'supervised.view':          [...grants('lead', 'task_owner', 'task_member', 'it_head', 'deputy_leader', 'head'), ...grants('unit', 'unit_clerk', 'unit_head'), ...grants('office', 'supervisor', 'leading_group', 'auditor')],
+  'supervised.report':        grants('lead', 'task_owner'),
+  'supervised.ask-extension': grants('lead', 'task_owner'),
+  'supervised.cancel':        grants('office', 'supervisor'),
+  'plan.import':              grants('office', 'supervisor'),
+  'incident.view':            grants('office', 'supervisor', 'admin'),
+  'incident.retry':           grants('office', 'admin'),
+  'clock.view':               grants('office', 'unit_clerk', 'unit_head', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'group_leader', 'superior', 'supervisor', 'task_owner', 'task_member', 'it_head', 'deputy_leader', 'head', 'leading_group', 'auditor', 'admin'),
+  'clock.travel':             grants('office', 'supervisor', 'admin'),
+  'record.verify':            grants('office', 'auditor'),
+  'people.change':            grants('office', 'admin'),
+  'calendar.change':          grants('office', 'admin'),
+};

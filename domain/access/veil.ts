@@ -1,0 +1,17 @@
+import type { Actor, Case } from '../record/case';
+import type { Refusal } from '../refusal';
+import { may } from './may';
+
+const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'not-the-lead', 'not-a-candidate']);
+
+/** Whether a person may know that a process is there: she may see its project, its task of a plan, or work that it asked of her office. */
+export function mayKnow(actor: Actor, { project, supervised, tasks }: Case): boolean {
+  const keys = tasks.map(({ key }) => key);
+  if (project && may(actor, 'project.view', { unit: project.unit, department: project.department, keys })) return true;
+  if (supervised && may(actor, 'supervised.view', { unit: supervised.unit, leads: [...supervised.leads, ...supervised.cooperating] })) return true;
+  return may(actor, 'task.view', { keys });
+}
+
+/** A "no" to a person who may not even know of the thing says that there is no such thing, as it would of one that never was. */
+export const veiled = (refusal: Refusal, c: Case | undefined, actor: Actor): Refusal =>
+  FORBIDDEN.has(refusal.refused) && !(c && mayKnow(actor, c)) ? { refused: 'not-found' } : refusal;

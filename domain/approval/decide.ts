@@ -1,0 +1,60 @@
+import { isRefusal, type Refusal } from '../refusal';
+import type { Case, Decided, TaskRow, World } from '../record/case';
+import type { Fact } from '../record/fact';
+import type { Ruling } from '../policy/pack';
+import { routeOf } from '../policy/lookup';
+import { standing } from './claim';
+import type { ReturnItem } from './facts';
+import { agreeing, routeEnded } from './routes';
+import { settle } from './settle';
+import { nextState, type Decision } from './states';
+
+/** What a reviewer says. `opinion` and the items' words are ids of texts; the words themselves never stand in a fact. */
+export type DecideAct = { readonly taskId: string; readonly outcome: Decision; readonly opinion: string | null; readonly items: readonly ReturnItem[] };
+export type DecideAnswer = { readonly taskId: string; readonly outcome: Decision; readonly round: { readonly route: string; readonly outcome: string | null } };
+
+/** Everything a reviewer may run into, in the order a person would explain it; then all that follows inside the round. */
+export function decide(c: Case, act: DecideAct, w: World): Refusal | Decided<DecideAnswer> {
+  const task = standing(c, act.taskId, w);
+  if (isRefusal(task)) return task;
+  const hindrance = hindered(c, task, { act, w });
+  if (hindrance) return hindrance;
+  const rulings = act.outcome === 'agree' ? agreeing(c, task, w) : [];
+  if (isRefusal(rulings)) return rulings;
+
+  const settled = settle(c, task, { act, w });
+  const ended = settled.find((fact) => fact.kind === 'round.ended');
+  const facts: Fact[] = [decided(c, act, { w, rulings }), ...settled, ...(ended ? routeEnded(c, ended.payload, w) : [])];
+  return { facts, answer: { taskId: task.id, outcome: act.outcome, round: { route: task.route, outcome: ended?.payload.outcome ?? null } } };
+}
+
+function hindered(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World }): Refusal | undefined {
+  if (c.process.closedAt !== null) return { refused: 'process-closed', outcome: c.process.outcome };
+  const next = nextState(task.state, 'decide');
+  if (isRefusal(next)) return next;
+  if (task.assignee !== null && task.assignee !== w.actor.id) return { refused: 'task-already-claimed', by: task.assignee };
+  return seatTaken(c, task, w) ?? notOffered(task, act) ?? unsaid(act);
+}
+
+/** On a route of different people, nobody takes a second seat; what she voted in a step that was returned is void. */
+function seatTaken(c: Case, task: TaskRow, w: World): Refusal | undefined {
+  if (!routeOf(w.pack, task.route).differentPeople) return undefined;
+  const hers = c.tasks.filter((other) => other.route === task.route && other.decidedBy === w.actor.id);
+  const filled = hers.find((other) => (other.step === task.step ? other.round === task.round : other.outcome === 'agree'));
+  return filled && { refused: 'seat-already-filled', seat: filled.seat };
+}
+
+/** A request for more time is granted or declined; there is nothing to supplement. */
+const notOffered = ({ route, state }: TaskRow, { outcome }: DecideAct): Refusal | undefined =>
+  route === 'extension' && outcome === 'return' ? { refused: 'act-not-available', act: 'decide', state } : undefined;
+
+/** A refusal says why, and a return says what is missing, all of it at once (一次性告知). */
+function unsaid({ outcome, opinion, items }: DecideAct): Refusal | undefined {
+  if (outcome === 'disagree' && opinion === null) return { refused: 'reason-required' };
+  return outcome === 'return' && items.length === 0 ? { refused: 'items-required' } : undefined;
+}
+
+function decided(c: Case, { taskId, outcome, opinion }: DecideAct, { w, rulings }: { w: World; rulings: readonly Ruling[] }): Fact {
+  const saw = { form: c.project?.form ?? null, attachments: c.project?.attachments.map(({ hash }) => hash) ?? [] };
+  return { kind: 'task.decided', v: 1, payload: { taskId, outcome, by: w.actor.id, opinion, saw, rulings } };
+}

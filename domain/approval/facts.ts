@@ -1,0 +1,18 @@
+import type { Ruling } from '../policy/pack';
+import type { F, Told } from '../record/facts';
+import type { Decision, RoundOutcome } from './states';
+
+/** A thing asked for when a file goes back: its number and where its words lie. */
+export type ReturnItem = { readonly n: number; readonly text: string };
+/** Exactly what a decider had before her: the version of the form and of each attachment. */
+export type Saw = { readonly form: string | null; readonly attachments: readonly string[] };
+
+export type ApprovalFact =
+  | F<'round.opened', { route: string; round: number; path: string; step: string; pack: string; resumes: boolean }>
+  | F<'step.opened', { route: string; round: number; step: string }>
+  | F<'task.opened', { taskId: string; route: string; round: number; step: string; seat: string; key: string; dueAt: number; priority: number; tells: readonly Told[] }>
+  | F<'task.claimed', { taskId: string; by: string; dueAt: number }>
+  | F<'task.unclaimed', { taskId: string; by: string; key: string; dueAt: number }>
+  | F<'task.decided', { taskId: string; outcome: Decision; by: string; opinion: string | null; saw: Saw; rulings: readonly Ruling[] }>
+  | F<'task.cancelled', { taskId: string; why: 'disagreed' | 'returned' | 'withdrawn' | 'superseded' }>
+  | F<'round.ended', { route: string; round: number; outcome: RoundOutcome; step: string; items: readonly ReturnItem[]; tells: readonly Told[] }>;

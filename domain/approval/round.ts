@@ -1,0 +1,80 @@
+import { resume, schedule } from '../calendar/schedule';
+import { ladderOf, routeOf } from '../policy/lookup';
+import type { Route, Step } from '../policy/pack';
+import type { Case, DeadlineRow, RoundRow, TaskRow, World } from '../record/case';
+import type { Fact } from '../record/fact';
+import type { DeadlineSet } from '../record/facts';
+import { organsAt } from './places';
+import { told } from './told';
+
+export const lastRound = (c: Case, route: string): RoundRow | undefined => c.rounds.findLast((round) => round.route === route);
+export const openRoundOf = (c: Case, route?: string): RoundRow | undefined => c.rounds.find((round) => round.state === 'open' && (route === undefined || round.route === route));
+export const deadlineId = (route: string, round: number, step: string): string => `${route}.${round}.${step}`;
+const taskId = (processId: string, parts: readonly (string | number)[]): string => `${processId}~${parts.join('~')}`;
+
+/**
+ * Opens the next round of a route. After a return it opens at the step that returned, with the time that step had left;
+ * what earlier steps decided stands. A project withdrawn meanwhile gets a round that ends at once.
+ */
+export function openRound(c: Case, opening: { route: string; path: string }, w: World): Fact[] {
+  const route = routeOf(w.pack, opening.route);
+  const prior = lastRound(c, route.id);
+  const round = prior === undefined ? 1 : prior.round + 1;
+  const { step, resumes } = stepToOpen(route, prior);
+  const opened: Fact = { kind: 'round.opened', v: 1, payload: { route: route.id, round, path: opening.path, step: step.id, pack: w.packHash, resumes } };
+  if (c.project?.withdrawnAt) return [opened, { kind: 'round.ended', v: 1, payload: { route: route.id, round, outcome: 'withdrawn', step: step.id, items: [], tells: [] } }];
+  const paused = resumes ? pausedAt(c, deadlineId(route.id, round - 1, step.id)) : undefined;
+  return [opened, ...openStep(c, { route, round, step, ...(paused && { paused }) }, w)];
+}
+
+/** The step at which a round begins: where the one before was returned, else the route's first. */
+function stepToOpen(route: Route, prior: RoundRow | undefined): { step: Step; resumes: boolean } {
+  const resumed = prior?.outcome === 'returned' ? route.steps.find(({ id }) => id === prior.step) : undefined;
+  const step = resumed ?? route.steps[0];
+  if (!step) throw new Error(`route ${route.id} has no step`);
+  return { step, resumes: resumed !== undefined };
+}
+
+const pausedAt = (c: Case, id: string): DeadlineRow | undefined => c.deadlines.find(({ of, state }) => of === id && state === 'paused');
+
+type Opening = { readonly route: Route; readonly round: number; readonly step: Step; readonly paused?: DeadlineRow };
+
+/** Opens a step: one user task for each of its seats, and its deadline with the ladder of the pack. */
+export function openStep(c: Case, { route, round, step, paused }: Opening, w: World): Fact[] {
+  const deadline = stepDeadline(c, { route, round, step, ...(paused ? { paused } : {}) }, w);
+  const tasks = step.seats.map((seat): Fact => {
+    const organ = organsAt(seat.at, c)[0];
+    if (organ === undefined) throw new Error(`seat ${seat.id} of ${route.id} has no organ in ${c.process.id}`);
+    const key = `${seat.role}@${organ}`;
+    return {
+      kind: 'task.opened', v: 1,
+      payload: { taskId: taskId(c.process.id, [route.id, round, step.id, seat.id]), route: route.id, round, step: step.id, seat: seat.id, key, dueAt: deadline?.dueAt ?? 0, priority: 0, tells: told(w, [key]) },
+    };
+  });
+  return [
+    ...(paused ? [{ kind: 'deadline.ended', v: 1, payload: { of: paused.of, generation: paused.generation, why: 'carried' } } satisfies Fact] : []),
+    { kind: 'step.opened', v: 1, payload: { route: route.id, round, step: step.id } },
+    ...(deadline ? [{ kind: 'deadline.set', v: 1, payload: deadline } satisfies Fact] : []),
+    ...tasks,
+  ];
+}
+
+function stepDeadline(c: Case, { route, round, step, paused }: Opening, w: World): DeadlineSet | undefined {
+  if (!step.ladder) return undefined;
+  const ladder = ladderOf(w.pack, step.ladder);
+  const planned = paused
+    ? resume(ladder, { resumedAt: w.at, budgetLeft: paused.budgetLeft ?? 0, alreadySaid: saidUntil(c, { route: route.id, round: round - 1, step: step.id }) }, w.calendar)
+    : schedule(ladder, { startedAt: w.at }, w.calendar);
+  return { of: deadlineId(route.id, round, step.id), generation: 1, ladder: ladder.id, startedAt: w.at, originalDueAt: planned.dueAt, ...planned };
+}
+
+/** What the ladder of a step has said by name, however often the step was returned. */
+export function saidUntil(c: Case, { route, round, step }: { route: string; round: number; step: string }): readonly string[] {
+  const said = c.deadlines.find(({ of }) => of === deadlineId(route, round, step))?.said ?? [];
+  const before = c.rounds.find((each) => each.route === route && each.round === round - 1);
+  return before?.outcome === 'returned' && before.step === step ? [...saidUntil(c, { route, round: round - 1, step }), ...said] : said;
+}
+
+/** The user tasks of a step that still wait for someone. */
+export const openTasks = (c: Case, at: { route: string; round: number; step: string }): TaskRow[] =>
+  c.tasks.filter((task) => task.route === at.route && task.round === at.round && task.step === at.step && (task.state === 'open' || task.state === 'claimed'));

@@ -1,0 +1,54 @@
+import { pause } from '../calendar/schedule';
+import { routeOf } from '../policy/lookup';
+import type { Case, TaskRow, World } from '../record/case';
+import type { Fact } from '../record/fact';
+import type { DecideAct } from './decide';
+import { deadlineId, openStep, openTasks } from './round';
+import type { RoundOutcome } from './states';
+import { lastRoundOf } from './rounds';
+import { told } from './told';
+
+type Said = { readonly act: DecideAct; readonly w: World };
+
+/** All that one decision settles inside its round: siblings closed, the next step opened, or the round's outcome drawn. */
+export function settle(c: Case, task: TaskRow, said: Said): Fact[] {
+  if (said.act.outcome === 'return') return [...closeSiblings(c, task, 'returned'), ...pauseStep(c, task, said.w), end(c, task, { ...said, outcome: 'returned' }), awaitSupplement(c)].filter((fact) => fact !== undefined);
+  if (said.act.outcome === 'disagree') return [...closeSiblings(c, task, 'disagreed'), ...endStep(c, task), end(c, task, { ...said, outcome: 'not-agreed' })];
+  return openTasks(c, task).some(({ id }) => id !== task.id) ? [] : passStep(c, task, said);
+}
+
+function passStep(c: Case, task: TaskRow, said: Said): Fact[] {
+  const route = routeOf(said.w.pack, task.route);
+  const next = route.steps[route.steps.findIndex(({ id }) => id === task.step) + 1];
+  if (next) return [...endStep(c, task), ...openStep(c, { route, round: task.round, step: next }, said.w)];
+  return [...endStep(c, task), end(c, task, { ...said, outcome: 'agreed' })];
+}
+
+const closeSiblings = (c: Case, task: TaskRow, why: 'disagreed' | 'returned'): Fact[] =>
+  openTasks(c, task).filter(({ id }) => id !== task.id).map(({ id }) => ({ kind: 'task.cancelled', v: 1, payload: { taskId: id, why } }));
+
+const stepDeadlines = (c: Case, { route, round, step }: TaskRow) => c.deadlines.filter(({ of, state }) => of === deadlineId(route, round, step) && state === 'open');
+
+const endStep = (c: Case, task: TaskRow): Fact[] =>
+  stepDeadlines(c, task).map(({ of, generation }) => ({ kind: 'deadline.ended', v: 1, payload: { of, generation, why: 'met' } }));
+
+/** The clock stops while the applicant corrects (补正); what was left is kept. */
+const pauseStep = (c: Case, task: TaskRow, w: World): Fact[] =>
+  stepDeadlines(c, task).map((dl) => ({ kind: 'deadline.paused', v: 1, payload: { of: dl.of, generation: dl.generation, budgetLeft: pause(dl, w.at, w.calendar).budgetLeft } }));
+
+function end(c: Case, { route, round, step }: TaskRow, { act, w, outcome }: Said & { outcome: RoundOutcome }): Fact {
+  return { kind: 'round.ended', v: 1, payload: { route, round, outcome, step, items: act.items, tells: told(w, applicants(c, route)) } };
+}
+
+/** Who waits for the outcome; that of an extension is told by what it brings (`extension.granted`, `extension.declined`). */
+function applicants(c: Case, route: string): string[] {
+  if (c.project) return [`person:${c.project.declaredBy}`];
+  return route === 'extension' ? [] : (c.supervised?.leads ?? []).map((organ) => `task_owner@${organ}`);
+}
+
+/** A project that goes back waits for its unit; a supervised task that goes back is simply owed again, which its workflow opens. */
+function awaitSupplement(c: Case): Fact | undefined {
+  if (!c.project) return undefined;
+  const nth = c.awaits.filter(({ what }) => what === 'supplement').length + 1;
+  return { kind: 'awaiting.opened', v: 1, payload: { what: 'supplement', nth, path: lastRoundOf(c)?.path ?? '' } };
+}

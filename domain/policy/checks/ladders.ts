@@ -1,0 +1,34 @@
+import type { Fault, Parts, Reading } from '../parts';
+
+type Ladder = Parts['ladders'][number];
+
+/** Every ladder can be climbed: it says once that the day was missed, reminds before and escalates after, and fits what hangs on it. */
+export function checkLadders({ parts }: Reading): readonly Fault[] {
+  const given = new Set(parts.ladders.filter(({ value }) => 'given' in value.due).map(({ id }) => id));
+  const counted = new Set(parts.ladders.filter(({ value }) => !('given' in value.due)).map(({ id }) => id));
+  return [
+    ...parts.ladders.flatMap((ladder) => [...misses(ladder), ...rungFaults(ladder)]),
+    ...parts.routes.flatMap(({ value, fault }) => value.steps.flatMap((step, i) => (step.ladder !== undefined && given.has(step.ladder) ? [fault(`ladder ${step.ladder} needs a given day, which a step has not`, 'steps', i, 'ladder')] : []))),
+    ...parts.plans.flatMap(({ value, fault }) => value.tasks.flatMap((task, i) => (counted.has(task.ladder) ? [fault(`ladder ${task.ladder} counts its own days, a task has a date`, 'tasks', i, 'ladder')] : []))),
+  ];
+}
+
+function misses({ value, fault }: Ladder): Fault[] {
+  const misses = value.rungs.filter(({ kind }) => kind === 'miss').length;
+  return misses === 1 ? [] : [fault(`has ${misses} rungs of kind miss, needs one`, 'rungs')];
+}
+
+type Rung = Ladder['value']['rungs'][number];
+type Flaw = { readonly says: string; readonly field: 'when' | 'to'; readonly is: (rung: Rung, ladder: Ladder['value']) => boolean };
+
+/** What a rung cannot be, by its kind. */
+const FLAWS: readonly Flaw[] = [
+  { says: 'is missed at the due instant, nowhere else', field: 'when', is: ({ kind, when }) => kind === 'miss' && !('atDue' in when) },
+  { says: 'reminds when it is too late', field: 'when', is: ({ kind, when }) => kind === 'remind' && ('after' in when || 'atDue' in when) },
+  { says: 'escalates what is not overdue', field: 'when', is: ({ kind, when }) => kind === 'escalate' && !('after' in when) },
+  { says: 'speaks to nobody', field: 'to', is: ({ kind, to }) => kind !== 'miss' && to.length === 0 },
+  { says: 'speaks after the due day', field: 'when', is: ({ when }, { due }) => 'sinceStart' in when && !('given' in due) && when.sinceStart.workingDays > due.workingDays },
+];
+
+const rungFaults = ({ value, fault }: Ladder): Fault[] =>
+  value.rungs.flatMap((rung, i) => FLAWS.filter(({ is }) => is(rung, value)).map(({ says, field }) => fault(`rung ${rung.id} ${says}`, 'rungs', i, field)));

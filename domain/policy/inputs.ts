@@ -1,0 +1,26 @@
+import type { Words } from './item';
+
+/** What a rule may ask about: integers, codes, yes or no. Sums are in fen; FEEL compares them and computes nothing. */
+export type RuleInput =
+  | { readonly type: 'code'; readonly codes: readonly string[]; readonly means: Words }
+  | { readonly type: 'integer'; readonly means: Words }
+  | { readonly type: 'boolean'; readonly means: Words };
+
+/** The documented set of facts that rules are written over. A rule that names another is refused with its pack. */
+export const RULE_INPUTS: Readonly<Record<string, RuleInput>> = {
+  kind: { type: 'code', codes: ['NEW', 'UPGRADE', 'OM'], means: { zh: '项目类型', en: 'kind of project' } },
+  channel: { type: 'code', codes: ['central', 'daily'], means: { zh: '申报渠道', en: 'channel of the declaration' } },
+  amount_fen: { type: 'integer', means: { zh: '申报金额（分）', en: 'declared amount in fen' } },
+  threshold_fen: { type: 'integer', means: { zh: '限额（分）', en: 'the limit in force, in fen' } },
+  has_construction_plan: { type: 'boolean', means: { zh: '已附项目建设方案', en: 'a construction plan is attached' } },
+  cutoff_known: { type: 'boolean', means: { zh: '本年度截止日期已设定', en: "this year's cut-off is set" } },
+  arrived_in_time: { type: 'boolean', means: { zh: '截止前送达', en: 'arrived by the cut-off' } },
+};
+
+/** Why a value is not what its input is documented to be, or nothing. FEEL would compare it silently and say false. */
+export function unfit(input: RuleInput, value: unknown): string | undefined {
+  if (value === undefined) return 'is missing';
+  if (input.type === 'integer') return Number.isSafeInteger(value) ? undefined : 'is no safe integer';
+  if (input.type === 'boolean') return typeof value === 'boolean' ? undefined : 'is neither true nor false';
+  return typeof value === 'string' && input.codes.includes(value) ? undefined : `is none of ${input.codes.join(', ')}`;
+}

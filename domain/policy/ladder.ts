@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { Id, Name, Source, TimeOfDay, Words, type Deep } from './item';
+
+const days = z.int().min(0);
+
+const When = z.union([
+  z.strictObject({ sinceStart: z.strictObject({ workingDays: days }) }),
+  z.strictObject({ before: z.strictObject({ days }) }),
+  z.strictObject({ onDay: z.literal(true) }),
+  z.strictObject({ atDue: z.literal(true) }),
+  z.strictObject({ after: z.union([z.strictObject({ workingDays: days }), z.strictObject({ days })]) }),
+]);
+
+const Audience = z.union([
+  z.literal('holders'), // the assignee, else the candidates
+  z.strictObject({ role: Name, at: z.enum(['lead', 'cooperating', 'unit', 'department', 'seat']) }),
+  z.strictObject({ role: Name, organ: Id }),
+]);
+
+export const Rung = z.strictObject({
+  id: Id,
+  kind: z.enum(['remind', 'miss', 'escalate']),
+  when: When,
+  at: TimeOfDay, // left out in a file: the setting reminderTime
+  restDay: z.enum(['working-day-before', 'working-day-after', 'as-is']),
+  to: z.array(Audience),
+  notice: z.string().min(1), // a template's name
+  source: Source.optional(), // where it differs from the ladder's
+});
+
+/** The reminders and escalations of one kind of deadline. */
+export const Ladder = z.strictObject({
+  id: Id,
+  name: Words,
+  source: Source,
+  unit: z.enum(['working-day', 'day']),
+  soon: z.union([z.strictObject({ workingDays: days }), z.strictObject({ days })]), // from here on a deadline is marked as near
+  due: z.union([z.strictObject({ workingDays: days.min(1) }), z.strictObject({ given: z.literal(true) })]), // given: the task's own day
+  rungs: z.array(Rung).min(1),
+});
+
+export type When = Deep<z.infer<typeof When>>;
+export type Audience = Deep<z.infer<typeof Audience>>;
+export type Rung = Deep<z.infer<typeof Rung>>;
+export type Ladder = Deep<z.infer<typeof Ladder>>;

@@ -1,0 +1,18 @@
+import type { Form, Gate, Ladder, Pack, Parameter, Plan, Route, Rule } from './pack';
+
+type Kept = { readonly id: string };
+
+/** One item of a pack by its id. A published pack has no dangling reference, so a miss is our bug. */
+function itemOf<T extends Kept>(items: readonly T[], what: string, id: string): T {
+  const item = items.find((each) => each.id === id);
+  if (!item) throw new Error(`the pack has no ${what} ${id}`);
+  return item;
+}
+
+export const formOf = (pack: Pack, id: string): Form => itemOf(pack.forms, 'form', id);
+export const routeOf = (pack: Pack, id: string): Route => itemOf(pack.routes, 'route', id);
+export const ladderOf = (pack: Pack, id: string): Ladder => itemOf(pack.ladders, 'ladder', id);
+export const parameterOf = (pack: Pack, id: string): Parameter => itemOf(pack.parameters, 'parameter', id);
+export const ruleOf = (pack: Pack, id: string): Rule => itemOf(pack.rules, 'rule', id);
+export const gateOf = (pack: Pack, id: string): Gate => itemOf(pack.gates, 'gate', id);
+export const planOf = (pack: Pack, id: string): Plan => itemOf(pack.plans, 'plan', id);

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { Code, Day, Id, Name, Source, Words, type Deep } from './item';
+import { Ladder } from './ladder';
+import { Rule } from './rule';
+
+const clauseText = z
+  .strictObject({
+    says: z.string().min(1), // the document's own words
+    means: z.string().optional(),
+    doneBy: z.array(z.string().regex(/^[a-z]+:.+$/)).optional(), // 'rule:<id>', 'task:<id>' … what carries the clause out
+    notAutomated: z.string().optional(), // else why nothing does
+  })
+  .refine((it) => it.doneBy !== undefined || it.notAutomated !== undefined, { message: 'says neither doneBy nor notAutomated' });
+
+export const PackDocument = z.strictObject({
+  document: z.string().min(1),
+  title: z.string().min(1),
+  shortTitle: z.string().min(1),
+  inForceOn: Day,
+  source: Source, // of inForceOn: most documents bear no date of their own
+  clauses: z.record(z.string(), clauseText),
+});
+
+export const Organ = z.strictObject({
+  id: Id,
+  name: Words,
+  aliases: z.array(z.string()),
+  kind: z.enum(['organ', 'institution', 'enterprise', 'collective', 'role', 'group', 'office']),
+  parent: Id.optional(), // an office under its department, a working group under its leading group
+  subsetOf: Id.optional(), // 有关部门: which of them an administrator names
+  plays: z.array(z.strictObject({ organ: Id, from: Day.optional(), to: Day.optional(), source: Source })).optional(),
+  note: z.string().optional(),
+  source: Source,
+});
+
+export const RoleDef = z.strictObject({ role: Name, name: Words, source: Source });
+
+export const Window = z
+  .strictObject({
+    id: Id,
+    channel: Code,
+    name: Words,
+    rule: Id,
+    cutoffs: z.array(z.strictObject({ year: z.int(), lastDay: Day, source: Source })).optional(),
+    yearly: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/).optional(), // the same day each year
+    source: Source,
+  })
+  .refine((it) => (it.cutoffs === undefined) !== (it.yearly === undefined), { message: 'needs either cutoffs by year or one yearly day' });
+
+export const AttachmentKind = z.strictObject({ kind: Id, name: Words, help: Words.optional(), source: Source });
+export const ProjectKind = z.strictObject({ kind: Code, name: Words, documents: z.array(Id), source: Source });
+export const Channel = z.strictObject({ channel: Code, name: Words, source: Source });
+
+export const Form = z.strictObject({
+  id: Id,
+  name: Words,
+  schema: z.record(z.string(), z.unknown()), // JSON Schema 2020-12
+  fields: z.array(z.strictObject({ name: z.string(), label: Words, help: Words.optional(), source: Source })), // in the order asked
+  source: Source,
+});
+
+const Place = z.union([z.strictObject({ organ: Id }), z.strictObject({ relation: z.enum(['unit', 'department', 'lead']) })]);
+const Seat = z.strictObject({ id: Id, role: Name, at: Place, source: Source });
+const Step = z.strictObject({ id: Id, name: Words, seats: z.array(Seat).min(1), ladder: Id.optional(), settles: z.literal('all-agree') });
+
+export const Route = z.strictObject({ id: Id, name: Words, steps: z.array(Step).min(1), differentPeople: z.boolean().default(false), source: Source }); // differentPeople: nobody takes two seats of it
+
+export const Parameter = z.strictObject({
+  id: Id,
+  name: Words,
+  unit: z.string().min(1),
+  history: z.array(z.strictObject({ from: Day, value: z.int(), source: Source })).min(1),
+});
+
+export const Gate = z.strictObject({
+  id: Id,
+  name: Words,
+  asks: z.array(Id).min(1),
+  refuses: z.array(Id), // of those asked: a ruling that does not hold refuses the act; the others are only shown
+  at: z.array(z.string().regex(/^[a-z-]+\.[a-z-]+$/)).min(1),
+  source: Source,
+});
+
+const TaskDue = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('window'), from: Day, to: Day }),
+  z.strictObject({ kind: z.literal('by_date'), on: Day }),
+]);
+
+const PlanTask = z.strictObject({
+  id: z.string().min(1),
+  row: z.int(),
+  title: Words,
+  phrase: z.string().min(1), // the time limit in the document's words
+  due: TaskDue,
+  leads: z.array(Id).min(1),
+  cooperating: z.array(Id),
+  openList: z.boolean().optional(), // the list of cooperating units ends with 等
+  clause: z.string().min(1),
+  ladder: Id,
+  department: Id,
+  unit: Id,
+  source: Source,
+});
+
+export const Plan = z.strictObject({ id: Id, document: z.string(), name: Words, importOn: Day.optional(), tasks: z.array(PlanTask).min(1), source: Source });
+
+export const Setting = z.strictObject({ value: z.union([z.string(), z.int(), z.boolean()]), source: Source });
+export const Settings = z.record(Name, Setting);
+
+export const PackHead = z.strictObject({
+  jurisdiction: Id,
+  version: z.string().min(1),
+  utcOffset: z.string().regex(/^[+-](0\d|1[0-4]):[0-5]\d$/),
+  name: Words,
+});
+
+/** A whole policy pack as it is published: plain JSON, so that what Postgres gives back is parsed by the same schema. */
+export const Pack = PackHead.extend({
+  documents: z.array(PackDocument),
+  organs: z.array(Organ),
+  roles: z.array(RoleDef),
+  windows: z.array(Window),
+  kinds: z.array(ProjectKind),
+  channels: z.array(Channel),
+  attachments: z.array(AttachmentKind),
+  forms: z.array(Form),
+  routes: z.array(Route),
+  ladders: z.array(Ladder),
+  parameters: z.array(Parameter),
+  rules: z.array(Rule),
+  gates: z.array(Gate),
+  plans: z.array(Plan),
+  settings: Settings,
+});
+
+export type Pack = Deep<z.infer<typeof Pack>>;
+export type PackDocument = Deep<z.infer<typeof PackDocument>>;
+export type Organ = Deep<z.infer<typeof Organ>>;
+export type RoleDef = Deep<z.infer<typeof RoleDef>>;
+export type Window = Deep<z.infer<typeof Window>>;
+export type ProjectKind = Deep<z.infer<typeof ProjectKind>>;
+export type Channel = Deep<z.infer<typeof Channel>>;
+export type AttachmentKind = Deep<z.infer<typeof AttachmentKind>>;
+export type Form = Deep<z.infer<typeof Form>>;
+export type Place = Deep<z.infer<typeof Place>>;
+export type Seat = Deep<z.infer<typeof Seat>>;
+export type Step = Deep<z.infer<typeof Step>>;
+export type Route = Deep<z.infer<typeof Route>>;
+export type Parameter = Deep<z.infer<typeof Parameter>>;
+export type Gate = Deep<z.infer<typeof Gate>>;
+export type PlanTask = Deep<z.infer<typeof PlanTask>>;
+export type Plan = Deep<z.infer<typeof Plan>>;
+
+// The parts that have a file of their own, so that who works with a pack needs one import.
+export type { Source, Words } from './item';
+export type { Audience, Ladder, Rung } from './ladder';
+export type { Inputs, Rule, Ruling } from './rule';

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { TimeOfDay } from './item';
+import { Ladder, Rung } from './ladder';
+import { AttachmentKind, Channel, Form, Gate, Organ, PackDocument, PackHead, Parameter, Plan, ProjectKind, RoleDef, Route, Setting, Window } from './pack';
+import { Rule } from './rule';
+
+/** In a file a rung may leave its time to the setting reminderTime. */
+const LadderInFile = Ladder.extend({ rungs: z.array(Rung.extend({ at: TimeOfDay.optional() })).min(1) });
+
+/** What a pack is made of: the schema of one item of each section, and by what it is called. */
+export const SECTIONS = {
+  head: { schema: PackHead, id: 'jurisdiction' },
+  documents: { schema: PackDocument, id: 'document' },
+  organs: { schema: Organ, id: 'id' },
+  roles: { schema: RoleDef, id: 'role' },
+  windows: { schema: Window, id: 'id' },
+  kinds: { schema: ProjectKind, id: 'kind' },
+  channels: { schema: Channel, id: 'channel' },
+  attachments: { schema: AttachmentKind, id: 'kind' },
+  forms: { schema: Form, id: 'id' },
+  routes: { schema: Route, id: 'id' },
+  ladders: { schema: LadderInFile, id: 'id' },
+  parameters: { schema: Parameter, id: 'id' },
+  rules: { schema: Rule, id: 'id' },
+  gates: { schema: Gate, id: 'id' },
+  plans: { schema: Plan, id: 'id' },
+  settings: { schema: Setting, id: 'name' },
+} as const;
+
+export type Section = keyof typeof SECTIONS;
+type ValueOf<S extends Section> = z.infer<(typeof SECTIONS)[S]['schema']>;
+
+/** Where a file of this name puts what it holds: one item, or lists of items under their own keys. */
+export const FILES: readonly { readonly path: RegExp; readonly item?: Section; readonly lists?: readonly Section[] }[] = [
+  { path: /(^|\/)pack\.yaml$/, item: 'head' },
+  { path: /(^|\/)organs\.yaml$/, lists: ['organs'] },
+  { path: /(^|\/)roles\.yaml$/, lists: ['roles'] },
+  { path: /(^|\/)windows\.yaml$/, lists: ['windows'] },
+  { path: /(^|\/)kinds\.yaml$/, lists: ['kinds', 'channels', 'attachments'] },
+  { path: /(^|\/)gates\.yaml$/, lists: ['gates'] },
+  { path: /(^|\/)settings\.yaml$/, lists: ['settings'] },
+  { path: /(^|\/)documents\/[^/]+\.yaml$/, item: 'documents' },
+  { path: /(^|\/)forms\/[^/]+\.yaml$/, item: 'forms' },
+  { path: /(^|\/)routes\/[^/]+\.yaml$/, item: 'routes' },
+  { path: /(^|\/)ladders\/[^/]+\.yaml$/, item: 'ladders' },
+  { path: /(^|\/)parameters\/[^/]+\.yaml$/, item: 'parameters' },
+  { path: /(^|\/)rules\/[^/]+\.yaml$/, item: 'rules' },
+  { path: /(^|\/)plans\/[^/]+\.yaml$/, item: 'plans' },
+];
+
+export type PackFile = { readonly path: string; readonly text: string };
+export type Fault = { readonly file: string; readonly line: number; readonly says: string };
+export type Path = readonly (string | number)[];
+
+/** A piece of a file that knows its place; `fault` says something about it, or about what stands deeper in it. */
+export type Found = { readonly section: Section; readonly id: string | undefined; readonly raw: unknown; readonly fault: (says: string, ...path: Path) => Fault };
+export type Item<T> = { readonly id: string; readonly value: T; readonly fault: Found['fault'] };
+
+/** The items whose shape is right, by section. */
+export type Parts = { readonly [S in Section]: readonly Item<ValueOf<S>>[] };
+
+/** All that was found, the misshapen too: an item that is there but wrong is no dangling reference. */
+export type Reading = { readonly parts: Parts; readonly found: readonly Found[] };
+
+/** The ids of a section, misshapen items included. */
+export const idsOf = ({ found }: Reading, section: Section): ReadonlySet<string> =>
+  new Set(found.flatMap((each) => (each.section === section && each.id !== undefined ? [each.id] : [])));

@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import { checkDocuments } from './checks/documents';
+import { checkForms } from './checks/forms';
+import { checkIds } from './checks/ids';
+import { checkLadders } from './checks/ladders';
+import { checkReferences } from './checks/references';
+import { checkRules } from './checks/rules';
+import { checkSettings } from './checks/settings';
+import { checkTime } from './checks/time';
+import type { Pack } from './pack';
+import { SECTIONS, type Fault, type Found, type Item, type PackFile, type Parts, type Reading, type Section } from './parts';
+import { readFile } from './read-file';
+
+const CHECKS: readonly ((reading: Reading) => readonly Fault[])[] = [
+  checkIds, checkReferences, checkDocuments, checkRules, checkForms, checkLadders, checkTime, checkSettings,
+];
+
+/** A whole pack out of its files, or every fault in them at once, each with its file and line. */
+export function readPack(files: readonly PackFile[]): { pack: Pack } | { faults: readonly Fault[] } {
+  const read = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map(readFile);
+  const found = read.flatMap((each) => each.found);
+  const shaped = found.map(shape);
+  const reading: Reading = { found, parts: partsOf(shaped.flatMap(({ item }) => item ?? [])) };
+  const faults = [...read.flatMap((each) => each.faults), ...shaped.flatMap((each) => each.faults), ...CHECKS.flatMap((check) => check(reading)), ...headless(found)];
+  return faults.length > 0 ? { faults: inOrder(faults) } : { pack: assembled(reading.parts) };
+}
+
+type Shaped = { readonly item?: { readonly section: Section; readonly item: Item<never> }; readonly faults: readonly Fault[] };
+
+function shape({ section, id, raw, fault }: Found): Shaped {
+  const parsed = SECTIONS[section].schema.safeParse(raw);
+  if (parsed.success) return { item: { section, item: { id: id ?? '', value: parsed.data as never, fault } }, faults: [] };
+  return { faults: parsed.error.issues.flatMap((issue) => spelled(issue, raw)).map(({ says, path }) => fault(says, ...path)) };
+}
+
+/** A fault of shape in words: which field, and what is wrong with it. */
+function spelled(issue: z.core.$ZodIssue, raw: unknown): { says: string; path: (string | number)[] }[] {
+  const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
+  const said = (says: string, ...deeper: string[]) => ({ says: `${[...path, ...deeper].join('.') || 'item'} ${says}`, path: [...path, ...deeper] });
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => said('does not belong here', key));
+  if (valueAt(raw, path) === undefined) return [said('is missing')];
+  return [said(issue.code === 'invalid_union' ? 'has none of the allowed forms' : `: ${issue.message}`)];
+}
+
+const valueAt = (raw: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined), raw);
+
+function partsOf(items: readonly { section: Section; item: Item<never> }[]): Parts {
+  const of = (section: Section) => items.filter((each) => each.section === section).map(({ item }) => item);
+  return Object.fromEntries((Object.keys(SECTIONS) as Section[]).map((section) => [section, of(section)])) as unknown as Parts;
+}
+
+function headless(found: readonly Found[]): Fault[] {
+  const heads = found.filter(({ section }) => section === 'head');
+  return heads.length === 1 ? [] : [{ file: 'pack.yaml', line: 1, says: heads.length === 0 ? 'is missing' : 'is there twice: one folder is one pack' }];
+}
+
+function assembled(parts: Parts): Pack {
+  const [head] = parts.head;
+  if (!head) throw new Error('a pack without a head was not refused');
+  const time = String(parts.settings.find(({ id }) => id === 'reminderTime')?.value.value);
+  return {
+    ...head.value,
+    documents: valuesOf(parts.documents),
+    organs: valuesOf(parts.organs),
+    roles: valuesOf(parts.roles),
+    windows: valuesOf(parts.windows),
+    kinds: valuesOf(parts.kinds),
+    channels: valuesOf(parts.channels),
+    attachments: valuesOf(parts.attachments),
+    forms: valuesOf(parts.forms),
+    routes: valuesOf(parts.routes),
+    ladders: valuesOf(parts.ladders).map((ladder) => ({ ...ladder, rungs: ladder.rungs.map((rung) => ({ ...rung, at: rung.at ?? time })) })),
+    parameters: valuesOf(parts.parameters),
+    rules: valuesOf(parts.rules),
+    gates: valuesOf(parts.gates),
+    plans: valuesOf(parts.plans),
+    settings: Object.fromEntries(parts.settings.map(({ id, value }) => [id, value])),
+  };
+}
+
+const valuesOf = <T>(items: readonly Item<T>[]): T[] => items.map(({ value }) => value);
+
+const inOrder = (faults: readonly Fault[]): Fault[] => [...faults].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);

@@ -1,0 +1,23 @@
+import { TimeOfDay } from './item';
+import type { Pack } from './pack';
+
+type Check = (value: string | number | boolean) => boolean;
+const atLeast = (least: number): Check => (value) => typeof value === 'number' && value >= least;
+
+/** The settings the product reads; a pack that lacks one, or spells another, is refused. */
+export const SETTINGS = {
+  reminderTime: (value) => TimeOfDay.safeParse(value).success, // when a rung speaks that names no time of its own
+  closingDelaySeconds: atLeast(0), // from a cut-off to its closing fact, for acts that had arrived and were still being written
+  mailRetryHours: atLeast(1), // how long a notice is tried before it is an incident
+  projectNumberPrefix: (value) => typeof value === 'string' && /^[A-Z]{1,4}$/.test(value), // what a project's number begins with
+  urgesPerDay: atLeast(1), // how often one supervised task may be urged by hand in a day
+} as const satisfies Record<string, Check>;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** The value of a setting that is a number. */
+export function numberSetting(pack: Pack, name: Exclude<SettingName, 'reminderTime' | 'projectNumberPrefix'>): number {
+  const value = pack.settings[name]?.value;
+  if (typeof value !== 'number') throw new Error(`setting ${name} is no number`);
+  return value;
+}

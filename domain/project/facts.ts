@@ -1,0 +1,22 @@
+import type { Ruling } from '../policy/pack';
+import type { F } from '../record/facts';
+import type { Channel, ProjectKindCode } from './states';
+
+/** An attachment as it was when it was handed in: its id, kind, and the hash of its bytes. */
+export type AttachmentRef = { readonly id: string; readonly kind: string; readonly hash: string };
+
+/** What the unit hands in: figures as they are needed by rules, words behind their hash. `amountFen` is a whole number in a string. */
+export type Submission = {
+  readonly title: string;
+  readonly kind: ProjectKindCode;
+  readonly amountFen: string;
+  readonly form: string;
+  readonly attachments: readonly AttachmentRef[];
+};
+
+export type ProjectFact =
+  | F<'project.submitted', Submission & { jurisdiction: string; number: string; channel: Channel; year: number; unit: string; department: string; by: string; arrivedAt: number; keyTask: string | null; rulings: readonly Ruling[] }>
+  | F<'project.resubmitted', Submission & { by: string; answers: readonly { n: number; text: string }[]; rulings: readonly Ruling[] }>
+  | F<'project.withdrawn', { by: string; reason: string | null }>
+  | F<'project.adopted-task', { taskId: string }>
+  | F<'project.retired', { by: string; reason: string }>;

@@ -1,0 +1,42 @@
+import { dayOf } from '../calendar/calendar';
+import { askGate, refusing, type Asking } from '../policy/ask-gate';
+import { cited } from '../policy/cited';
+import type { Ruling } from '../policy/pack';
+import { windowInputs, windowOn } from '../policy/window';
+import type { World } from '../record/case';
+import type { Refusal } from '../refusal';
+import type { Channel, ProjectKindCode } from './states';
+
+/** What the rules of a project are asked about. */
+export type Declared = { readonly id: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly year: number; readonly amountFen: number; readonly attachmentKinds: readonly string[]; readonly declaredAt: number };
+
+/** The facts that the rules of declaration and approval read, asked about the day the project was declared. */
+export function asking(project: Declared, seq: number, w: World): Asking {
+  return {
+    on: dayOf(w.calendar, project.declaredAt),
+    inputs: {
+      kind: project.kind,
+      amount_fen: project.amountFen,
+      has_construction_plan: project.attachmentKinds.includes('construction-plan'),
+      ...windowInputs(w.pack, { channel: project.channel, year: project.year, arrivedAt: w.arrivedAt }),
+    },
+    seen: { pack: w.packHash, saw: { processId: project.id, seq } },
+  };
+}
+
+/** Every gate of declaration, read as of now: what is open is shown and refuses nothing, but lateness does (003 B9). */
+export function declarationGates(project: Declared, seq: number, w: World): Refusal | readonly Ruling[] {
+  const rulings = askGate(w.pack, 'declaration', asking(project, seq, w));
+  const [late] = refusing(w.pack, 'declaration', rulings);
+  if (!late) return rulings;
+  const { cutoffAt } = windowOn(w.pack, project.channel, project.year);
+  const said = { rule: late.rule, code: late.code, ...cited(late), channel: project.channel };
+  return cutoffAt === undefined ? { refused: 'window-not-set', ...said, year: project.year } : { refused: 'declared-late', ...said, arrivedAt: w.arrivedAt, cutoffAt };
+}
+
+/** The gates that an approval has to pass, read again at the decision; the first that stays open stops it. */
+export function approvalGates(project: Declared, seq: number, w: World): Refusal | readonly Ruling[] {
+  const rulings = askGate(w.pack, 'approval', asking(project, seq, w));
+  const [open] = refusing(w.pack, 'approval', rulings);
+  return open ? { refused: 'gate-open', rule: open.rule, code: open.code, outcome: open.outcome, ...cited(open) } : rulings;
+}

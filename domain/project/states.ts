@@ -1,0 +1,12 @@
+/** The stages that a project's life can have; their order stands in `workflows/project-lifecycle.ts` alone. */
+export const PROJECT_STAGES = ['declaration', 'review', 'operation', 'retired'] as const;
+export type ProjectStage = (typeof PROJECT_STAGES)[number];
+
+export const PROJECT_OUTCOMES = ['screened-out', 'not-approved', 'withdrawn', 'retired'] as const;
+export type ProjectOutcome = (typeof PROJECT_OUTCOMES)[number];
+
+export const PROJECT_KINDS = ['NEW', 'UPGRADE', 'OM'] as const;
+export type ProjectKindCode = (typeof PROJECT_KINDS)[number];
+
+export const CHANNELS = ['central', 'daily'] as const;
+export type Channel = (typeof CHANNELS)[number];

@@ -1,0 +1,59 @@
+import { may } from '../access/may';
+import { faultsOfForm, type FormFault } from '../policy/form';
+import { dayOf } from '../calendar/calendar';
+import type { Case, Decided, World } from '../record/case';
+import type { Fact } from '../record/fact';
+import { isRefusal, type Refusal } from '../refusal';
+import type { AttachmentRef } from './facts';
+import { declarationGates, type Declared } from './gates';
+import type { Channel, ProjectKindCode } from './states';
+
+/** The declaration form as the pack's schema lets it through; further fields are the pack's business. */
+export type DeclarationForm = { readonly title: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly amountFen: number; readonly [field: string]: unknown };
+export type SubmitAct = {
+  readonly projectId: string; readonly number: string; readonly unit: string; readonly department: string;
+  readonly data: unknown; readonly form: string; readonly attachments: readonly AttachmentRef[]; readonly keyTask: string | null;
+};
+export type SubmitAnswer = { readonly projectId: string; readonly number: string; readonly arrivedAt: number };
+
+/** After it the project's process exists, its form and attachments are fixed, and a key project has adopted its task: a fact on both sides. */
+export function submit(task: Case | null, act: SubmitAct, w: World): Refusal | Decided<SubmitAnswer> {
+  if (!may(w.actor, 'project.submit', { unit: act.unit })) return { refused: 'not-your-unit' };
+  const form = readForm(act.data, w);
+  if (isRefusal(form)) return form;
+  const hindrance = act.keyTask === null ? undefined : adoptable(task, act);
+  if (hindrance) return hindrance;
+
+  const declared = declaredAs(act, form, w);
+  const rulings = declarationGates(declared, 0, w);
+  if (isRefusal(rulings)) return rulings;
+  const facts: Fact[] = [
+    { kind: 'process.opened', v: 1, payload: { kind: 'projectLifecycle', subjectId: act.projectId, jurisdiction: w.pack.jurisdiction, pack: w.packHash, title: form.title } },
+    { kind: 'project.submitted', v: 1, payload: { ...handedIn(act, form), jurisdiction: w.pack.jurisdiction, number: act.number, channel: form.channel, year: declared.year, unit: act.unit, department: act.department, by: w.actor.id, arrivedAt: w.arrivedAt, keyTask: act.keyTask, rulings } },
+  ];
+  if (act.keyTask !== null) facts.push({ kind: 'project.adopted-task', v: 1, payload: { taskId: act.keyTask } });
+  const also: Record<string, Fact[]> = act.keyTask === null ? {} : { [act.keyTask]: [{ kind: 'supervised.adopted', v: 1, payload: { projectId: act.projectId } }] };
+  return { facts, also, answer: { projectId: act.projectId, number: act.number, arrivedAt: w.arrivedAt } };
+}
+
+/** The form's data if the pack's schema accepts it; every fault at once otherwise. */
+export function readForm(data: unknown, w: World): DeclarationForm | Refusal {
+  const faults: readonly FormFault[] = faultsOfForm(w.pack, w.packHash, { form: 'declaration', data });
+  return faults.length > 0 ? { refused: 'form-invalid', faults } : (data as DeclarationForm);
+}
+
+/** The figures and hashes of a submission as a fact keeps them. */
+export const handedIn = (act: { form: string; attachments: readonly AttachmentRef[] }, form: DeclarationForm) =>
+  ({ title: form.title, kind: form.kind, amountFen: String(form.amountFen), form: act.form, attachments: act.attachments });
+
+const declaredAs = (act: SubmitAct, form: DeclarationForm, w: World): Declared => ({
+  id: act.projectId, kind: form.kind, channel: form.channel, year: Number(dayOf(w.calendar, w.arrivedAt).slice(0, 4)), amountFen: form.amountFen,
+  attachmentKinds: act.attachments.map(({ kind }) => kind), declaredAt: w.at,
+});
+
+function adoptable(task: Case | null, { unit }: SubmitAct): Refusal | undefined {
+  if (!task?.supervised) return { refused: 'not-found' };
+  if (task.process.closedAt !== null) return { refused: 'process-closed', outcome: task.process.outcome };
+  if (task.supervised.projectId !== null) return { refused: 'task-already-adopted', projectId: task.supervised.projectId };
+  return task.supervised.unit === unit ? undefined : { refused: 'not-the-lead' };
+}

@@ -1,0 +1,66 @@
+import type { ReturnItem } from '../approval/facts';
+import type { RoundOutcome, UserTaskState } from '../approval/states';
+import type { Calendar } from '../calendar/calendar';
+import type { Pack } from '../policy/pack';
+import type { AttachmentRef } from '../project/facts';
+import type { Channel, ProjectKindCode } from '../project/states';
+import type { Fact } from './fact';
+import type { PlannedRung, ProcessKind } from './facts';
+
+/** Rows of one process as a decision reads them, locked. Instants are epoch milliseconds. */
+export type ProcessRow = {
+  readonly id: string; readonly kind: ProcessKind; readonly subjectId: string; readonly jurisdiction: string; readonly title: string;
+  readonly stage: string | null; readonly visit: number; readonly outcome: string | null; readonly pack: string;
+  readonly lastSeq: number; readonly lastHash: string; readonly lastAt: number; readonly closedAt: number | null;
+};
+export type RoundRow = { readonly route: string; readonly round: number; readonly path: string; readonly step: string; readonly state: 'open' | 'ended'; readonly outcome: RoundOutcome | null; readonly items: readonly ReturnItem[] };
+export type TaskRow = {
+  readonly id: string; readonly route: string; readonly round: number; readonly step: string; readonly seat: string; readonly key: string;
+  readonly state: UserTaskState; readonly assignee: string | null; readonly dueAt: number; readonly decidedBy: string | null; readonly outcome: string | null; readonly decidedAt: number | null;
+};
+export type DeadlineRow = {
+  readonly of: string; readonly generation: number; readonly ladder: string; readonly state: 'open' | 'paused' | 'ended';
+  readonly startedAt: number; readonly dueAt: number; readonly originalDueAt: number; readonly provisional: boolean;
+  readonly rungs: readonly PlannedRung[]; readonly said: readonly string[]; readonly missedAt: number | null; readonly budgetLeft: number | null;
+};
+export type AwaitRow = { readonly what: string; readonly nth: number; readonly path: string; readonly state: 'open' | 'ended'; readonly outcome: string | null };
+export type ProjectRow = {
+  readonly id: string; readonly number: string; readonly title: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly year: number;
+  readonly unit: string; readonly department: string; readonly amountFen: number; readonly form: string; readonly attachments: readonly AttachmentRef[];
+  readonly declaredBy: string; readonly declaredAt: number; readonly arrivedAt: number; readonly keyTask: string | null; readonly withdrawnAt: number | null; readonly retiredAt: number | null;
+};
+export type SupervisedRow = {
+  readonly id: string; readonly plan: string; readonly item: string; readonly title: string; readonly ladder: string; readonly leads: readonly string[]; readonly cooperating: readonly string[];
+  readonly department: string; readonly unit: string; readonly dueOn: string; readonly originalDueOn: string; readonly projectId: string | null;
+  readonly askedDueOn: string | null; readonly state: string;
+};
+
+/** One process with all that its decisions need. `linked` are other processes read in the same transaction. */
+export type Case = {
+  readonly process: ProcessRow;
+  readonly rounds: readonly RoundRow[];
+  readonly tasks: readonly TaskRow[];
+  readonly deadlines: readonly DeadlineRow[];
+  readonly awaits: readonly AwaitRow[];
+  readonly project: ProjectRow | null;
+  readonly supervised: SupervisedRow | null;
+};
+
+/** Who holds which role where, at this moment. */
+export type Directory = { readonly holders: (key: string) => readonly string[] };
+export type Holding = { readonly role: string; readonly organ: string };
+export type Actor = { readonly id: string; readonly holdings: readonly Holding[] };
+
+/** What a decision knows beside the case: business time, arrival, the law in force, the calendar, and who asks. */
+export type World = {
+  readonly at: number;
+  readonly arrivedAt: number;
+  readonly pack: Pack;
+  readonly packHash: string;
+  readonly calendar: Calendar;
+  readonly directory: Directory;
+  readonly actor: Actor;
+};
+
+/** What a decision comes to: facts to append, and the answer that the asker gets. */
+export type Decided<A extends object = object> = { readonly facts: readonly Fact[]; readonly also?: Readonly<Record<string, readonly Fact[]>>; readonly answer: A };

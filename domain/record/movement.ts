@@ -1,0 +1,43 @@
+import { schedule } from '../calendar/schedule';
+import { ladderOf } from '../policy/lookup';
+import type { Ruling } from '../policy/pack';
+import type { Case, World } from './case';
+import type { Fact } from './fact';
+
+/** Enters a stage: the process stands there from now on, under the pack in force when it is entered. */
+export const enterStage = (entered: { stage: string; visit: number; path: string }, w: World): Fact[] => [{ kind: 'stage.entered', v: 1, payload: { ...entered, pack: w.packHash } }];
+
+/** Leaves a stage with the outcome that its body drew. */
+export const leaveStage = (left: { stage: string; visit: number; path: string; outcome: string }): Fact[] => [{ kind: 'stage.left', v: 1, payload: left }];
+
+/** Records how a gate was ruled, so that a later run takes the same branch. */
+export const ruleGate = (ruled: { gate: string; nth: number; path: string; rulings: readonly Ruling[] }): Fact[] =>
+  [{ kind: 'gate.ruled', v: 1, payload: { ...ruled, holds: ruled.rulings.every(({ holds }) => holds) } }];
+
+/** Begins to wait for an act of people. What is owed by a day gets its deadline and ladder here. */
+export function openAwaiting(c: Case, { what, nth, path }: { what: string; nth: number; path: string }, w: World): Fact[] {
+  return [{ kind: 'awaiting.opened', v: 1, payload: { what, nth, path } }, ...(what === 'completion' ? completionDeadline(c, nth, w) : [])];
+}
+
+/** A later visit owes the same day; what an earlier one was told by name is not said again. */
+function completionDeadline(c: Case, nth: number, w: World): Fact[] {
+  const { supervised } = c;
+  if (!supervised) return [];
+  const planned = schedule(ladderOf(w.pack, supervised.ladder), { startedAt: w.at, dueOn: supervised.dueOn }, w.calendar);
+  const original = schedule(ladderOf(w.pack, supervised.ladder), { startedAt: w.at, dueOn: supervised.originalDueOn }, w.calendar);
+  return [{ kind: 'deadline.set', v: 1, payload: { of: `completion.${nth}`, generation: 1, ladder: supervised.ladder, startedAt: w.at, originalDueAt: original.dueAt, ...planned } }];
+}
+
+/** Ends what a process waits for. An act that came before the run had begun to wait begins and ends it at once. */
+export function endAwaiting(c: Case, what: string, outcome: string): Fact[] {
+  const open = c.awaits.find((each) => each.what === what && each.state === 'open');
+  if (open) return [{ kind: 'awaiting.ended', v: 1, payload: { what, nth: open.nth, outcome } }];
+  const nth = c.awaits.filter((each) => each.what === what).length + 1;
+  return [
+    { kind: 'awaiting.opened', v: 1, payload: { what, nth, path: c.process.stage === null ? '' : `${c.process.stage}#${c.process.visit}/` } },
+    { kind: 'awaiting.ended', v: 1, payload: { what, nth, outcome } },
+  ];
+}
+
+/** Closes the process for good. */
+export const closeProcess = (outcome: string): Fact[] => [{ kind: 'process.closed', v: 1, payload: { outcome } }];

@@ -1,0 +1,51 @@
+import { abandon } from '../approval/abandon';
+import { openRound } from '../approval/round';
+import { askGate } from '../policy/ask-gate';
+import { declaredOf } from '../project/declared-of';
+import { asking } from '../project/gates';
+import type { Case, Decided, World } from './case';
+import type { Fact } from './fact';
+import { closeProcess, enterStage, leaveStage, openAwaiting, ruleGate } from './movement';
+
+/** What a run does to its own process. `path` names the scope in which it stands, so that a later run finds it again. */
+export type Move =
+  | { readonly act: 'enter'; readonly stage: string; readonly visit: number; readonly path: string }
+  | { readonly act: 'leave'; readonly stage: string; readonly visit: number; readonly path: string; readonly outcome: string }
+  | { readonly act: 'gate'; readonly gate: string; readonly nth: number; readonly path: string }
+  | { readonly act: 'round'; readonly route: string; readonly nth: number; readonly path: string }
+  | { readonly act: 'await'; readonly what: string; readonly nth: number; readonly path: string }
+  | { readonly act: 'close'; readonly outcome: string };
+
+/** The command id of a move: made of the record, never of a run, so that it is carried out once whoever asks. */
+export function moveId(processId: string, move: Move): string {
+  switch (move.act) {
+    case 'enter': case 'leave': return `${processId}:${move.act}:${move.path}${move.stage}:${move.visit}`;
+    case 'gate': return `${processId}:gate:${move.path}${move.gate}:${move.nth}`;
+    case 'round': return `${processId}:round:${move.path}${move.route}:${move.nth}`;
+    case 'await': return `${processId}:await:${move.path}${move.what}:${move.nth}`;
+    case 'close': return `${processId}:close`;
+  }
+}
+
+/** The facts of a move. What people did meanwhile makes it nothing: a closed process moves no more. */
+export function carryOutMove(c: Case, move: Move, w: World): Decided {
+  return { facts: c.process.closedAt === null ? factsOf(c, move, w) : [], answer: {} };
+}
+
+function factsOf(c: Case, move: Move, w: World): Fact[] {
+  switch (move.act) {
+    case 'enter': return enterStage({ stage: move.stage, visit: move.visit, path: move.path }, w);
+    case 'leave': return leave(c, move);
+    case 'gate': return ruleGate({ gate: move.gate, nth: move.nth, path: move.path, rulings: gateRulings(c, move.gate, w) });
+    case 'round': return c.rounds.some(({ route, round }) => route === move.route && round >= move.nth) ? [] : openRound(c, move, w);
+    case 'await': return c.awaits.some(({ what, nth }) => what === move.what && nth >= move.nth) ? [] : openAwaiting(c, move, w);
+    case 'close': return closeProcess(move.outcome);
+  }
+}
+
+/** A stage that the workflow no longer has is left with its work undone, and nobody is asked for it any more. */
+function leave(c: Case, { stage, visit, path, outcome }: Extract<Move, { act: 'leave' }>): Fact[] {
+  return [...(outcome === 'removed' ? abandon(c, `${path}${stage}#${visit}/`) : []), ...leaveStage({ stage, visit, path, outcome })];
+}
+
+const gateRulings = (c: Case, gate: string, w: World) => (c.project ? askGate(w.pack, gate, asking(declaredOf(c.project), c.process.lastSeq, w)) : []);

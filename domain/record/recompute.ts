@@ -1,0 +1,72 @@
+import { keysOf } from '../approval/places';
+import { deadlineId, saidUntil } from '../approval/round';
+import { told } from '../approval/told';
+import { isOutsideCalendar } from '../calendar/calendar';
+import { resume, schedule, type Schedule } from '../calendar/schedule';
+import { ladderOf } from '../policy/lookup';
+import type { Case, DeadlineRow, World } from './case';
+import type { FactOf } from './fact';
+import type { PlannedRung } from './facts';
+import { holdersOf } from './fire';
+
+type Moved = FactOf<'deadline.moved'>;
+
+/** What a changed calendar does to a process: each running deadline that comes out otherwise begins a new generation. A stopped one is counted when it resumes. */
+export const recompute = (c: Case, w: World): Moved[] =>
+  c.process.closedAt === null ? c.deadlines.filter(({ state }) => state === 'open').flatMap((dl) => moved(c, dl, w) ?? []) : [];
+
+/** True where a deadline ends, or speaks next, sooner than its people and its run had expected. */
+export const isEarlier = ({ payload: { dueAt, from, rungs, said = [] } }: Moved, before: DeadlineRow): boolean =>
+  dueAt < from || (nextOf(rungs, said) ?? Infinity) < (nextOf(before.rungs, before.said) ?? Infinity);
+
+const nextOf = (rungs: readonly PlannedRung[], said: readonly string[]): number | undefined => rungs.find(({ rung }) => !said.includes(rung))?.at;
+
+function moved(c: Case, dl: DeadlineRow, w: World): Moved | undefined {
+  const planned = plannedAnew(c, dl, w);
+  if (!planned) return undefined;
+  const said = dl.rungs.filter(({ rung }) => standsSaid(rung, { dl, planned, w }));
+  const ahead = planned.rungs.filter((rung) => !said.some((each) => each.rung === rung.rung) && !isForgone(rung, dl, w));
+  const rungs = [...said, ...ahead];
+  if (planned.dueAt === dl.dueAt && planned.provisional === dl.provisional && isSame(rungs, dl.rungs)) return undefined;
+  const tasks = planned.dueAt === dl.dueAt ? [] : holdersOf(c, dl);
+  return {
+    kind: 'deadline.moved', v: 1,
+    payload: {
+      of: dl.of, generation: dl.generation + 1, ladder: dl.ladder, startedAt: dl.startedAt, dueAt: planned.dueAt, originalDueAt: dl.originalDueAt, provisional: planned.provisional,
+      rungs, from: dl.dueAt, why: 'calendar', said: said.map(({ rung }) => rung), tasks: tasks.map(({ id, key, assignee }) => ({ taskId: id, key: assignee === null ? key : `person:${assignee}` })),
+      tells: planned.dueAt === dl.dueAt ? [] : told(w, keysOf('holders', c, tasks)),
+    },
+  };
+}
+
+/** The same deadline under the calendar of now: from the day on which it began, or with what was left when it last stopped. Undefined beyond the calendar. */
+function plannedAnew(c: Case, dl: DeadlineRow, w: World): Schedule | undefined {
+  const ladder = ladderOf(w.pack, dl.ladder);
+  const stopped = stoppedBefore(c, dl);
+  try {
+    if (stopped) return resume(ladder, { resumedAt: dl.startedAt, ...stopped }, w.calendar);
+    return schedule(ladder, { startedAt: dl.startedAt, ...('given' in ladder.due && { dueOn: String(c.supervised?.dueOn) }) }, w.calendar);
+  } catch (thrown) {
+    if (isOutsideCalendar(thrown)) return undefined; // as it was, until that year is imported
+    throw thrown;
+  }
+}
+
+/** What the same step had left, and had said, when its clock stopped one round before. */
+function stoppedBefore(c: Case, { of }: DeadlineRow): { budgetLeft: number; alreadySaid: readonly string[] } | undefined {
+  const [route = '', round, step = ''] = of.split('.');
+  const before = { route, round: Number(round) - 1, step };
+  const budgetLeft = c.deadlines.find((each) => each.of === deadlineId(route, before.round, step))?.budgetLeft ?? null;
+  return budgetLeft === null ? undefined : { budgetLeft, alreadySaid: saidUntil(c, before) };
+}
+
+/** Said stays said, by name; only a miss is taken back by a due day that lies ahead again. */
+function standsSaid(rung: string, { dl, planned, w }: { dl: DeadlineRow; planned: Schedule; w: World }): boolean {
+  const isMiss = dl.rungs.some((each) => each.rung === rung && each.kind === 'miss');
+  return dl.said.includes(rung) && !(isMiss && planned.dueAt > w.at);
+}
+
+/** What was never planned and would lie in the past is not said at all. */
+const isForgone = ({ rung, at }: PlannedRung, dl: DeadlineRow, w: World): boolean => at <= w.at && !dl.rungs.some((each) => each.rung === rung);
+
+const isSame = (a: readonly PlannedRung[], b: readonly PlannedRung[]): boolean => a.length === b.length && a.every(({ rung, at }, n) => b[n]?.rung === rung && b[n].at === at);

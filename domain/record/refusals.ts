@@ -1,0 +1,4 @@
+export type RecordRefusal =
+  | { readonly refused: 'command-id-reused' }
+  | { readonly refused: 'command-not-yours' }
+  | { readonly refused: 'superseded' };
