@@ -1,0 +1,52 @@
+import type { Pool } from '../database';
+
+/** A row of a queue as the screen needs it; instants are epoch milliseconds. */
+export type QueueItem = {
+  readonly id: string; readonly processId: string; readonly processKind: string; readonly title: string; readonly number: string | null; readonly route: string; readonly step: string; readonly round: number; readonly key: string;
+  readonly organ: string; readonly amountFen: number | null; readonly receivedAt: number; readonly dueAt: number; readonly startedAt: number; readonly state: string; readonly assignee: string | null; readonly outcome: string | null; readonly pack: string; readonly decidedAt: number | null;
+};
+export type QueueCursor = { readonly dueAt: number; readonly id: string };
+
+const ITEM = `t.id, t.process_id as "processId", p.kind as "processKind", p.title, j.number, t.route, t.step, t.round, t.key, coalesce(j.unit_id, s.department_id) as organ, j.amount_fen::float8 as "amountFen",
+  ms(t.opened_at)::float8 as "receivedAt", ms(t.due_at)::float8 as "dueAt", ms(t.opened_at)::float8 as "startedAt", t.state, t.assignee_id as assignee, t.outcome, p.pack, ms(t.decided_at)::float8 as "decidedAt"`;
+const FROM = `user_task t join process p on p.id = t.process_id left join project j on j.id = t.process_id left join supervised_task s on s.id = t.process_id`;
+
+/** A page of what waits in these queues, soonest due first: the top of each queue is read by its key and merged. */
+export async function queuePage(pool: Pool, keys: readonly string[], { after, atMost }: { after: QueueCursor | null; atMost: number }): Promise<QueueItem[]> {
+  const { rows } = await pool.query<QueueItem>({
+    name: 'queue-page',
+    text: `select ${ITEM} from (
+      select e.* from unnest($1::text[]) as k(key) cross join lateral (
+        select q.due_at, q.task_id from queue_entry q where q.queue_key = k.key and (q.due_at, q.task_id) > ($2::timestamptz, $3::text) order by q.due_at, q.task_id limit $4) e
+      order by e.due_at, e.task_id limit $4) top join ${FROM.replace('user_task t', 'user_task t on t.id = top.task_id')} order by top.due_at, top.task_id`,
+    values: [keys, after === null ? '-infinity' : new Date(after.dueAt).toISOString(), after?.id ?? '', atMost],
+  });
+  return rows;
+}
+
+/** A page of what a person has decided, latest first. */
+export async function decidedPage(pool: Pool, by: string, { after, atMost }: { after: QueueCursor | null; atMost: number }): Promise<QueueItem[]> {
+  const { rows } = await pool.query<QueueItem>(`select ${ITEM} from ${FROM} where t.decided_by = $1 and (t.decided_at, t.id) < ($2::timestamptz, $3::text) order by t.decided_at desc, t.id desc limit $4`,
+    [by, after === null ? 'infinity' : new Date(after.dueAt).toISOString(), after?.id ?? '\uffff', atMost]);
+  return rows;
+}
+
+/** One user task as a queue shows it. */
+export async function queueItem(pool: Pool, id: string): Promise<QueueItem | undefined> {
+  const { rows } = await pool.query<QueueItem>(`select ${ITEM} from ${FROM} where t.id = $1`, [id]);
+  return rows[0];
+}
+
+export type QueueCounts = { readonly todo: number; readonly pool: number; readonly late: number; readonly today: number };
+
+/** How many wait in these queues, how many of them in offices' queues, how many late, how many due by the end of the day; counted up to a thousand. */
+export async function queueCounts(pool: Pool, keys: readonly string[], at: { now: number; endOfDay: number }): Promise<QueueCounts> {
+  const { rows } = await pool.query<QueueCounts>({
+    name: 'queue-counts',
+    text: `select least(1000, count(*))::int as todo, least(1000, count(*) filter (where k.key not like 'person:%'))::int as pool, least(1000, count(*) filter (where e.due_at <= $2))::int as late,
+      (least(1000, count(*) filter (where e.due_at <= $3)) - least(1000, count(*) filter (where e.due_at <= $2)))::int as today
+      from unnest($1::text[]) as k(key) cross join lateral (select q.due_at from queue_entry q where q.queue_key = k.key order by q.due_at, q.task_id limit 1000) e`,
+    values: [keys, new Date(at.now).toISOString(), new Date(at.endOfDay).toISOString()],
+  });
+  return rows[0] ?? { todo: 0, pool: 0, late: 0, today: 0 };
+}

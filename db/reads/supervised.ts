@@ -1,0 +1,40 @@
+import type { Scope } from '../../domain/access/may';
+import type { PlannedRung } from '../../domain/record/facts';
+import type { Pool } from '../database';
+import { DEADLINE_SIGHT, type DeadlineSight } from './projects';
+
+export type SupervisedItem = {
+  readonly id: string; readonly item: string; readonly row: number; readonly title: string; readonly clause: string; readonly document: string; readonly plan: string; readonly ladder: string; readonly dueOn: string; readonly originalDueOn: string; readonly askedDueOn: string | null;
+  readonly leads: string[]; readonly cooperating: string[]; readonly department: string; readonly unit: string; readonly state: string; readonly projectId: string | null; readonly closedAt: number | null; readonly behind: boolean; readonly pack: string;
+  readonly deadline: (DeadlineSight & { readonly rungs: readonly PlannedRung[]; readonly fired: number }) | null;
+};
+
+const ITEM = `s.id, s.item, s.row_no as row, s.title, s.clause, s.document, s.plan, s.ladder, to_char(s.due_on, 'YYYY-MM-DD') as "dueOn", to_char(s.original_due_on, 'YYYY-MM-DD') as "originalDueOn", to_char(s.asked_due_on, 'YYYY-MM-DD') as "askedDueOn", s.leads, s.cooperating,
+  s.department_id as department, s.unit_id as unit, s.state, s.project_id as "projectId", ms(p.closed_at)::float8 as "closedAt", p.seen_seq < p.last_seq as behind, p.pack,
+  (select ${DEADLINE_SIGHT}::jsonb || jsonb_build_object('rungs', d.rungs, 'fired', d.fired) from deadline d where d.process_id = p.id and d.of like 'completion.%' order by d.started_at desc limit 1) as deadline`;
+const VISIBLE = `($1 or s.unit_id = any ($2) or s.leads ?| $3::text[] or s.cooperating ?| $3::text[])`;
+
+/** The supervised tasks a person may see, soonest due first. */
+export async function supervisedPage(pool: Pool, scope: Scope, { after, atMost }: { after: { on: string; id: string } | null; atMost: number }): Promise<SupervisedItem[]> {
+  const { rows } = await pool.query<SupervisedItem>(`select ${ITEM} from supervised_task s join process p on p.id = s.id where ${VISIBLE} and (s.due_on, s.id) > ($4::date, $5::text) order by s.due_on, s.id limit $6`,
+    [scope.all, scope.units, scope.leads, after?.on ?? '-infinity', after?.id ?? '', atMost]);
+  return rows;
+}
+
+/** One supervised task, if this person may see it. */
+export async function supervisedItem(pool: Pool, scope: Scope, id: string): Promise<SupervisedItem | undefined> {
+  const { rows } = await pool.query<SupervisedItem>(`select ${ITEM} from supervised_task s join process p on p.id = s.id where ${VISIBLE} and s.id = $4`, [scope.all, scope.units, scope.leads, id]);
+  return rows[0];
+}
+
+/** The rows of a unit that no project has adopted yet. */
+export async function adoptableBy(pool: Pool, unit: string): Promise<{ id: string; title: string; clause: string }[]> {
+  const { rows } = await pool.query<{ id: string; title: string; clause: string }>(`select s.id, s.title, s.clause from supervised_task s join process p on p.id = s.id where s.unit_id = $1 and s.project_id is null and p.closed_at is null order by s.row_no`, [unit]);
+  return rows;
+}
+
+/** Which plans have been imported. */
+export async function importedPlans(pool: Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ plan: string }>('select distinct plan from supervised_task');
+  return rows.map(({ plan }) => plan);
+}

@@ -1,0 +1,134 @@
+import type { FactKind, FactOf, Recorded } from '../../domain/record/fact';
+import type { Climbed, DeadlineMoved, DeadlineSet, Told } from '../../domain/record/facts';
+import type { Ruling } from '../../domain/policy/pack';
+import { insert, remove, update, type RowOp } from './tables';
+
+type At<K extends FactKind> = Recorded<FactOf<K>>;
+const iso = (at: number): string => new Date(at).toISOString();
+const none = (): RowOp[] => [];
+
+/** The only writer of a process's rows, in `change`, `fireDue` and `docket rebuild` alike. A kind without an entry does not compile. */
+export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
+  'process.opened': ({ processId: id, at, payload: { kind, subjectId, jurisdiction, pack, title } }) => [insert('process', { id, kind, subject_id: subjectId, jurisdiction, title, pack, visit: 0, opened_at: iso(at) })],
+  'process.closed': ({ processId: id, at, payload }) => [update('process', { id }, { closed_at: iso(at), outcome: payload.outcome }), ...closedAs(id, payload.outcome)],
+  'pack.changed': ({ processId: id, payload }) => [update('process', { id }, { pack: payload.to })],
+  'stage.entered': ({ processId: id, payload }) => [update('process', { id }, { stage: payload.stage, visit: payload.visit, pack: payload.pack })],
+  'stage.left': none,
+  'gate.ruled': (fact) => rulings(fact, fact.payload.rulings),
+  'child.opened': none,
+  'child.ended': none,
+  'awaiting.opened': ({ processId, at, payload }) => [insert('awaiting', { process_id: processId, ...payload, state: 'open', opened_at: iso(at) })],
+  'awaiting.ended': ({ processId, at, payload: { what, nth, outcome } }) => [update('awaiting', { process_id: processId, what, nth }, { state: 'ended', outcome, ended_at: iso(at) })],
+
+  'deadline.set': ({ processId, payload }) => [insert('deadline', { process_id: processId, of: payload.of, original_due_at: iso(payload.originalDueAt), ...armed(payload) })],
+  'deadline.moved': (fact) => deadlineMoved(fact),
+  'deadline.paused': ({ processId, at, payload }) => [update('deadline', { process_id: processId, of: payload.of }, { state: 'paused', paused_at: iso(at), budget_left: payload.budgetLeft, next_at: null })],
+  'deadline.ended': ({ processId, payload }) => [update('deadline', { process_id: processId, of: payload.of }, { state: 'ended', next_at: null })],
+  'deadline.missed': ({ processId, payload }) => [climbed(processId, payload), update('deadline', { process_id: processId, of: payload.of }, { missed_at: iso(payload.moment) })],
+  'rung.fired': (fact) => [climbed(fact.processId, fact.payload), ...notices(fact, fact.payload.notice, fact.payload.tells)],
+  'rung.missed': ({ processId, payload }) => [climbed(processId, payload)],
+
+  'round.opened': ({ processId, seq, at, payload: { route, round, path, step, pack, resumes } }) => [insert('round', { process_id: processId, route, round, path, step, pack, state: 'open', items: [], resumes, opened_at: iso(at), opened_seq: seq })],
+  'step.opened': ({ processId, payload: { route, round, step } }) => [update('round', { process_id: processId, route, round }, { step })],
+  'round.ended': (fact) => roundEnded(fact),
+  'task.opened': (fact) => taskOpened(fact),
+  'task.claimed': ({ payload: { taskId, by, dueAt } }) => [update('user_task', { id: taskId }, { state: 'claimed', assignee_id: by }), ...moveEntry(taskId, `person:${by}`, dueAt)],
+  'task.unclaimed': ({ payload: { taskId, key, dueAt } }) => [update('user_task', { id: taskId }, { state: 'open', assignee_id: null }), ...moveEntry(taskId, key, dueAt)],
+  'task.decided': (fact) => [
+    update('user_task', { id: fact.payload.taskId }, { state: 'decided', outcome: fact.payload.outcome, decided_by: fact.payload.by, decided_at: iso(fact.at), opinion: fact.payload.opinion, saw: fact.payload.saw }),
+    remove('queue_entry', { task_id: fact.payload.taskId }), ...rulings(fact, fact.payload.rulings),
+  ],
+  'task.cancelled': ({ payload: { taskId, why } }) => [update('user_task', { id: taskId }, { state: 'cancelled', cancelled_why: why }), remove('queue_entry', { task_id: taskId })],
+
+  'project.submitted': (fact) => projectSubmitted(fact),
+  'project.resubmitted': (fact) => [
+    update('project', { id: fact.processId }, { title: fact.payload.title, kind: fact.payload.kind, amount_fen: fact.payload.amountFen, form: fact.payload.form, attachments: fact.payload.attachments }),
+    update('process', { id: fact.processId }, { title: fact.payload.title }),
+    insert('form_version', { process_id: fact.processId, seq: fact.seq, form: fact.payload.form, amount_fen: fact.payload.amountFen, answers: fact.payload.answers, at: iso(fact.at) }), ...rulings(fact, fact.payload.rulings),
+  ],
+  'project.withdrawn': ({ processId: id, at }) => [update('project', { id }, { withdrawn_at: iso(at) })],
+  'project.adopted-task': ({ processId: id, payload }) => [update('project', { id }, { key_task: payload.taskId })],
+  'project.retired': ({ processId: id, at }) => [update('project', { id }, { retired_at: iso(at) })],
+
+  'supervised.assigned': (fact) => assigned(fact),
+  'supervised.adopted': ({ processId: id, payload }) => [update('supervised_task', { id }, { project_id: payload.projectId })],
+  'supervised.reported': ({ processId: id }) => [update('supervised_task', { id }, { state: 'reported' })],
+  'supervised.cancelled': ({ processId: id }) => [update('supervised_task', { id }, { state: 'cancelled' })],
+  'extension.asked': ({ processId: id, payload }) => [update('supervised_task', { id }, { asked_due_on: payload.newDueOn })],
+  'extension.granted': (fact) => [update('supervised_task', { id: fact.processId }, { due_on: fact.payload.toOn, asked_due_on: null }), ...notices(fact, 'extension-granted', fact.payload.tells)],
+  'extension.declined': (fact) => [update('supervised_task', { id: fact.processId }, { asked_due_on: null }), ...notices(fact, 'extension-declined', fact.payload.tells)],
+};
+
+/** What a fact does to the rows. */
+export const rowsOf = <K extends FactKind>(fact: At<K>): RowOp[] => (APPLY[fact.kind] as (it: At<K>) => RowOp[])(fact);
+
+function armed(set: DeadlineSet, said: readonly string[] = []): Record<string, unknown> {
+  const next = set.rungs[said.length];
+  return { generation: set.generation, ladder: set.ladder, state: 'open', started_at: iso(set.startedAt), due_at: iso(set.dueAt), provisional: set.provisional, rungs: set.rungs, fired: said.length, next_at: next ? iso(next.at) : null };
+}
+
+/** Armed anew, past what was said. Its user tasks move in their queues; a miss that stands is not taken back. */
+function deadlineMoved(fact: At<'deadline.moved'>): RowOp[] {
+  const { of, dueAt, said = [], tasks = [], tells = [] } = fact.payload;
+  return [
+    update('deadline', { process_id: fact.processId, of }, { ...(missStands(fact.payload) ? {} : { missed_at: null }), ...armed(fact.payload, said) }),
+    ...tasks.flatMap(({ taskId, key }) => [update('user_task', { id: taskId }, { due_at: iso(dueAt) }), ...moveEntry(taskId, key, dueAt)]),
+    ...notices(fact, 'deadline-moved', tells),
+  ];
+}
+
+const missStands = ({ rungs, said = [] }: DeadlineMoved): boolean => rungs.some(({ rung, kind }) => kind === 'miss' && said.includes(rung));
+
+const climbed = (processId: string, { of, n, next }: Climbed): RowOp => update('deadline', { process_id: processId, of }, { fired: n, next_at: next === null ? null : iso(next) });
+
+const moveEntry = (taskId: string, key: string, dueAt: number): RowOp[] => [remove('queue_entry', { task_id: taskId }), insert('queue_entry', { queue_key: key, due_at: iso(dueAt), task_id: taskId })];
+
+function notices(fact: Recorded, template: string, tells: readonly Told[]): RowOp[] {
+  return tells.map(({ to, as }, n) => insert('notice', { id: `${fact.processId}:${fact.seq}:${n}:${fact.hash.slice(0, 8)}`, process_id: fact.processId, seq: fact.seq, recipient_id: to, told_as: as, template, about: fact.kind, moment: iso(fact.at) }));
+}
+
+const rulings = (fact: Recorded, list: readonly Ruling[]): RowOp[] => list.map(({ rule, code, source, strength, pack, saw, inputs, outcome, holds, waived }, n) =>
+  insert('ruling', { process_id: fact.processId, seq: fact.seq, n, rule, code, source, strength, pack, saw, inputs, outcome, holds, waived: waived ?? null }));
+
+function taskOpened(fact: At<'task.opened'>): RowOp[] {
+  const { taskId, route, round, step, seat, key, dueAt, priority, tells } = fact.payload;
+  return [
+    insert('user_task', { id: taskId, process_id: fact.processId, route, round, step, seat, key, state: 'open', due_at: iso(dueAt), priority, opened_at: iso(fact.at) }),
+    insert('queue_entry', { queue_key: key, due_at: iso(dueAt), task_id: taskId }),
+    ...notices(fact, 'task-opened', tells),
+  ];
+}
+
+/** The clock of a plan's task does not stop when its report is returned, so its letter says otherwise. */
+const letterOf = ({ route, outcome }: At<'round.ended'>['payload']): string => (route === 'verification' && outcome === 'returned' ? 'verification-returned' : `round-${outcome}`);
+
+function roundEnded(fact: At<'round.ended'>): RowOp[] {
+  const { route, round, outcome, step, items, tells } = fact.payload;
+  const decided = outcome === 'agreed' || outcome === 'not-agreed';
+  return [
+    update('round', { process_id: fact.processId, route, round }, { state: 'ended', outcome, step, items, ended_at: iso(fact.at) }),
+    ...(decided ? [insert('decision', { process_id: fact.processId, seq: fact.seq, route, round, outcome, decided_by: fact.actorId, decided_at: iso(fact.at) })] : []),
+    ...(route === 'verification' && outcome !== 'agreed' ? [update('supervised_task', { id: fact.processId }, { state: 'assigned' })] : []),
+    ...(route === 'extension' && outcome === 'withdrawn' ? [update('supervised_task', { id: fact.processId }, { asked_due_on: null })] : []),
+    ...notices(fact, letterOf(fact.payload), tells),
+  ];
+}
+
+function projectSubmitted(fact: At<'project.submitted'>): RowOp[] {
+  const { jurisdiction, number, title, kind, channel, year, unit, department, amountFen, form, attachments, by, arrivedAt, rulings: ruled } = fact.payload;
+  return [
+    insert('project', { id: fact.processId, number, title, kind, channel, year, unit_id: unit, department_id: department, amount_fen: amountFen, form, attachments, declared_by: by, declared_at: iso(fact.at), arrived_at: iso(arrivedAt), jurisdiction }),
+    insert('form_version', { process_id: fact.processId, seq: fact.seq, form, amount_fen: amountFen, answers: [], at: iso(fact.at) }),
+    ...rulings(fact, ruled),
+  ];
+}
+
+function assigned(fact: At<'supervised.assigned'>): RowOp[] {
+  const { jurisdiction, plan, document, item, row, title, clause, ladder, leads, cooperating, department, unit, dueOn, tells } = fact.payload;
+  return [
+    insert('supervised_task', { id: fact.processId, plan, document, item, row_no: row, title, clause, ladder, leads, cooperating, department_id: department, unit_id: unit, due_on: dueOn, original_due_on: dueOn, state: 'assigned', jurisdiction }),
+    ...notices(fact, 'task-assigned', tells),
+  ];
+}
+
+const closedAs = (id: string, outcome: string): RowOp[] => (outcome === 'verified' ? [update('supervised_task', { id }, { state: 'verified' })] : []);

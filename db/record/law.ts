@@ -1,0 +1,68 @@
+import { calendarOf, type Calendar, type CalendarDay } from '../../domain/calendar/calendar';
+import type { Pack } from '../../domain/policy/pack';
+import type { Actor, Directory, Holding } from '../../domain/record/case';
+import type { Standing } from './load';
+import type { Pool } from '../database';
+
+/** Whatever a statement can be put to: a transaction's connection, or the pool. */
+export type Client = Pick<Pool, 'query'>;
+
+type Offices = Directory & { readonly version: number; readonly actor: (id: string) => Actor };
+/** The law in force as this process keeps it in memory: packs by hash (immutable), the calendar and the directory by their version numbers. */
+export type Law = {
+  readonly pack: (client: Client, hash: string) => Promise<Pack>;
+  readonly calendar: (client: Client, standing: Standing) => Promise<Calendar>;
+  readonly offices: (client: Client, standing: Standing) => Promise<Offices>;
+};
+
+/** Makes an empty memory; what it keeps is read inside the transaction that first needs it. */
+export function createLaw(): Law {
+  const packs = new Map<string, Pack>();
+  let calendar: Calendar | undefined;
+  let offices: Offices | undefined;
+  return {
+    async pack(client, hash) {
+      const kept = packs.get(hash) ?? (await readPublished(client, hash));
+      packs.set(hash, kept);
+      return kept;
+    },
+    async calendar(client, standing) {
+      if (calendar?.version !== standing.calendarVersion) calendar = await readCalendar(client, standing);
+      return calendar;
+    },
+    async offices(client, standing) {
+      if (offices?.version !== standing.directoryVersion) offices = await readOffices(client, standing.directoryVersion);
+      return offices;
+    },
+  };
+}
+
+async function readPublished(client: Client, hash: string): Promise<Pack> {
+  const { rows } = await client.query<{ body: Pack }>('select body from pack where hash = $1', [hash]);
+  if (!rows[0]) throw new Error(`no pack is published as ${hash}`);
+  return rows[0].body;
+}
+
+async function readCalendar(client: Client, { jurisdiction, calendarVersion }: Standing): Promise<Calendar> {
+  const years = await client.query<{ year: number; status: 'official' | 'projected' }>('select year, status from calendar_year where jurisdiction = $1', [jurisdiction]);
+  const days = await client.query<CalendarDay>(`select to_char(on_day, 'YYYY-MM-DD') as "on", kind, name from calendar_day where jurisdiction = $1`, [jurisdiction]);
+  const pack = await client.query<{ offset: string }>(`select body ->> 'utcOffset' as "offset" from pack where jurisdiction = $1 order by in_force_from desc limit 1`, [jurisdiction]);
+  return calendarOf({ version: calendarVersion, utcOffset: pack.rows[0]?.offset ?? '+00:00', status: Object.fromEntries(years.rows.map(({ year, status }) => [year, status])), days: days.rows });
+}
+
+async function readOffices(client: Client, version: number): Promise<Offices> {
+  const { rows } = await client.query<Holding & { personId: string }>(`select h.person_id as "personId", h.role, h.organ_id as organ from holding h join person p on p.id = h.person_id where p.state = 'active' and now() between h.from_at and h.to_at order by h.person_id`);
+  const byKey = new Map<string, string[]>();
+  const byPerson = new Map<string, Holding[]>();
+  for (const { personId, role, organ } of rows) {
+    push(byKey, `${role}@${organ}`, personId);
+    push(byPerson, personId, { role, organ });
+  }
+  return { version, holders: (key) => byKey.get(key) ?? [], actor: (id) => ({ id, holdings: byPerson.get(id) ?? [] }) };
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

@@ -1,0 +1,46 @@
+import type { Case } from '../../domain/record/case';
+import type { Client } from './law';
+
+/** What every act reads beside its case: the installation as it stands, and the command that was perhaps already carried out. */
+export type Standing = {
+  readonly offsetMs: number; readonly dbNow: number; readonly kind: 'demo' | 'test' | 'production'; readonly algorithm: 'sm3' | 'sha256'; readonly jurisdiction: string;
+  readonly calendarVersion: number; readonly directoryVersion: number; readonly build: string | null; readonly packInForce: string | null;
+};
+export type KeptCommand = { readonly id: string; readonly actorId: string; readonly contentHash: string; readonly answer: object };
+export type Loaded = { readonly standing: Standing; readonly command: KeptCommand | null; readonly cases: ReadonlyMap<string, LoadedCase> };
+export type LoadedCase = Case & { readonly runId: string | null; readonly runBuild: string | null };
+
+const CASE = `
+  json_build_object(
+    'runId', p.run_id, 'runBuild', p.run_build,
+    'process', json_build_object('id', p.id, 'kind', p.kind, 'subjectId', p.subject_id, 'jurisdiction', p.jurisdiction, 'title', p.title, 'stage', p.stage, 'visit', p.visit, 'outcome', p.outcome,
+      'pack', p.pack, 'lastSeq', p.last_seq, 'lastHash', p.last_hash, 'lastAt', ms(p.last_at), 'closedAt', ms(p.closed_at)),
+    'rounds', coalesce((select json_agg(json_build_object('route', r.route, 'round', r.round, 'path', r.path, 'step', r.step, 'state', r.state, 'outcome', r.outcome, 'items', r.items) order by r.opened_seq) from round r where r.process_id = p.id), '[]'),
+    'tasks', coalesce((select json_agg(json_build_object('id', t.id, 'route', t.route, 'round', t.round, 'step', t.step, 'seat', t.seat, 'key', t.key, 'state', t.state, 'assignee', t.assignee_id,
+      'dueAt', ms(t.due_at), 'decidedBy', t.decided_by, 'outcome', t.outcome, 'decidedAt', ms(t.decided_at)) order by t.opened_at, t.id) from user_task t where t.process_id = p.id), '[]'),
+    'deadlines', coalesce((select json_agg(json_build_object('of', d.of, 'generation', d.generation, 'ladder', d.ladder, 'state', d.state, 'startedAt', ms(d.started_at), 'dueAt', ms(d.due_at), 'originalDueAt', ms(d.original_due_at),
+      'provisional', d.provisional, 'rungs', d.rungs, 'said', coalesce((select json_agg(e.v ->> 'rung' order by e.n) from jsonb_array_elements(d.rungs) with ordinality e (v, n) where e.n <= d.fired), '[]'), 'missedAt', ms(d.missed_at), 'budgetLeft', d.budget_left) order by d.started_at, d.of) from deadline d where d.process_id = p.id), '[]'),
+    'awaits', coalesce((select json_agg(json_build_object('what', a.what, 'nth', a.nth, 'path', a.path, 'state', a.state, 'outcome', a.outcome) order by a.opened_at, a.what, a.nth) from awaiting a where a.process_id = p.id), '[]'),
+    'project', (select json_build_object('id', j.id, 'number', j.number, 'title', j.title, 'kind', j.kind, 'channel', j.channel, 'year', j.year, 'unit', j.unit_id, 'department', j.department_id, 'amountFen', j.amount_fen,
+      'form', j.form, 'attachments', j.attachments, 'declaredBy', j.declared_by, 'declaredAt', ms(j.declared_at), 'arrivedAt', ms(j.arrived_at), 'keyTask', j.key_task, 'withdrawnAt', ms(j.withdrawn_at), 'retiredAt', ms(j.retired_at)) from project j where j.id = p.id),
+    'supervised', (select json_build_object('id', s.id, 'plan', s.plan, 'item', s.item, 'title', s.title, 'ladder', s.ladder, 'leads', s.leads, 'cooperating', s.cooperating, 'department', s.department_id, 'unit', s.unit_id,
+      'dueOn', s.due_on, 'originalDueOn', s.original_due_on, 'projectId', s.project_id, 'askedDueOn', s.asked_due_on, 'state', s.state) from supervised_task s where s.id = p.id))`;
+
+const statement = (which: string): string => `
+  select json_build_object('offsetMs', i.offset_ms, 'dbNow', ms(clock_timestamp()), 'kind', i.kind, 'algorithm', i.hash_algorithm, 'jurisdiction', i.jurisdiction, 'calendarVersion', i.calendar_version, 'directoryVersion', i.directory_version, 'build', i.current_build,
+    'packInForce', (select k.hash from pack k where k.jurisdiction = i.jurisdiction and k.in_force_from <= clock_timestamp() + i.offset_ms * interval '1 millisecond' order by k.in_force_from desc, k.published_at desc limit 1)) as standing,
+    (select json_build_object('id', c.id, 'actorId', c.actor_id, 'contentHash', c.content_hash, 'answer', c.answer) from command c where c.id = $1) as command,
+    (select json_object_agg(p.id, ${CASE}) from process p where ${which}) as cases
+  from installation i`;
+
+// Planned for a list of unknown length, one case would be planned anew each time.
+const ONE = { name: 'load-one', text: statement('p.id = $2') };
+const MANY = { name: 'load-many', text: statement('p.id = any ($2)') };
+
+/** Reads, in one statement after the lock, everything a decision on these processes needs. */
+export async function load(client: Client, commandId: string, ids: readonly string[]): Promise<Loaded> {
+  const { rows } = await client.query<{ standing: Standing; command: KeptCommand | null; cases: Record<string, LoadedCase> | null }>({ ...(ids.length === 1 ? ONE : MANY), values: [commandId, ids.length === 1 ? ids[0] : ids] });
+  const row = rows[0];
+  if (!row) throw Object.assign(new Error('the installation was never initialised'), { code: 'NOT_INITIALISED' });
+  return { standing: row.standing, command: row.command, cases: new Map(Object.entries(row.cases ?? {})) };
+}

@@ -1,0 +1,31 @@
+/** The tables that `apply` writes: key and column types, as PostgreSQL reads them out of JSON. */
+export const TABLES = {
+  process: { key: ['id'], columns: { id: 'text', kind: 'text', subject_id: 'text', jurisdiction: 'text', title: 'text', pack: 'text', stage: 'text', visit: 'integer', outcome: 'text', last_seq: 'integer', last_hash: 'text', last_at: 'timestamptz', opened_at: 'timestamptz', closed_at: 'timestamptz', hear_by: 'timestamptz' } },
+  round: { key: ['process_id', 'route', 'round'], columns: { process_id: 'text', route: 'text', round: 'integer', path: 'text', step: 'text', pack: 'text', state: 'text', outcome: 'text', items: 'jsonb', resumes: 'boolean', opened_at: 'timestamptz', ended_at: 'timestamptz', opened_seq: 'integer' } },
+  user_task: { key: ['id'], columns: { id: 'text', process_id: 'text', route: 'text', round: 'integer', step: 'text', seat: 'text', key: 'text', state: 'text', assignee_id: 'text', due_at: 'timestamptz', priority: 'integer', outcome: 'text', decided_by: 'text', decided_at: 'timestamptz', opinion: 'text', saw: 'jsonb', opened_at: 'timestamptz', cancelled_why: 'text' } },
+  queue_entry: { key: ['queue_key', 'task_id'], columns: { queue_key: 'text', due_at: 'timestamptz', task_id: 'text' } },
+  awaiting: { key: ['process_id', 'what', 'nth'], columns: { process_id: 'text', what: 'text', nth: 'integer', path: 'text', state: 'text', outcome: 'text', opened_at: 'timestamptz', ended_at: 'timestamptz' } },
+  deadline: { key: ['process_id', 'of'], columns: { process_id: 'text', of: 'text', generation: 'integer', ladder: 'text', state: 'text', started_at: 'timestamptz', due_at: 'timestamptz', original_due_at: 'timestamptz', provisional: 'boolean', rungs: 'jsonb', fired: 'integer', missed_at: 'timestamptz', next_at: 'timestamptz', paused_at: 'timestamptz', budget_left: 'integer' } },
+  ruling: { key: ['process_id', 'seq', 'n'], columns: { process_id: 'text', seq: 'integer', n: 'integer', rule: 'text', code: 'text', source: 'jsonb', strength: 'text', pack: 'text', saw: 'jsonb', inputs: 'jsonb', outcome: 'text', holds: 'boolean', waived: 'jsonb' } },
+  decision: { key: ['process_id', 'seq'], columns: { process_id: 'text', seq: 'integer', route: 'text', round: 'integer', outcome: 'text', decided_by: 'text', decided_at: 'timestamptz' } },
+  notice: { key: ['id'], columns: { id: 'text', process_id: 'text', seq: 'integer', recipient_id: 'text', told_as: 'text', template: 'text', about: 'text', moment: 'timestamptz' } },
+  project: { key: ['id'], columns: { id: 'text', number: 'text', title: 'text', kind: 'text', channel: 'text', year: 'integer', unit_id: 'text', department_id: 'text', amount_fen: 'bigint', form: 'text', attachments: 'jsonb', declared_by: 'text', declared_at: 'timestamptz', arrived_at: 'timestamptz', key_task: 'text', withdrawn_at: 'timestamptz', retired_at: 'timestamptz', jurisdiction: 'text' } },
+  form_version: { key: ['process_id', 'seq'], columns: { process_id: 'text', seq: 'integer', form: 'text', amount_fen: 'bigint', answers: 'jsonb', at: 'timestamptz' } },
+  supervised_task: { key: ['id'], columns: { id: 'text', plan: 'text', document: 'text', item: 'text', row_no: 'integer', title: 'text', clause: 'text', ladder: 'text', leads: 'jsonb', cooperating: 'jsonb', department_id: 'text', unit_id: 'text', due_on: 'date', original_due_on: 'date', asked_due_on: 'date', project_id: 'text', state: 'text', jurisdiction: 'text' } },
+} as const satisfies Record<string, { readonly key: readonly string[]; readonly columns: Readonly<Record<string, string>> }>;
+
+export type TableName = keyof typeof TABLES;
+export type Row<T extends TableName = TableName> = { readonly [column in keyof (typeof TABLES)[T]['columns'] & string]?: unknown };
+
+/** One change of one row, as a fact asks for it. Nothing here touches a database. */
+export type RowOp =
+  | { readonly op: 'insert'; readonly table: TableName; readonly row: Readonly<Record<string, unknown>> }
+  | { readonly op: 'update'; readonly table: TableName; readonly key: Readonly<Record<string, unknown>>; readonly set: Readonly<Record<string, unknown>> }
+  | { readonly op: 'delete'; readonly table: TableName; readonly key: Readonly<Record<string, unknown>> };
+
+/** A typed way to say an insertion. */
+export const insert = <T extends TableName>(table: T, row: Row<T>): RowOp => ({ op: 'insert', table, row });
+/** A typed way to say a change of a row that is there. */
+export const update = <T extends TableName>(table: T, key: Row<T>, set: Row<T>): RowOp => ({ op: 'update', table, key, set });
+/** A typed way to say that rows go. */
+export const remove = <T extends TableName>(table: T, key: Row<T>): RowOp => ({ op: 'delete', table, key });

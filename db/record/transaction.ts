@@ -1,0 +1,54 @@
+import pg from 'pg';
+import { codeOf } from '../database';
+
+/** Errors by which PostgreSQL asks for the same transaction again, and a command id that two brought at once. */
+const AGAIN: ReadonlySet<string> = new Set(['40001', '40P01', '55P03', '23505']);
+const TRIES = 3;
+
+export type Client = pg.PoolClient;
+
+/**
+ * Runs one transaction, begun and locked by one round trip, and tries it again up to three times where the database asks for it.
+ * `lock` is a whole statement made of literals, sent with BEGIN; whatever throws leaves nothing written.
+ */
+export async function inTransaction<T>(pool: pg.Pool, lock: string, work: (client: Client) => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await once(pool, lock, work);
+    } catch (err) {
+      if (tried >= TRIES || !AGAIN.has(codeOf(err))) throw err;
+    }
+  }
+}
+
+async function once<T>(pool: pg.Pool, lock: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    // What `work` asks first is sent right behind the lock and answered after it: it sees what the lock was waited for.
+    const [, answer] = await Promise.all([client.query(`BEGIN; ${lock}`), work(client)]);
+    await client.query('COMMIT');
+    return answer;
+  } catch (err) {
+    broken = await rolledBack(client);
+    throw err;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** A connection that cannot even roll back is not given back to the pool. */
+async function rolledBack(client: Client): Promise<Error | undefined> {
+  try {
+    await client.query('ROLLBACK');
+    return undefined;
+  } catch (lost) {
+    return lost instanceof Error ? lost : new Error('the connection is lost');
+  }
+}
+
+export const literal = (text: string): string => pg.escapeLiteral(text);
+
+/** Locks process rows in one order (by id within a kind, projects before their tasks), so that no two acts wait for each other. */
+export const lockProcesses = (ids: readonly string[]): string =>
+  ids.length === 0 ? '' : `SELECT FROM process WHERE id IN (${ids.map(literal).join(', ')}) ORDER BY kind, id FOR NO KEY UPDATE`;
