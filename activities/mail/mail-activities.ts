@@ -1,0 +1,69 @@
+import { Context } from '@temporalio/activity';
+import type { Transporter } from 'nodemailer';
+import type { Logger } from 'pino';
+import { codeOf, type Pool } from '../../db/database';
+import { channelRecovered, openIncident } from '../../db/incidents';
+import { dueNotices, letterOf, noticeFailed, noticeLater, noticeSent, takeNotice, type DueNotices, type Letter } from '../../db/notices';
+import { render } from './render';
+
+export type MailActivities = {
+  /** The notices to be sent now, and when the next will be. */
+  readonly due: (channel: string) => Promise<DueNotices>;
+  /** Sends each notice of a bag once; what the world does not take is put back, or given up with an incident. False when the channel is down: the rest of the bag stays due. */
+  readonly deliver: (ids: readonly string[]) => Promise<boolean>;
+};
+
+type Deps = { readonly pool: Pool; readonly transport: Pick<Transporter, 'sendMail'>; readonly from: string; readonly publicUrl: string; readonly log: Logger; readonly point?: (name: string) => Promise<void> };
+const AT_MOST = 200;
+const A_DAY_MS = 86_400_000;
+
+/** The postman's hands: Nodemailer to a real server. */
+export function mailActivities(deps: Deps): MailActivities {
+  return {
+    due: () => dueNotices(deps.pool, AT_MOST),
+    deliver: async (ids) => {
+      for (const id of ids) {
+        Context.current().heartbeat(); // a sender that dies is missed within seconds
+        if (!(await send(deps, id))) return false;
+      }
+      return true;
+    },
+  };
+}
+
+async function send(deps: Deps, id: string): Promise<boolean> {
+  const { pool, transport, from, publicUrl, point } = deps;
+  if (!(await takeNotice(pool, id))) return true;
+  const letter = await letterOf(pool, id);
+  if (!letter) {
+    await noticeFailed(pool, id, 'the notice has nobody to go to');
+    return true;
+  }
+  try {
+    const { subject, text, html } = render(letter, publicUrl);
+    // The same notice has the same Message-ID for ever: where a mail arrives twice, a reader's program shows one.
+    await transport.sendMail({ messageId: `<${id.replace(/[^A-Za-z0-9.-]/g, '.')}@docket>`, from, to: { name: letter.toName, address: letter.toMail }, subject, text, html, headers: { 'Auto-Submitted': 'auto-generated' } });
+  } catch (err) {
+    await notTaken(deps, letter, err);
+    return !isChannelDown(err);
+  }
+  await point?.('after-smtp-accept-before-mark');
+  await noticeSent(pool, id);
+  await channelRecovered(pool, 'mail');
+  return true;
+}
+
+/** Mail server codes below 500, and a server that cannot be reached, mean later; a refusal for good, or a day of trying, means an operator. */
+async function notTaken({ pool, log }: Deps, letter: Letter, err: unknown): Promise<void> {
+  const said = { code: codeOf(err), detail: err instanceof Error ? err.message : String(err) };
+  log.warn({ noticeId: letter.id, code: said.code, tries: letter.tries }, 'notice.not-taken');
+  if (isForGood(err) || letter.ageMs > A_DAY_MS) {
+    await noticeFailed(pool, letter.id, said.detail);
+    return openIncident(pool, { noticeId: letter.id, what: 'notice.undelivered', ...said });
+  }
+  await noticeLater(pool, letter.id, { afterMs: Math.min(5_000 * 2 ** Math.min(letter.tries, 10), 3_600_000), error: said.detail });
+  if (isChannelDown(err) && letter.tries >= 3) await openIncident(pool, { channel: 'mail', what: 'channel.down', ...said });
+}
+
+const isForGood = (err: unknown): boolean => typeof err === 'object' && err !== null && 'responseCode' in err && typeof err.responseCode === 'number' && err.responseCode >= 500;
+const isChannelDown = (err: unknown): boolean => ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'ECONNREFUSED', 'EDNS', 'EAUTH', 'ETLS'].includes(codeOf(err));

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Handlebars from 'handlebars';
+import type { Letter } from '../../db/notices';
+
+const FOLDER = join(__dirname, '..', '..', 'templates', 'mail');
+const ZONE = 'Asia/Shanghai';
+const COMPILED = new Map<string, Handlebars.TemplateDelegate<View>>();
+
+export type Rendered = { readonly subject: string; readonly text: string; readonly html: string };
+/** The one view of all mail templates; a variable that is not here is an error, not a blank in somebody's mail. */
+export type View = { readonly toName: string; readonly title: string; readonly number: string; readonly momentOn: string; readonly dueOn: string; readonly wasDueOn: string; readonly link: string; readonly items: readonly string[]; readonly clause: string; readonly outcome: string };
+
+/** The words of a notice: subject, text and HTML from one template. */
+export function render(letter: Letter, publicUrl: string): Rendered {
+  const view = viewOf(letter, publicUrl);
+  const part = (file: string): string => template(`${letter.template}/${file}`, file !== 'html.hbs')(view);
+  return { subject: part('subject.hbs').trim(), text: part('text.hbs'), html: part('html.hbs') };
+}
+
+function template(name: string, noEscape: boolean): Handlebars.TemplateDelegate<View> {
+  const compiled = COMPILED.get(name) ?? Handlebars.compile<View>(readFileSync(join(FOLDER, name), 'utf8'), { strict: true, noEscape, knownHelpersOnly: true });
+  COMPILED.set(name, compiled);
+  return compiled;
+}
+
+function viewOf(letter: Letter, publicUrl: string): View {
+  return {
+    toName: letter.toName, title: letter.title, number: letter.number ?? letter.clause ?? '', clause: letter.clause ?? '', momentOn: spoken(letter.moment), dueOn: letter.dueAt === null ? '' : endOf(letter.dueAt), wasDueOn: typeof letter.payload['from'] === 'number' ? endOf(letter.payload['from']) : '',
+    link: `${publicUrl}${linkOf(letter)}`, items: letter.items, outcome: typeof letter.payload['outcome'] === 'string' ? letter.payload['outcome'] : '',
+  };
+}
+
+/** Where a notice leads: to the thing that asks something of its reader. */
+export function linkOf({ taskId, processKind, processId }: Pick<Letter, 'taskId' | 'processKind' | 'processId'>): string {
+  if (taskId) return `/tasks/${taskId}`;
+  return processKind === 'supervisedTask' ? `/supervision/${processId ?? ''}` : `/projects/${processId ?? ''}`;
+}
+
+const parts = (at: number): Record<string, string> => Object.fromEntries(new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }).formatToParts(at).map(({ type, value }) => [type, value]));
+
+function spoken(at: number): string {
+  const { year, month, day, hour, minute } = parts(at);
+  return `${year}年${month}月${day}日 ${hour}:${minute}`;
+}
+
+/** A deadline ends at 24:00 of its last day, and is spoken of as that day. */
+function endOf(at: number): string {
+  const { year, month, day } = parts(at - 1);
+  return `${year}年${month}月${day}日 24:00`;
+}

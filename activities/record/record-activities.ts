@@ -1,0 +1,87 @@
+import { Context } from '@temporalio/activity';
+import type { Logger } from 'pino';
+import { isNotNow, codeOf } from '../../db/database';
+import { openIncident } from '../../db/incidents';
+import type { Record_ } from '../../db/record/change';
+import { fireDue as fireDueRungs } from '../../db/record/fire-due';
+import { acknowledge, giveTo, hasHash, marksAfter, standingOf } from '../../db/record/process-facts';
+import type { Ring } from '../../doorbell/ring';
+import { isRefusal } from '../../domain/refusal';
+import { carryOutMove, moveId, type Move } from '../../domain/record/moves';
+import type { Cursor, Mark, News, NoNews } from '../../domain/record/news';
+
+export type RunRef = { readonly processId: string; readonly runId: string };
+export type RecordActivities = {
+  /** Gives the process to this run and answers its whole record of movement. A process that is not there or closed is nobody's. */
+  readonly takeUp: (ref: RunRef) => Promise<News | NoNews>;
+  /** Acknowledges everything up to the cursor and answers what came after it. */
+  readonly news: (ref: RunRef, after: Cursor) => Promise<News | NoNews>;
+  /** Carries out one move of the run, once whoever asks, and answers the news since. */
+  readonly move: (ref: RunRef, move: Move, after: Cursor) => Promise<News | NoNews>;
+  /** Fires every deadline that is due, anybody's, as the clock; then the news of this run. */
+  readonly fireDue: (ref: RunRef, after: Cursor) => Promise<News | NoNews>;
+};
+
+type Deps = { readonly record: Record_; readonly ring: Ring; readonly build: string; readonly log: Logger; readonly point?: (name: string) => Promise<void> };
+const AT_ONCE = 250;
+
+/** The hands of the runs. Each is one transaction or a read, safe to run twice; none may fail a run. */
+export function recordActivities({ record, ring, build, log, point = async () => {} }: Deps): RecordActivities {
+  const { pool } = record;
+  const news = async ({ processId, runId }: RunRef, after: Cursor): Promise<News | NoNews> => {
+    if (!(await hasHash(pool, processId, after))) return 'set-back';
+    await acknowledge(pool, processId, { runId, seq: after.seq });
+    return newsOf(record, { processId, runId }, after.seq);
+  };
+  const activities: RecordActivities = {
+    async takeUp(ref) {
+      const standing = await standingOf(pool, ref.processId);
+      if (!standing) return 'superseded';
+      await giveTo(pool, ref.processId, { runId: ref.runId, build });
+      await point('inside-take-up');
+      return newsOf(record, ref, 0);
+    },
+    news,
+    async move({ processId, runId }, move, after) {
+      const commandId = moveId(processId, move);
+      const changed = await record.change(processId, { commandId, actorId: 'movement', runId, content: { ...move }, underPackInForce: move.act === 'enter' }, (c, w) => carryOutMove(c, move, w));
+      await point('after-record-commit-before-task-completes');
+      if (isRefusal(changed)) return 'superseded';
+      if (changed.tells) ring.postman();
+      return newsOf(record, { processId, runId }, after.seq);
+    },
+    async fireDue(ref, after) {
+      for (;;) {
+        const fired = await fireDueRungs(pool, record.law, AT_ONCE);
+        await point('after-record-commit-before-task-completes');
+        if (fired.length > 0) ring.postman();
+        if (fired.length < AT_ONCE) return news(ref, after);
+      }
+    },
+  };
+  return guarded(activities, { record, log });
+}
+
+async function newsOf(record: Record_, { processId, runId }: RunRef, after: number): Promise<News | NoNews> {
+  const standing = await standingOf(record.pool, processId);
+  if (!standing || standing.runId !== runId) return 'superseded';
+  const marks = (await marksAfter(record.pool, processId, after)) as Mark[];
+  return { cursor: { seq: standing.lastSeq, hash: standing.lastHash }, marks, nextInMs: standing.closed ? null : standing.nextInMs, stage: standing.stage, closed: standing.closed, nextDueOn: standing.nextDueOn };
+}
+
+/** The world being down is thrown and tried again without end. An error of our own making becomes, the third time, an incident. */
+function guarded(activities: RecordActivities, { record, log }: Pick<Deps, 'record' | 'log'>): RecordActivities {
+  const guard = <A extends [RunRef, ...unknown[]]>(name: string, act: (...args: A) => Promise<News | NoNews>) => async (...args: A): Promise<News | NoNews> => {
+    try {
+      return await act(...args);
+    } catch (err) {
+      if (isNotNow(err) || attempt() < 3) throw err;
+      log.error({ err, processId: args[0].processId, activity: name }, 'movement.stuck');
+      await openIncident(record.pool, { processId: args[0].processId, what: `movement.${name}`, code: codeOf(err), detail: err instanceof Error ? err.message : String(err) });
+      return 'incident';
+    }
+  };
+  return { takeUp: guard('takeUp', activities.takeUp), news: guard('news', activities.news), move: guard('move', activities.move), fireDue: guard('fireDue', activities.fireDue) };
+}
+
+const attempt = (): number => Context.current().info.attempt;

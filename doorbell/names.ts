@@ -1,0 +1,14 @@
+import type { ProcessKind } from '../domain/record/facts';
+
+const PREFIX: Record<ProcessKind, string> = { projectLifecycle: 'project', supervisedTask: 'task' };
+
+/** The workflow id of a process; the only place where it is made. */
+export const workflowId = (kind: ProcessKind, processId: string): string => `${PREFIX[kind]}:${processId}`;
+/** The queue on which a build moves its runs: a run never outlives its build. */
+export const queueOf = (build: string): string => `docket-${build}`;
+/** The queue of effects on the mail server. */
+export const MAIL_QUEUE = 'docket-mail';
+/** The one run that sends a channel's notices. */
+export const POSTMAN = { type: 'postman', id: 'postman:mail', channel: 'mail' } as const;
+/** The doorbell's name; it carries nothing. */
+export const BELL = 'bell';

@@ -1,0 +1,3 @@
+export { projectLifecycle } from './project-lifecycle';
+export { supervisedTask } from './supervised-task';
+export { postman } from './postman';
