@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { AttachmentView, DayMark, FieldView, Instant, MayDo, Named, Page, Person, Recorded, RulingView, saying, textOf, TimelineEntry, Words } from './common';
+
+export const QueueQuery = z.strictObject({ view: z.enum(['todo', 'pool', 'done']).default('todo'), ...Page });
+export const QueueRow = z.object({
+  id: z.string(), processId: z.string(), processKind: z.string(), title: z.string(), number: z.string().nullable(), route: z.string(), step: Words, round: z.int(),
+  organ: Named, amountFen: z.int().nullable(), receivedAt: Instant, dayMark: DayMark, state: z.string(), assignee: z.string().nullable(), outcome: z.string().nullable(),
+}).meta({ id: 'QueueRow' });
+export const Queue = z.object({ at: Instant, rows: z.array(QueueRow), next: z.string().nullable(), counts: z.object({ todo: z.int(), pool: z.int(), late: z.int(), today: z.int() }) });
+
+export const SeatView = z.object({ seat: z.string(), organ: Words, state: z.string(), outcome: z.string().nullable(), who: Person.nullable(), candidates: z.array(z.string()) });
+export const StepView = z.object({ step: z.string(), name: Words, state: z.enum(['done', 'current', 'ahead']), seats: z.array(SeatView) });
+/** The decision page in one read: what is asked, what changed, what the rules say, what was said before, and what one may do. */
+export const UserTaskPage = z.object({
+  at: Instant, version: z.int(), moving: z.boolean(), task: QueueRow, route: z.object({ name: Words, steps: z.array(StepView) }),
+  fields: z.array(FieldView), attachments: z.array(AttachmentView), rulings: z.array(RulingView), timeline: z.array(TimelineEntry),
+  supervised: z.object({ id: z.string(), report: z.string().nullable(), dueOn: z.string(), askedDueOn: z.string().nullable(), reason: z.string().nullable() }).nullable(), may: z.array(MayDo), nextTaskId: z.string().nullable(),
+}).meta({ id: 'UserTaskPage' });
+
+/** A reviewer's word. A refusal needs its reason, a return every missing item at once. */
+export const Decide = z.strictObject({
+  outcome: z.enum(['agree', 'disagree', 'return']), opinion: textOf(4000).optional(),
+  items: z.array(saying(500)).max(50).optional(),
+});
+export const Decided = Recorded.extend({ taskId: z.string(), outcome: z.string(), round: z.object({ route: z.string(), outcome: z.string().nullable() }) });
+export const Held = Recorded.extend({ taskId: z.string(), state: z.string(), assignee: z.string().nullable() });

@@ -1,0 +1,66 @@
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import type { z } from 'zod';
+import { Decide, Decided, Held, Queue, QueueQuery, UserTaskPage } from './approval';
+import { AttachmentView, Problem } from './common';
+import { Me, SignIn, SignInPage, TokenUse } from './identity';
+import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, Incidents, Mails, Notices, NoticesQuery, Travel, Verified } from './operations';
+import { DraftPage, NewDraft, ProjectPage, Projects, ProjectsQuery, Resubmit, Retire, SaveDraft, Submission, Submitted, Withdraw } from './project';
+import { Answered, AskExtension, CancelTask, PlanImported, Report, SupervisedPage, SupervisedQuery, SupervisedTasks } from './supervision';
+import { Recorded } from './common';
+
+type Doing = { readonly summary: string; readonly answer?: z.ZodType; readonly body?: z.ZodType; readonly query?: z.ZodObject; readonly act?: boolean; readonly status?: '200' | '201' | '202' | '204' };
+type Method = 'get' | 'post' | 'put' | 'delete';
+const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
+
+/** Every address of the api, what it takes and what it answers. An act carries an Idempotency-Key; every "no" is a problem. */
+const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
+  '/sign-in': { get: { summary: 'Public facts, and in a demo whom one can be', answer: SignInPage } },
+  '/session': { post: { summary: 'Sign in', body: SignIn, answer: Me, status: '201' }, delete: { summary: 'Sign out', status: '204' } },
+  '/tokens': { post: { summary: 'Spend a one-time token for a first password', body: TokenUse, status: '201' } },
+  '/me': { get: { summary: 'Who is signed in', answer: Me } },
+  '/user-tasks': { get: { summary: 'A page of my queue', query: QueueQuery, answer: Queue } },
+  '/user-tasks/{taskId}': { get: { summary: 'The decision page in one read', answer: UserTaskPage } },
+  '/user-tasks/{taskId}/claim': { post: { summary: 'Claim', answer: Held, act: true, status: '201' }, delete: { summary: 'Give back', answer: Held, act: true } },
+  '/user-tasks/{taskId}/decision': { post: { summary: 'Approve, refuse or return', body: Decide, answer: Decided, act: true, status: '201' } },
+  '/projects': { get: { summary: 'Projects and drafts I may see', query: ProjectsQuery, answer: Projects }, post: { summary: 'Begin a draft', body: NewDraft, status: '201' } },
+  '/projects/{id}': { get: { summary: 'One project', answer: ProjectPage } },
+  '/projects/{id}/draft': { get: { summary: 'A draft with what it lacks', answer: DraftPage }, put: { summary: 'Save a draft', body: SaveDraft } },
+  '/projects/{id}/attachments/{kind}': { put: { summary: 'Attach a file (raw body, X-File-Name)', answer: AttachmentView, status: '201' }, delete: { summary: 'Take a file off the list (by its id)' } },
+  '/attachments/{id}/content': { get: { summary: 'The bytes of a file' } },
+  '/projects/{id}/submission': { post: { summary: 'Declare', body: Submission, answer: Submitted, act: true, status: '201' } },
+  '/projects/{id}/resubmission': { post: { summary: 'Answer every item and hand in again', body: Resubmit, answer: Recorded, act: true, status: '201' } },
+  '/projects/{id}/withdrawal': { post: { summary: 'Withdraw, until the decision', body: Withdraw, answer: Recorded, act: true, status: '201' } },
+  '/projects/{id}/retirement': { post: { summary: 'Take out of use', body: Retire, answer: Recorded, act: true, status: '201' } },
+  '/supervised-tasks': { get: { summary: 'Supervised tasks I may see', query: SupervisedQuery, answer: SupervisedTasks } },
+  '/supervised-tasks/{id}': { get: { summary: 'One supervised task', answer: SupervisedPage } },
+  '/supervised-tasks/{id}/report': { post: { summary: 'Report it done', body: Report, answer: Answered, act: true, status: '201' } },
+  '/supervised-tasks/{id}/extension-requests': { post: { summary: 'Ask for a later day', body: AskExtension, answer: Answered, act: true, status: '201' } },
+  '/supervised-tasks/{id}/cancellation': { post: { summary: 'Cancel', body: CancelTask, answer: Answered, act: true, status: '201' } },
+  '/plans/{id}/import': { post: { summary: 'Assign the rows of a plan', answer: PlanImported, act: true, status: '201' } },
+  '/notices': { get: { summary: 'What I was told', query: NoticesQuery, answer: Notices } },
+  '/notices/{id}/read': { put: { summary: 'Mark as read', status: '204' } },
+  '/mails': { get: { summary: 'Every mail of a demo', answer: Mails } },
+  '/clock': { get: { summary: 'Business time', answer: Clock } },
+  '/clock/agenda': { get: { summary: 'What the ladders will do until a moment', query: AgendaQuery, answer: Agenda } },
+  '/clock/travels': { post: { summary: 'Travel forward (demo, test)', body: Travel, answer: Clock, status: '202' }, delete: { summary: 'Stop where it is', answer: Clock } },
+  '/calendar-days': { post: { summary: 'Set local days off and days worked; open deadlines follow', body: ChangeCalendar, answer: CalendarChanged, act: true, status: '201' } },
+  '/incidents': { get: { summary: 'What is stuck by our own fault', answer: Incidents } },
+  '/incidents/{id}/retry': { post: { summary: 'Try again', status: '201' } },
+  '/record/verification': { get: { summary: 'Recompute every chain', answer: Verified } },
+};
+
+/** The api in OpenAPI 3.1, made of the same schemas that read its requests. */
+export function openApiDocument(): ReturnType<typeof createDocument> {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const [path, methods] of Object.entries(PATHS)) paths[path] = Object.fromEntries(Object.entries(methods).map(([method, doing]) => [method, operation(path, doing)]));
+  return createDocument({ openapi: '3.1.0', info: { title: 'Docket', version: '1', description: 'Approval and evaluation of government IT projects' }, servers: [{ url: '/api' }], paths });
+}
+
+function operation(path: string, { summary, answer, body, query, act, status = '200' }: Doing): object {
+  const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ in: 'path', name, required: true, schema: { type: 'string' } }));
+  const key = act ? [{ in: 'header', name: 'Idempotency-Key', required: true, description: 'a UUID made once for this intention, before it is sent', schema: { type: 'string', format: 'uuid' } }] : [];
+  return {
+    summary, parameters: [...named, ...key], ...(query && { requestParams: { query } }), ...(body && { requestBody: json(body) }),
+    responses: { [status]: answer ? { description: 'done', ...json(answer) } : { description: 'done' }, default: { description: 'a named problem', content: { 'application/problem+json': { schema: Problem } } } },
+  };
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { Day, Instant, Page, saying, Words } from './common';
+
+export const Notice = z.object({ id: z.string(), processId: z.string().nullable(), link: z.string().nullable(), subject: z.string(), text: z.string(), moment: Instant, state: z.string(), toldAs: z.string(), readAt: Instant.nullable(), sentAt: Instant.nullable(), lastError: z.string().nullable() });
+export const NoticesQuery = z.strictObject({ ...Page });
+export const Notices = z.object({ at: Instant, rows: z.array(Notice), next: z.string().nullable(), unread: z.int() });
+/** Mails as the built-in mailbox of a demo received them. */
+export const Mail = z.object({ id: z.string(), to: z.array(z.string()), from: z.string(), subject: z.string(), text: z.string(), messageId: z.string(), receivedAt: Instant });
+export const Mails = z.object({ rows: z.array(Mail) });
+
+export const Travel = z.strictObject({ until: z.union([Instant, z.literal('next')]) });
+export const Stop = z.object({ at: Instant, rings: z.int(), settledMs: z.int().nullable(), what: Words });
+export const Clock = z.object({ now: Instant, kind: z.string(), travelling: z.boolean(), until: Instant.nullable(), waitingFor: Words.nullable(), next: z.object({ at: Instant, words: Words }).nullable(), stops: z.array(Stop), may: z.array(z.string()) });
+export const AgendaQuery = z.strictObject({ until: Instant });
+export const Agenda = z.object({ total: z.int(), reminders: z.int(), escalations: z.int(), misses: z.int(), rows: z.array(z.object({ at: Instant, words: Words, processId: z.string() })) });
+
+export const Incident = z.object({ id: z.string(), processId: z.string().nullable(), noticeId: z.string().nullable(), what: z.string(), code: z.string(), detail: z.string(), openedAt: Instant });
+export const Incidents = z.object({ rows: z.array(Incident), behind: z.int(), oldestBehindMs: z.int(), may: z.array(z.string()) });
+export const Verified = z.object({ processes: z.int(), facts: z.int(), broken: z.array(z.object({ processId: z.string(), seq: z.int(), why: z.string() })) });
+
+/** Days off and days worked that a jurisdiction sets beside the country's; each day once. */
+export const ChangeCalendar = z.strictObject({
+  days: z.array(z.strictObject({ on: Day, kind: z.enum(['local-off', 'local-work']), name: saying(60) })).min(1).max(60).refine((days) => new Set(days.map(({ on }) => on)).size === days.length, { error: 'a-day-twice' }),
+  reason: saying(500),
+});
+/** Whose deadline came out otherwise; `earlier` counts the processes whose next moment came nearer. At most 200 are listed. */
+export const CalendarChanged = z.object({ version: z.int(), moved: z.int(), earlier: z.int(), processes: z.array(z.object({ processId: z.string(), of: z.string(), from: Instant, to: Instant })) });

@@ -1,0 +1,60 @@
+import type { Refusal } from '../../domain/refusal';
+
+/** What a "no" is over HTTP: its status, and the sentences a person reads. `{name}` stands for a parameter. */
+export type ProblemText = { readonly status: number; readonly zh: readonly [title: string, detail: string]; readonly en: readonly [title: string, detail: string] };
+
+/** The refusals of the business. One missing does not compile; a `type` once given out stays for ever. */
+export const REFUSALS = {
+  'command-id-reused':       { status: 422, zh: ['同一编号已用于另一内容', '这次提交的编号已经用在另一项内容上，本次未办理。请重新提交。'], en: ['This command id was used for something else', 'The Idempotency-Key belongs to another content; nothing was done.'] },
+  'command-not-yours':       { status: 404, zh: ['没有这一项', '没有找到，或者您不在其中。'], en: ['Not found', 'There is no such thing, or it is not yours to see.'] },
+  'superseded':              { status: 409, zh: ['已被替换', '流程已由新的运行接手。'], en: ['Superseded', 'Another run has taken the process up.'] },
+  'act-not-available':       { status: 409, zh: ['此件已不能这样办理', '此件现在的状态不允许这样办理，请看最新内容。'], en: ['This is not possible any more', 'The task is no longer in a state that allows this.'] },
+  'already-decided':         { status: 409, zh: ['此件已经办理', '此件已由他人办理。您写的意见保留在页面上。'], en: ['This task has been decided', 'Someone has decided it; your words are kept on the page.'] },
+  'task-already-claimed':    { status: 409, zh: ['此件已被他人签收', '此件已由他人签收，正在办理。'], en: ['Someone else has claimed this task', 'Someone else has claimed this task.'] },
+  'not-a-candidate':         { status: 403, zh: ['此件不由您办理', '此件由其他岗位办理，您不在其中。'], en: ['You are not a candidate for this task', 'This task is for another office.'] },
+  'own-submission':          { status: 403, zh: ['不能办理自己申报的事项', '您是本项目的填报人或在申报单位任职（职责分离，产品默认）。'], en: ['You may not decide on your own submission', 'You or your unit declared this project (separation of duties, product default).'] },
+  'seat-already-filled':     { status: 409, zh: ['您已在本件上表过态', '审核与会签须由不同的人办理（职责分离，产品默认）。'], en: ['You have already decided on this file', 'Review and countersignature need different people (separation of duties, product default).'] },
+  'reason-required':         { status: 422, zh: ['请写明理由', '不同意须写明理由。'], en: ['A reason is required', 'A refusal needs its reason.'] },
+  'items-required':          { status: 422, zh: ['请列出需补正的内容', '退回须一次列明全部需补正的内容。'], en: ['List what is missing', 'A return has to name every missing item at once.'] },
+  'gate-open':               { status: 409, zh: ['审核条件未满足，不能同意', '{code}：{outcome}。请退回补正，或在条件满足后再办。'], en: ['A condition is not met; it cannot be approved', '{code}: {outcome}. Return it, or decide when the condition is met.'] },
+  'not-found':               { status: 404, zh: ['没有这一项', '没有找到，或者您不在其中。'], en: ['Not found', 'There is no such thing, or it is not yours to see.'] },
+  'process-closed':          { status: 409, zh: ['已经办结', '该事项已经办结，不能再办理。'], en: ['This has been closed', 'The process is closed; nothing more can be done with it.'] },
+  'not-your-unit':           { status: 403, zh: ['不是您单位的项目', '这件事由申报单位办理，您不在该单位。'], en: ['Not a project of your unit', 'Only its own unit can do this.'] },
+  'role-missing':            { status: 403, zh: ['您没有这个权限', '这件事由其他岗位办理。'], en: ['Your office does not allow this', 'Another office does this.'] },
+  'declared-late':           { status: 409, zh: ['逾期不予受理', '全部内容送达时申报窗口已经截止（{code}）。'], en: ['Declared too late', 'The window had closed when the whole request arrived ({code}).'] },
+  'window-not-set':          { status: 409, zh: ['本年度申报窗口未设定', '{year} 年该渠道的截止日期尚未设定，不能申报（{code}）。可改走日常预算。'], en: ['The window of this year is not set', 'No cut-off is set for this channel in {year} ({code}).'] },
+  'form-invalid':            { status: 422, zh: ['申报表有误', '申报表有内容不符合要求，已逐项标出。'], en: ['The form is not valid', 'Some fields do not meet the form’s rules; each is named.'] },
+  'not-waiting-for-you':     { status: 409, zh: ['现在不需要补正', '该项目目前没有等待您单位补正。'], en: ['Nothing is awaited from you', 'The project does not wait for a supplement.'] },
+  'answers-missing':         { status: 422, zh: ['还有补正内容没有答复', '每一项补正内容都须答复。'], en: ['Some items are not answered', 'Every item that was asked for needs its answer.'] },
+  'decision-already-made':   { status: 409, zh: ['已经作出决定，不能撤回', '决定作出后不能撤回。'], en: ['The decision has been made', 'A project cannot be withdrawn after the decision.'] },
+  'not-in-operation':        { status: 409, zh: ['项目不在运行阶段', '只有运行中的系统可以退出。'], en: ['The project is not in operation', 'Only a system in operation can retire.'] },
+  'supervised-task-open':    { status: 409, zh: ['所承接的督办任务尚未销号', '「{title}」尚未核验销号，项目不能退出。'], en: ['Its supervised task is still open', '“{title}” is not verified yet; the project cannot retire.'] },
+  'task-already-adopted':    { status: 409, zh: ['该任务已有项目承接', '该重点任务已由另一个项目承接。'], en: ['The task has been adopted', 'Another project has adopted this task.'] },
+  'draft-already-submitted': { status: 409, zh: ['已经申报', '这份申报已经提交。'], en: ['Already submitted', 'This declaration has been submitted.'] },
+  'draft-changed-elsewhere': { status: 409, zh: ['草稿已在别处更新', '草稿已在另一处更新，请先看最新内容。您填写的内容保留在页面上。'], en: ['The draft has changed elsewhere', 'Someone saved another version; look at it first.'] },
+  'not-the-lead':            { status: 403, zh: ['不由您单位牵头', '该任务由其他单位牵头办理。'], en: ['Your unit does not lead this task', 'Another unit leads this task.'] },
+  'not-awaiting-a-report':   { status: 409, zh: ['现在不需要反馈', '该任务已经反馈或办结。'], en: ['No report is awaited', 'The task has been reported or closed.'] },
+  'extension-already-asked': { status: 409, zh: ['延期申请正在审批', '该任务已有一份延期申请在审批。'], en: ['An extension has been asked for', 'A request is already being decided.'] },
+  'extension-not-later':     { status: 422, zh: ['新日期须晚于现期限', '延期后的日期须晚于现期限和今天，即晚于 {dueOn}。'], en: ['The new day is not later', 'The new day has to lie after {dueOn}.'] },
+  'outside-calendar':        { status: 422, zh: ['日期超出工作日历', '{on} 超出了已有的工作日历。'], en: ['Outside the calendar', '{on} lies outside the working calendar.'] },
+  'plan-already-imported':   { status: 409, zh: ['计划已经导入', '该计划的任务已经交办。'], en: ['The plan has been imported', 'Its tasks have been assigned.'] },
+} as const satisfies Record<Refusal['refused'], ProblemText>;
+
+/** What can go wrong at the door itself. */
+export const DOOR = {
+  'invalid-request': { status: 400, zh: ['请求内容有误', '请求内容不符合要求，已逐项标出。'], en: ['The request is not valid', 'Each fault is named.'] },
+  'too-large':       { status: 413, zh: ['内容过大', '内容超过了允许的大小。'], en: ['Too large', 'The content is larger than allowed.'] },
+  'not-signed-in':   { status: 401, zh: ['请先登录', '登录已失效，请重新登录后继续。'], en: ['Please sign in', 'You are not signed in, or your session has ended.'] },
+  'wrong-password':  { status: 401, zh: ['账号或密码不对', '账号或密码不对，请核对后再试。'], en: ['Wrong account or password', 'Check both and try again.'] },
+  'csrf':            { status: 403, zh: ['页面已过期', '请刷新页面后再试。'], en: ['The page has expired', 'Reload the page and try again.'] },
+  'rate-limited':    { status: 429, zh: ['操作过于频繁', '请稍候再试。'], en: ['Too many requests', 'Please wait a little.'] },
+  'unavailable':     { status: 503, zh: ['暂时不能办理', '系统暂时连不上数据库，内容没有丢失，请稍后再试。'], en: ['Please try again in a moment', 'The database cannot be reached just now; nothing was done.'] },
+  'internal':        { status: 500, zh: ['没有办成', '系统出了差错，没有写入任何内容。请提供追踪号。'], en: ['Something went wrong on our side', 'Nothing was written. Please quote the trace number.'] },
+  'not-possible-here': { status: 409, zh: ['此环境不能这样做', '业务时间只在演示和测试环境里移动，且只能向前。'], en: ['Not possible here', 'Business time moves only in demos and tests, and only forward.'] },
+} as const satisfies Record<string, ProblemText>;
+
+export type DoorProblem = keyof typeof DOOR;
+export type ProblemName = keyof typeof REFUSALS | DoorProblem;
+
+/** The text of a problem by its name. */
+export const problemText = (name: ProblemName): ProblemText => ({ ...DOOR, ...REFUSALS })[name];

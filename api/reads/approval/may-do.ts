@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import { decide } from '../../../domain/approval/decide';
+import { claim } from '../../../domain/approval/claim';
+import type { Decision } from '../../../domain/approval/states';
+import type { Actor, Decided, TaskRow, World } from '../../../domain/record/case';
+import type { Fact } from '../../../domain/record/fact';
+import { isRefusal, type Refusal } from '../../../domain/refusal';
+import type { Sight } from '../../../db/reads/sight';
+import type { LoadedCase } from '../../../db/record/load';
+import type { MayDo, Preview } from '../../contract/common';
+import { refusalProblem } from '../../problem';
+import { iso } from '../view';
+import { outcomeName } from '../history';
+
+type Seen = { readonly me: Actor; readonly sight: Sight; readonly language: 'zh' | 'en' };
+type May = z.infer<typeof MayDo>;
+
+/** What this person may do with a task now, and what each act would bring: the very decision is tried, and nothing is written. People stand by their ids. */
+export function mayDo(c: LoadedCase, task: TaskRow, seen: Seen): May[] {
+  if (task.state === 'decided' || task.state === 'cancelled') return [];
+  const w = worldOf(seen);
+  const claims = task.assignee === null ? shown('claim', claim(c, { taskId: task.id }, w), seen) : task.assignee === seen.me.id ? { act: 'unclaim', blocked: null, outcome: null } : shown('claim', claim(c, { taskId: task.id }, w), seen);
+  const said = (['agree', 'disagree', 'return'] as const).filter((outcome) => outcome !== 'return' || task.route !== 'extension').map((outcome) => shown(outcome, tried(c, task, { outcome, w }), seen));
+  return [claims, ...said];
+}
+
+/** A refusal without its reason yet is no hindrance: the panel asks for it. */
+const tried = (c: LoadedCase, task: TaskRow, { outcome, w }: { outcome: Decision; w: World }): Refusal | Decided =>
+  decide(c, { taskId: task.id, outcome, opinion: '-', items: outcome === 'return' ? [{ n: 1, text: '-' }] : [] }, w);
+
+function worldOf({ me, sight }: Seen): World {
+  return { at: sight.now, arrivedAt: sight.now, pack: sight.pack, packHash: sight.packHash, calendar: sight.calendar, directory: sight.offices, actor: me };
+}
+
+function shown(act: string, would: Refusal | Decided, seen: Seen): May {
+  if (isRefusal(would)) return { act, blocked: refusalProblem(would, seen.language), outcome: null };
+  return { act, blocked: null, outcome: act === 'claim' ? null : preview(would.facts, seen) };
+}
+
+type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
+const all = <K extends Fact['kind']>(facts: readonly Fact[], kind: K): Of<K>[] => facts.filter((fact): fact is Of<K> => fact.kind === kind);
+
+function nextOf(facts: readonly Fact[], { pack }: Sight): z.infer<typeof Preview>['next'] {
+  const [step] = all(facts, 'step.opened');
+  const route = step && pack.routes.find(({ id }) => id === step.payload.route);
+  const named = route?.steps.find(({ id }) => id === step?.payload.step);
+  if (named) return named.name;
+  const [ended] = all(facts, 'round.ended');
+  if (!ended) return { zh: '等其他会签人', en: 'Waits for the other signers' };
+  return AFTER[`${ended.payload.route} ${ended.payload.outcome}`] ?? outcomeName(ended.payload.outcome);
+}
+
+/** What a round's end leads to, for the reader's eyes; what really follows stands in the workflow. */
+const AFTER: Readonly<Record<string, z.infer<typeof Preview>['next']>> = {
+  'confirmation agreed': { zh: '报审核部门审核', en: 'To the review body' }, 'confirmation not-agreed': { zh: '初审未通过，办结', en: 'Screened out' }, 'confirmation returned': { zh: '退回申报单位补正', en: 'Back to the unit' },
+  'review agreed': { zh: '审核通过，进入运行', en: 'Approved, into operation' }, 'review not-agreed': { zh: '审核未通过，办结', en: 'Not approved' }, 'review returned': { zh: '退回申报单位补正', en: 'Back to the unit' },
+  'verification agreed': { zh: '核验通过，销号', en: 'Verified and closed' }, 'verification returned': { zh: '退回，继续督办', en: 'Owed again' }, 'extension agreed': { zh: '期限改为申请的日期', en: 'The day is moved' },
+};
+
+/** The same acts with people's names in the place of their ids. */
+export const withNames = (acts: readonly May[], names: ReadonlyMap<string, string>): May[] => {
+  const named = (ids: readonly string[]): string[] => ids.map((id) => names.get(id) ?? id);
+  return acts.map((act) => (act.outcome ? { ...act, outcome: { ...act.outcome, people: named(act.outcome.people), tells: named(act.outcome.tells) } } : act));
+};
+
+/** Everybody whom the acts speak of. */
+export const peopleIn = (acts: readonly May[]): string[] => acts.flatMap(({ outcome }) => (outcome ? [...outcome.people, ...outcome.tells] : []));
+
+/** The four lines before submitting: what comes next, who, until when, what falls away, who is told. */
+function preview(facts: readonly Fact[], { sight }: Seen): z.infer<typeof Preview> {
+  const opened = all(facts, 'task.opened');
+  const paused = all(facts, 'deadline.paused')[0];
+  return {
+    next: nextOf(facts, sight),
+    people: opened.flatMap(({ payload }) => sight.offices.holders(payload.key)),
+    dueAt: opened[0] ? iso(opened[0].payload.dueAt) : null,
+    cancels: all(facts, 'task.cancelled').map(() => ({ zh: '本环节其他会签件', en: 'the other tasks of this step' })), keeps: paused ? [{ zh: '之前环节的意见、附件', en: 'earlier opinions and attachments' }] : [],
+    clock: paused ? { zh: `今天停止计时，重交次日续算余下 ${paused.payload.budgetLeft} 个工作日`, en: `the clock stops today; ${paused.payload.budgetLeft} working days go on after the resubmission` } : null,
+    tells: [...new Set(facts.flatMap(({ payload }) => ('tells' in payload ? (payload.tells ?? []).map(({ to }) => to) : [])))],
+  };
+}

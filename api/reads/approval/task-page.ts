@@ -1,0 +1,78 @@
+import { Router, type Request } from 'express';
+import type { z } from 'zod';
+import { may, queueKeys } from '../../../domain/access/may';
+import type { Actor } from '../../../domain/record/case';
+import type { Ruling } from '../../../domain/policy/pack';
+import { askGate } from '../../../domain/policy/ask-gate';
+import { declaredOf } from '../../../domain/project/declared-of';
+import { asking } from '../../../domain/project/gates';
+import { attachmentsOf, caseOf, formsOf, historyOf, namesOf, textsOf } from '../../../db/reads/case';
+import { queueItem, queuePage } from '../../../db/reads/queue';
+import { look, type Sight } from '../../../db/reads/sight';
+import type { LoadedCase } from '../../../db/record/load';
+import type { UserTaskPage } from '../../contract/approval';
+import { actorIdOf, idOf, type Desk } from '../../door';
+import { languageOf, sendProblem } from '../../problem';
+import { fieldViews, readKept } from '../form';
+import { timeline } from '../history';
+import { attachmentView, iso, rulingView } from '../view';
+import { queueRow } from './queue';
+import { mayDo, peopleIn, withNames } from './may-do';
+import { stepViews } from './steps';
+
+type Page = z.infer<typeof UserTaskPage>;
+
+/** GET /user-tasks/:taskId — the decision page in one read. */
+export const taskPageRoute = (desk: Desk): Router =>
+  Router().get('/user-tasks/:taskId', async (req, res) => {
+    const sight = await look(desk.record);
+    const me = sight.offices.actor(actorIdOf(res));
+    const page = await pageOf(desk, { req, me, sight, taskId: idOf(req, 'taskId') });
+    if (page) res.json(page);
+    else sendProblem(res, 'not-found');
+  });
+
+type Looking = { readonly req: Request; readonly me: Actor; readonly sight: Sight; readonly taskId: string };
+
+async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promise<Page | undefined> {
+  const item = await queueItem(db.pool, taskId);
+  if (!item || !may(me, 'task.view', { keys: [item.key] })) return undefined;
+  const c = await caseOf(db.pool, item.processId);
+  const task = c?.tasks.find(({ id }) => id === taskId);
+  if (!c || !task) return undefined;
+  const [files, facts] = [await attachmentsOf(db.pool, item.processId), await historyOf(db.pool, item.processId)];
+  const acts = mayDo(c, task, { me, sight, language: languageOf(req) });
+  const names = await namesOf(db.pool, [...peopleIn(acts), ...c.tasks.flatMap(({ decidedBy, assignee, key }) => [String(decidedBy), String(assignee), ...sight.offices.holders(key)])]);
+  const next = await queuePage(db.pool, queueKeys(me), { after: { dueAt: item.dueAt, id: item.id }, atMost: 1 });
+  return {
+    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow(item, sight), route: stepViews(c, task, { sight, names }),
+    fields: await fieldsOf(db, item.processId, sight),
+    attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsNow(c, sight), timeline: await timeline(db.pool, facts, sight),
+    supervised: await supervisedOf(db, { c, facts }), may: withNames(acts, names), nextTaskId: next[0]?.id ?? null,
+  };
+}
+
+/** The form as it was handed in last, each field beside what it was a round ago. */
+async function fieldsOf({ pool }: Desk['db'], projectId: string, sight: Sight): Promise<Page['fields']> {
+  const [now, before] = (await formsOf(pool, projectId)).slice(-2).reverse();
+  if (!now) return [];
+  const kept = await textsOf(pool, [now.form, before?.form ?? now.form]);
+  return fieldViews(sight.pack, readKept(kept.get(now.form)), before ? readKept(kept.get(before.form)) : null);
+}
+
+/** The rules as they would be ruled at this moment: what a decision would rest on. */
+function rulingsNow(c: LoadedCase, sight: Sight): Page['rulings'] {
+  if (!c.project) return [];
+  const at = c.process.stage === 'declaration' ? 'declaration' : 'approval';
+  const asked = asking(declaredOf(c.project), c.process.lastSeq, { ...worldLike(sight), arrivedAt: sight.now });
+  return askGate(sight.pack, at, asked).map((ruling: Ruling) => rulingView(sight.pack, ruling, at));
+}
+
+const worldLike = (sight: Sight) => ({ at: sight.now, pack: sight.pack, packHash: sight.packHash, calendar: sight.calendar, directory: sight.offices, actor: { id: '', holdings: [] } });
+
+async function supervisedOf({ pool }: Desk['db'], { c, facts }: { c: LoadedCase; facts: Awaited<ReturnType<typeof historyOf>> }): Promise<Page['supervised']> {
+  if (!c.supervised) return null;
+  const [report, asked] = [facts.findLast(({ kind }) => kind === 'supervised.reported')?.payload['report'], facts.findLast(({ kind }) => kind === 'extension.asked')?.payload['reason']];
+  const texts = await textsOf(pool, [report, asked].filter((id): id is string => typeof id === 'string'));
+  return { id: c.process.id, report: texts.get(String(report)) ?? null, dueOn: c.supervised.dueOn, askedDueOn: c.supervised.askedDueOn, reason: texts.get(String(asked)) ?? null };
+}

@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { Pack } from '../../domain/policy/pack';
+import { dayOf, timeOf } from '../../domain/calendar/calendar';
+import { textsOf, type Told } from '../../db/reads/case';
+import type { Pool } from '../../db/database';
+import type { Sight } from '../../db/reads/sight';
+import type { TimelineEntry, Words } from '../contract/common';
+import { iso, office } from './view';
+
+type Entry = z.infer<typeof TimelineEntry>;
+type W = z.infer<typeof Words>;
+type Payload = Readonly<Record<string, unknown>>;
+const w = (zh: string, en: string): W => ({ zh, en });
+const OUTCOMES: Readonly<Record<string, W>> = {
+  agree: w('同意', 'approved'), disagree: w('不同意', 'refused'), return: w('退回补正', 'returned'), agreed: w('同意', 'approved'), 'not-agreed': w('不同意', 'not approved'), returned: w('退回补正', 'returned'), withdrawn: w('撤回', 'withdrawn'),
+  'screened-out': w('未通过初审', 'screened out'), 'not-approved': w('未通过', 'not approved'), retired: w('已退出', 'retired'), verified: w('已销号', 'verified'), cancelled: w('已取消', 'cancelled'), resubmitted: w('已补正', 'resubmitted'), reported: w('已报办结', 'reported'),
+};
+const STAGES: Readonly<Record<string, W>> = { declaration: w('申报', 'Declaration'), review: w('审核', 'Review'), operation: w('运行', 'Operation'), retired: w('退出', 'Retired') };
+export const stageName = (stage: string): W => STAGES[stage] ?? w(stage, stage);
+export const outcomeName = (outcome: string): W => OUTCOMES[outcome] ?? w(outcome, outcome);
+
+function text(payload: Payload, name: string): string {
+  const value = payload[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+type Say = (payload: Payload, of: { pack: Pack; sight: Sight }) => W;
+
+/** What each kind of fact says on the screen; a kind that is not here is movement's own and stays off the time line. */
+const SAYS: Readonly<Record<string, Say>> = {
+  'project.submitted': (p) => w(`申报 ${text(p, 'number')}`, `Declared as ${text(p, 'number')}`),
+  'project.resubmitted': () => w('补正后重交', 'Resubmitted'),
+  'project.withdrawn': () => w('撤回申报', 'Withdrawn'),
+  'project.adopted-task': () => w('承接重点任务', 'Adopted its supervised task'),
+  'project.retired': () => w('系统退出', 'Retired'),
+  'stage.entered': (p) => w(`进入${stageName(text(p, 'stage')).zh}阶段`, `Entered ${stageName(text(p, 'stage')).en}`),
+  'task.opened': (p, { pack }) => w(`转到${office(pack, text(p, 'key')).zh}`, `To ${office(pack, text(p, 'key')).en}`),
+  'task.claimed': () => w('签收', 'Claimed'),
+  'task.decided': (p) => outcomeName(text(p, 'outcome')),
+  'round.ended': (p) => w(`第${text(p, 'round')}轮：${outcomeName(text(p, 'outcome')).zh}`, `Round ${text(p, 'round')}: ${outcomeName(text(p, 'outcome')).en}`),
+  'deadline.paused': (p) => w(`办理时限停止计算，余 ${text(p, 'budgetLeft')} 个工作日`, `Clock stopped, ${text(p, 'budgetLeft')} working days left`),
+  'deadline.missed': () => w('逾期', 'Overdue'),
+  'deadline.moved': (p, { sight }) => p['from'] === p['dueAt'] ? w('提醒时间按工作日历调整', 'Reminders follow the changed calendar') : w(`期限由 ${dayOf(sight.calendar, Number(p['from']) - 1)} 改为 ${dayOf(sight.calendar, Number(p['dueAt']) - 1)}`, `Due day moved from ${dayOf(sight.calendar, Number(p['from']) - 1)} to ${dayOf(sight.calendar, Number(p['dueAt']) - 1)}`),
+  'rung.fired': (p, { sight }) => w(`${text(p, 'notice') === 'deadline-escalated' ? '逾期升级' : '到期提醒'}（${dayOf(sight.calendar, Number(p['moment']))} ${timeOf(sight.calendar, Number(p['moment']))}，已通知 ${countOf(p['tells'])} 人）`, `${text(p, 'notice') === 'deadline-escalated' ? 'Escalated' : 'Reminded'}: ${countOf(p['tells'])} told`),
+  'rung.missed': () => w('错过的提醒（只记录）', 'A missed reminder, recorded'),
+  'supervised.assigned': () => w('交办', 'Assigned'),
+  'supervised.adopted': () => w('由项目承接', 'Adopted by a project'),
+  'supervised.reported': () => w('报办结', 'Reported done'),
+  'supervised.cancelled': () => w('取消', 'Cancelled'),
+  'extension.asked': (p) => w(`申请延期至 ${text(p, 'newDueOn')}`, `Extension to ${text(p, 'newDueOn')} asked`),
+  'extension.granted': (p) => w(`批准延期：${text(p, 'fromOn')} → ${text(p, 'toOn')}`, `Extension granted: ${text(p, 'fromOn')} → ${text(p, 'toOn')}`),
+  'extension.declined': () => w('延期未批准', 'Extension declined'),
+  'process.closed': (p) => w(`办结：${outcomeName(text(p, 'outcome')).zh}`, `Closed: ${outcomeName(text(p, 'outcome')).en}`),
+};
+const countOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
+
+/** The time line of a process, oldest first, in both languages, with the words people wrote. */
+export async function timeline(pool: Pool, facts: readonly Told[], sight: Sight): Promise<Entry[]> {
+  const shown = facts.filter(({ kind }) => SAYS[kind] !== undefined);
+  const texts = await textsOf(pool, shown.flatMap(({ payload }) => textIds(payload)));
+  return shown.map(({ seq, at, kind, payload, actorId, actorName }) => ({
+    seq, at: iso(at), kind, who: actorName ?? (actorId === 'clock' ? '时钟' : '流程'), words: SAYS[kind]?.(payload, { pack: sight.pack, sight }) ?? w(kind, kind),
+    text: textIds(payload).map((id) => texts.get(id) ?? '（已删改）').join('\n') || null, round: typeof payload['round'] === 'number' ? payload['round'] : null,
+  }));
+}
+
+/** The text ids of a fact that people read beside it; a form is shown elsewhere. */
+function textIds(payload: Payload): string[] {
+  const single = ['opinion', 'report', 'reason'].map((name) => payload[name]).filter((id): id is string => typeof id === 'string' && /^[0-9a-f]{64}$/.test(id));
+  const listed = ['items', 'answers'].flatMap((name) => (Array.isArray(payload[name]) ? (payload[name] as { text: string }[]).map(({ text: id }) => id) : []));
+  return [...single, ...listed];
+}

@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import { withdraw } from '../../../domain/project/withdraw';
+import { PROJECT_STAGES } from '../../../domain/project/states';
+import { may, type Related } from '../../../domain/access/may';
+import type { Actor, World } from '../../../domain/record/case';
+import { isRefusal, type Refusal } from '../../../domain/refusal';
+import type { Told } from '../../../db/reads/case';
+import type { ProjectItem } from '../../../db/reads/projects';
+import type { Sight } from '../../../db/reads/sight';
+import type { SupervisedItem } from '../../../db/reads/supervised';
+import type { LoadedCase } from '../../../db/record/load';
+import type { MayDo, Words } from '../../contract/common';
+import type { StageView } from '../../contract/project';
+import { refusalProblem } from '../../problem';
+import { outcomeName, stageName } from '../history';
+import { iso, office } from '../view';
+
+/** What the applicant sees, worked out of facts and never stored. */
+export function statusOf({ outcome, lastRound, waitsForApplicant, stage }: Pick<ProjectItem, 'outcome' | 'lastRound' | 'waitsForApplicant' | 'stage'>): string {
+  if (outcome !== null) return outcome;
+  if (waitsForApplicant) return 'changes-requested';
+  if (lastRound === 'withdrawn') return 'withdrawn';
+  if (lastRound === 'not-agreed') return 'not-approved';
+  return stage === 'operation' ? 'in-operation' : stage === 'review' ? 'under-review' : 'submitted';
+}
+
+/** Where the project stands, why, and who is waited for: one sentence. */
+export function whereWords(c: LoadedCase, item: ProjectItem, sight: Sight): z.infer<typeof Words> {
+  if (c.process.closedAt !== null) return { zh: `已办结：${outcomeName(c.process.outcome ?? '').zh}`, en: `Closed: ${outcomeName(c.process.outcome ?? '').en}` };
+  if (item.waitsForApplicant) return { zh: `停在补正：等申报单位逐项答复，办理时限已停止计算`, en: 'Waits for the unit to answer every item; the clock is stopped' };
+  const open = c.tasks.filter(({ state }) => state === 'open' || state === 'claimed');
+  const at = stageName(c.process.stage ?? 'declaration');
+  if (open.length === 0) return { zh: `${at.zh}阶段`, en: `In ${at.en}` };
+  const whom = [...new Set(open.map(({ key }) => office(sight.pack, key).zh))].join('、');
+  return { zh: `${at.zh}阶段，等${whom}办理`, en: `In ${at.en}, with ${open.map(({ key }) => office(sight.pack, key).en).join('; ')}` };
+}
+
+/** The life line: every stay in a stage, then the stages still ahead. */
+export function stageViews(facts: readonly Told[], c: LoadedCase): z.infer<typeof StageView>[] {
+  const left = facts.filter(({ kind }) => kind === 'stage.left');
+  const stays = facts.filter(({ kind }) => kind === 'stage.entered').map(({ at, payload }) => {
+    const end = left.find((each) => each.payload['stage'] === payload['stage'] && each.payload['visit'] === payload['visit']);
+    const stage = String(payload['stage']);
+    return { stage, name: stageName(stage), visit: Number(payload['visit']), state: end ? ('done' as const) : ('current' as const), from: iso(at), to: end ? iso(end.at) : null, outcome: end ? String(end.payload['outcome']) : null };
+  });
+  const reached = Math.max(-1, ...stays.map(({ stage }) => PROJECT_STAGES.findIndex((each) => each === stage)));
+  const ahead = PROJECT_STAGES.slice(reached + 1).map((stage) => ({ stage, name: stageName(stage), visit: 0, state: c.process.closedAt !== null && c.process.outcome !== 'retired' ? ('skipped' as const) : ('ahead' as const), from: null, to: null, outcome: null }));
+  return [...stays, ...ahead];
+}
+
+type Seen = { readonly me: Actor; readonly sight: Sight; readonly language: 'zh' | 'en'; readonly task: SupervisedItem | null };
+
+/** What this person may do with a project now; where a rule stands in the way, it says so. */
+export function projectActs(c: LoadedCase, { me, sight, language, task }: Seen): z.infer<typeof MayDo>[] {
+  const thing: Related = { unit: String(c.project?.unit) };
+  const w: World = { at: sight.now, arrivedAt: sight.now, pack: sight.pack, packHash: sight.packHash, calendar: sight.calendar, directory: sight.offices, actor: me };
+  if (c.process.closedAt !== null) return [];
+  const waits = c.awaits.some(({ what, state }) => what === 'supplement' && state === 'open');
+  const shown = (act: string, refusal: Refusal | null = null): z.infer<typeof MayDo> => ({ act, blocked: refusal && refusalProblem(refusal, language), outcome: null });
+  return [
+    ...(waits && may(me, 'project.resubmit', thing) ? [shown('resubmit')] : []),
+    ...(isRefusal(withdraw(c, { reason: null }, w)) ? [] : [shown('withdraw')]),
+    ...(c.process.stage === 'operation' && may(me, 'project.retire', thing) ? [shown('retire', stillOpen(task))] : []),
+  ];
+}
+
+const stillOpen = (task: SupervisedItem | null): Refusal | null => (task?.closedAt === null ? { refused: 'supervised-task-open', taskId: task.id, title: task.title } : null);

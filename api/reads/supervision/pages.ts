@@ -1,0 +1,110 @@
+import { Router } from 'express';
+import type { z } from 'zod';
+import { may, scopeOf } from '../../../domain/access/may';
+import { openRoundOf } from '../../../domain/approval/round';
+import { owed } from '../../../domain/supervision/report';
+import type { Actor, World } from '../../../domain/record/case';
+import { caseOf, historyOf, textsOf } from '../../../db/reads/case';
+import { look, type Sight } from '../../../db/reads/sight';
+import { importedPlans, supervisedItem, supervisedPage, type SupervisedItem } from '../../../db/reads/supervised';
+import { SupervisedQuery, type LadderView, type SupervisedPage, type SupervisedRow, type SupervisedTasks } from '../../contract/supervision';
+import { actorIdOf, idOf, type Desk } from '../../door';
+import { languageOf, refusalProblem, sendProblem } from '../../problem';
+import { timeline } from '../history';
+import { cursor, isDay, isId, iso, mark, organ, roleName, sourceWords } from '../view';
+
+const PAGE = 100;
+const isCursor = (value: Record<string, unknown>): boolean => isDay(value['on']) && isId(value['id']);
+
+/** GET /supervised-tasks and /supervised-tasks/:id — the plan's rows that a person may see, and one of them whole. */
+export const supervisedPagesRoute = (desk: Desk): Router =>
+  Router()
+    .get('/supervised-tasks', async (req, res) => {
+      const { after } = SupervisedQuery.parse(req.query);
+      const sight = await look(desk.record);
+      const me = sight.offices.actor(actorIdOf(res));
+      const items = await supervisedPage(desk.db.pool, scopeOf(me, 'supervised.view'), { after: cursor.in<{ on: string; id: string }>(after, isCursor), atMost: PAGE + 1 });
+      const rows = items.slice(0, PAGE).map((item) => supervisedRow(item, sight));
+      const last = items.length > PAGE ? items[PAGE - 1] : undefined;
+      const imported = await importedPlans(desk.db.pool);
+      const answer: z.infer<typeof SupervisedTasks> = {
+        at: iso(sight.now), headline: headline(rows), rows, next: last ? cursor.out({ on: last.dueOn, id: last.id }) : null,
+        plans: sight.pack.plans.map(({ id, name }) => ({ id, name, imported: imported.includes(id) })), may: may(me, 'plan.import') ? ['plan.import'] : [],
+      };
+      res.json(answer);
+    })
+    .get('/supervised-tasks/:id', async (req, res) => {
+      const sight = await look(desk.record);
+      const me = sight.offices.actor(actorIdOf(res));
+      const item = await supervisedItem(desk.db.pool, scopeOf(me, 'supervised.view'), idOf(req, 'id'));
+      if (!item) return sendProblem(res, 'not-found');
+      res.json(await pageOf(desk, { item, sight, me, language: languageOf(req) }));
+    });
+
+function headline(rows: readonly z.infer<typeof SupervisedRow>[]): z.infer<typeof SupervisedTasks>['headline'] {
+  const of = (tone: string): number => rows.filter(({ dayMark }) => dayMark.tone === tone).length;
+  return { overdue: of('overdue'), today: of('today'), soon: of('soon'), open: rows.filter(({ state }) => state === 'assigned').length };
+}
+
+/** A supervised task as every list shows it. */
+function supervisedRow(item: SupervisedItem, sight: Sight): z.infer<typeof SupervisedRow> {
+  return {
+    id: item.id, item: item.item, row: item.row, title: item.title, clause: item.clause, dayMark: mark(sight, item.deadline), dueOn: item.dueOn, originalDueOn: item.originalDueOn,
+    leads: item.leads.map((id) => organ(sight.pack, id)), cooperating: item.cooperating.map((id) => organ(sight.pack, id)), state: item.state, projectId: item.projectId, ladder: ladderView(item, sight),
+  };
+}
+
+/** The ladder of a task: what was said, what comes next, and whom it has reached. */
+function ladderView({ deadline }: SupervisedItem, sight: Sight): z.infer<typeof LadderView> {
+  const ladder = sight.pack.ladders.find(({ id }) => id === deadline?.ladder);
+  const rungs = (deadline?.rungs ?? []).map(({ rung, kind, at }, n) => ({ rung, kind, at: iso(at), name: rungName(rung, { ladder, sight }), state: n < (deadline?.fired ?? 0) ? ('fired' as const) : ('planned' as const) }));
+  const escalations = rungs.filter(({ kind }) => kind === 'escalate');
+  const reached = escalations.filter(({ state }) => state === 'fired');
+  const next = deadline?.state === 'open' ? rungs.find(({ state }) => state === 'planned') : undefined;
+  return { rungs, reached: reached.length, escalations: escalations.length, body: reached.at(-1)?.name ?? null, next: next ? { at: next.at, name: next.name } : null };
+}
+
+function rungName(id: string, { ladder, sight }: { ladder: Sight['pack']['ladders'][number] | undefined; sight: Sight }): { zh: string; en: string } {
+  const rung = ladder?.rungs.find((each) => each.id === id);
+  if (!rung) return { zh: id, en: id };
+  if (rung.kind === 'miss') return { zh: '逾期', en: 'Overdue' };
+  if (rung.kind === 'remind') return 'before' in rung.when ? { zh: `提前${rung.when.before.days}天提醒`, en: `${rung.when.before.days} days before` } : { zh: '到期提醒', en: 'Reminder' };
+  const to = rung.to.find((audience) => audience !== 'holders');
+  return typeof to === 'object' ? roleName(sight.pack, to.role) : { zh: '承办人', en: 'Handler' };
+}
+
+type Looking = { readonly item: SupervisedItem; readonly sight: Sight; readonly me: Actor; readonly language: 'zh' | 'en' };
+
+async function pageOf({ db }: Desk, { item, sight, me, language }: Looking): Promise<z.infer<typeof SupervisedPage>> {
+  const [c, facts] = [await caseOf(db.pool, item.id), await historyOf(db.pool, item.id)];
+  if (!c) throw new Error(`the task ${item.id} has no process`);
+  return {
+    at: iso(sight.now), version: c.process.lastSeq, moving: item.behind, task: supervisedRow(item, sight), ...sourceOf(item, sight), askedDueOn: item.askedDueOn, report: await reportOf(db.pool, facts),
+    timeline: await timeline(db.pool, facts, sight), may: actsOf(c, { sight, me, language }),
+  };
+}
+
+/** The row of the plan in the document's own words, with its place and its time phrase. */
+function sourceOf({ document, clause, plan, item }: SupervisedItem, { pack }: Sight): Pick<z.infer<typeof SupervisedPage>, 'says' | 'source' | 'phrase'> {
+  const paper = pack.documents.find((each) => each.document === document);
+  const planned = pack.plans.find(({ id }) => id === plan)?.tasks.find(({ id }) => id === item);
+  return { says: paper?.clauses[clause]?.says ?? null, source: sourceWords(pack, { document, clause }), phrase: planned?.phrase ?? '' };
+}
+
+/** What the lead reported last, unless it was redacted. */
+async function reportOf(pool: Desk['db']['pool'], facts: Awaited<ReturnType<typeof historyOf>>): Promise<string | null> {
+  const id = facts.findLast(({ kind }) => kind === 'supervised.reported')?.payload['report'];
+  return typeof id === 'string' ? ((await textsOf(pool, [id])).get(id) ?? null) : null;
+}
+
+function actsOf(c: NonNullable<Awaited<ReturnType<typeof caseOf>>>, { sight, me, language }: Omit<Looking, 'item'>): z.infer<typeof SupervisedPage>['may'] {
+  const w: World = { at: sight.now, arrivedAt: sight.now, pack: sight.pack, packHash: sight.packHash, calendar: sight.calendar, directory: sight.offices, actor: me };
+  if (c.process.closedAt !== null) return [];
+  const leads = { leads: c.supervised?.leads ?? [] };
+  const acts: z.infer<typeof SupervisedPage>['may'] = [];
+  if (may(me, 'supervised.report', leads) && !owed(c, w, 'supervised.report')) {
+    acts.push({ act: 'report', blocked: null, outcome: null }, { act: 'ask-extension', blocked: openRoundOf(c, 'extension') ? refusalProblem({ refused: 'extension-already-asked' }, language) : null, outcome: null });
+  }
+  if (may(me, 'supervised.cancel')) acts.push({ act: 'cancel', blocked: null, outcome: null });
+  return acts;
+}

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { dirname, join } from 'node:path';
+import express, { type Express, Router } from 'express';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import { claimRoute } from './acts/approval/claim';
+import { decideRoute } from './acts/approval/decide';
+import { draftRoute } from './acts/project/draft';
+import { resubmitRoute } from './acts/project/resubmit';
+import { retireRoute } from './acts/project/retire';
+import { submitRoute } from './acts/project/submit';
+import { withdrawRoute } from './acts/project/withdraw';
+import { importPlanRoute } from './acts/supervision/import-plan';
+import { supervisedActsRoute } from './acts/supervision/tasks';
+import { openApiDocument } from './contract/openapi';
+import { soundBody, type Desk } from './door';
+import { meRoute } from './identity/me';
+import { createSessions, signedIn } from './identity/session';
+import { signInRoute } from './identity/sign-in';
+import { calendarRoute } from './operations/calendar';
+import { clockRoute } from './operations/clock';
+import { healthRoute } from './operations/health';
+import { incidentsRoute } from './operations/incidents';
+import { mailsRoute, type Mailbox } from './operations/mails';
+import { noticesRoute, type Rendering } from './operations/notices';
+import { verificationRoute } from './operations/verification';
+import { problemHandler, sendProblem } from './problem';
+import { taskPageRoute } from './reads/approval/task-page';
+import { queueRoute } from './reads/approval/queue';
+import { projectPagesRoute } from './reads/project/pages';
+import { supervisedPagesRoute } from './reads/supervision/pages';
+
+export type Serving = { readonly desk: Desk; readonly secret: string; readonly web: string | null; readonly mailbox: Mailbox | null; readonly render: Rendering };
+
+/** The door: the api below /api, and the desk's pages. */
+export function createApp(serving: Serving): Express {
+  const { desk, web } = serving;
+  const app = express().disable('x-powered-by').set('trust proxy', 'loopback');
+  app.use(helmet({ contentSecurityPolicy: { directives: { 'default-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'], 'object-src': ["'none'"], 'base-uri': ["'none'"], 'frame-ancestors': ["'none'"], 'upgrade-insecure-requests': null } } }));
+  app.use(pinoHttp({ logger: desk.log, autoLogging: false }));
+  app.use(healthRoute(desk));
+  app.use('/api', apiOf(serving));
+  if (web !== null) app.use(express.static(web, { index: false, maxAge: '1h' }), (req, res, next) => (req.method === 'GET' && existsSync(join(web, 'index.html')) ? res.set('Cache-Control', 'no-store').sendFile(join(web, 'index.html')) : next()));
+  app.use((_req, res) => sendProblem(res, 'not-found'));
+  app.use(problemHandler(desk.log));
+  return app;
+}
+
+function apiOf({ desk, secret, mailbox, render }: Serving): Router {
+  const sessions = createSessions(desk.db.pool, secret);
+  const swagger = dirname(require.resolve('swagger-ui-dist/package.json'));
+  return Router()
+    .use((_req, res, next) => { res.set('Cache-Control', 'no-store'); next(); })
+    .get('/openapi.json', (_req, res) => void res.json(openApiDocument()))
+    .get('/docs/swagger-initializer.js', (_req, res) => void res.type('js').send(`window.ui = SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui', presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset], layout: 'StandaloneLayout' });`))
+    .use('/docs', express.static(swagger))
+    .use(express.raw({ type: (req) => /^\/projects\/[^/]+\/attachments\//.test((req.url ?? '').split('?')[0] ?? ''), limit: '21mb' }), express.json({ limit: '1mb', strict: true }), soundBody)
+    .use(sessions.handlers)
+    .use(signInRoute(desk, sessions))
+    .use(signedIn)
+    .use(meRoute(desk, sessions), queueRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk))
+    .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk))
+    .use(supervisedPagesRoute(desk), supervisedActsRoute(desk), importPlanRoute(desk))
+    .use(noticesRoute(desk, render), mailsRoute(desk, mailbox), clockRoute(desk), calendarRoute(desk), incidentsRoute(desk), verificationRoute(desk))
+    .use((_req, res) => sendProblem(res, 'not-found')); // an address of the api is never a page of the desk
+}
+
+/** Listens; resolves when requests can come. */
+export async function listen(app: Express, { host, port }: { host: string; port: number }): Promise<Server> {
+  const server = createServer(app);
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 10_000;
+  await new Promise<void>((done, failed) => server.once('error', failed).listen(port, host, done));
+  return server;
+}

@@ -1,0 +1,42 @@
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import type { Agenda, Clock, DraftPage, Incidents, Mails, Me, Notices, ProjectPage, Projects, Queue, QueueView, SignInPage, SupervisedPage, SupervisedTasks, UserTaskPage } from './contract';
+import { read } from './request';
+
+const SETTLING_MS = 500;
+
+const one = <T>(path: string) => queryOptions({ queryKey: ['api', path], queryFn: ({ signal }) => read<T>(path, signal) });
+
+/** A page that is asked again twice a second while its process is still moving. */
+const following = <T extends { readonly moving: boolean }>(path: string) => queryOptions({
+  queryKey: ['api', path],
+  queryFn: ({ signal }) => read<T>(path, signal),
+  refetchInterval: ({ state }) => (state.data?.moving ? SETTLING_MS : false),
+});
+
+const pages = <T extends { readonly next: string | null }>(path: string) => infiniteQueryOptions({
+  queryKey: ['api', path],
+  queryFn: ({ pageParam, signal }) => read<T>(pageParam === '' ? path : `${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(pageParam)}`, signal),
+  initialPageParam: '',
+  getNextPageParam: (last) => last.next ?? undefined,
+});
+
+export const readSignIn = one<SignInPage>('sign-in');
+export const readMe = one<Me>('me');
+export const readQueue = (view: QueueView) => pages<Queue>(`user-tasks?view=${view}`);
+export const readUserTask = (id: string) => following<UserTaskPage>(`user-tasks/${id}`);
+export const readProjects = pages<Projects>('projects');
+export const readProject = (id: string) => following<ProjectPage>(`projects/${id}`);
+export const readDraft = (id: string) => one<DraftPage>(`projects/${id}/draft`);
+export const readSupervision = pages<SupervisedTasks>('supervised-tasks');
+export const readSupervised = (id: string) => following<SupervisedPage>(`supervised-tasks/${id}`);
+export const readNotices = pages<Notices>('notices');
+export const readMails = one<Mails>('mails');
+export const readClock = one<Clock>('clock');
+export const readAgenda = (until: string) => one<Agenda>(`clock/agenda?until=${encodeURIComponent(until)}`);
+export const readIncidents = one<Incidents>('incidents');
+
+/** Where the bytes of an attachment are. */
+export const contentOf = (attachmentId: string): string => `/api/attachments/${attachmentId}/content`;
+
+/** Everything shown is read again: an act may have changed any of it. */
+export const readAgain = (queries: QueryClient): Promise<void> => queries.invalidateQueries({ queryKey: ['api'] });

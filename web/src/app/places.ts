@@ -1,0 +1,6 @@
+import type { Place } from '../api/contract';
+
+/** Where each entry of the navigation leads. */
+export const PLACES = {
+  tasks: '/tasks', projects: '/projects', supervision: '/supervision', mailbox: '/mailbox', clock: '/clock', operations: '/operations',
+} as const satisfies Record<Place, string>;

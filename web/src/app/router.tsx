@@ -1,0 +1,44 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { QueueView } from '../api/contract';
+import { Home } from './home';
+import { NotFound } from './not-found';
+import { Shell } from './shell';
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const VIEWS: readonly QueueView[] = ['todo', 'pool', 'done'];
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
+
+const routes = [
+  createRoute({ ...at('/'), component: Home }),
+  createRoute({ ...at('/sign-in'), component: Home }),
+  createRoute({
+    ...at('/tasks'), component: lazyRouteComponent(() => import('../approval/queue-page'), 'QueuePage'),
+    validateSearch: (search): { view?: QueueView; row?: string; due?: string } => ({ ...ifAny('view', VIEWS.find((view) => view === search['view'])), ...ifAny('row', text(search['row'])), ...ifAny('due', text(search['due'])) }),
+  }),
+  createRoute({ ...at('/tasks/$id'), component: lazyRouteComponent(() => import('../approval/decision-page'), 'DecisionPage') }),
+  createRoute({ ...at('/projects'), component: lazyRouteComponent(() => import('../project/projects-page'), 'ProjectsPage') }),
+  createRoute({ ...at('/projects/$id'), component: lazyRouteComponent(() => import('../project/project-page'), 'ProjectPage') }),
+  createRoute({ ...at('/projects/$id/draft'), component: lazyRouteComponent(() => import('../project/draft-page'), 'DraftPage') }),
+  createRoute({ ...at('/supervision'), component: lazyRouteComponent(() => import('../supervision/supervision-page'), 'SupervisionPage') }),
+  createRoute({ ...at('/supervision/$id'), component: lazyRouteComponent(() => import('../supervision/supervised-page'), 'SupervisedPage') }),
+  createRoute({
+    ...at('/mailbox'), component: lazyRouteComponent(() => import('../operations/mailbox-page'), 'MailboxPage'),
+    validateSearch: (search): { box?: 'mails'; open?: string } => ({ ...(search['box'] === 'mails' ? { box: 'mails' } : {}), ...ifAny('open', text(search['open'])) }),
+  }),
+  createRoute({ ...at('/clock'), component: lazyRouteComponent(() => import('../operations/clock-page'), 'ClockPage') }),
+  createRoute({ ...at('/operations'), component: lazyRouteComponent(() => import('../operations/operations-page'), 'OperationsPage') }),
+  createRoute({ ...at('/problems/$name'), component: lazyRouteComponent(() => import('./problem-page'), 'ProblemPage') }),
+] as const;
+
+function ifAny<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
+}
+
+/** Every address of the desk. */
+export const router = createRouter({ routeTree: root.addChildren(routes), defaultPreload: false, scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register { router: typeof router }
+}

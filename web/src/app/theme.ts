@@ -1,0 +1,42 @@
+import { theme, type ThemeConfig } from 'antd';
+import { ROLES, type Mode, type Roles } from '../tokens';
+
+const HEI = '"Segoe UI","PingFang SC","Microsoft YaHei UI","Microsoft YaHei","HarmonyOS Sans SC","Source Han Sans SC","Noto Sans CJK SC",sans-serif';
+
+/** antd drawn with our roles, larger on a phone. */
+export function docketTheme(mode: Mode, isPhone: boolean): ThemeConfig {
+  const roles = ROLES[mode];
+  const derive = mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm;
+  const exact = colours(roles);
+  return {
+    // After deriving, not as seeds: the dark algorithm would make other blues and ambers of them.
+    algorithm: (seed, map) => ({ ...derive(seed, map), ...exact }),
+    token: { ...shapes, ...(isPhone ? thumb : {}), ...quiet(roles) },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', defaultBorderColor: roles.button, paddingInline: 14 },
+      Input: { activeShadow: 'none' },
+    },
+  };
+}
+
+const shapes = {
+  fontFamily: HEI, fontSize: 14, fontSizeSM: 12, fontSizeLG: 16, fontWeightStrong: 600, lineHeight: 22 / 14,
+  borderRadius: 4, borderRadiusLG: 6, borderRadiusSM: 2, borderRadiusXS: 2, controlHeight: 32, controlHeightSM: 28, controlHeightLG: 40,
+  boxShadowTertiary: 'none', motionDurationFast: '80ms', motionDurationMid: '120ms', motionDurationSlow: '160ms',
+};
+
+/** What a thumb can hit and what a phone does not zoom into. */
+const thumb = { fontSize: 16, lineHeight: 24 / 16, controlHeight: 44, controlHeightSM: 40, controlHeightLG: 48 };
+
+const quiet = (r: Roles) => ({
+  colorSplit: r.hair, colorTextDescription: r.text3, colorTextPlaceholder: r.text3, colorTextHeading: r.text, colorTextLabel: r.text2,
+  colorFillAlter: r.subtle, controlItemBgHover: r.subtle, controlItemBgActive: r.selected,
+});
+
+const colours = (r: Roles) => ({
+  colorPrimary: r.primary, colorPrimaryHover: r.primaryHover, colorPrimaryActive: r.primaryActive, colorPrimaryBg: r.selected, colorPrimaryText: r.link, colorPrimaryBorder: r.link,
+  colorInfo: r.primary, colorInfoText: r.link, colorInfoBg: r.selected, colorLink: r.link, colorLinkHover: r.link, colorLinkActive: r.link,
+  colorSuccess: r.ok, colorSuccessText: r.ok, colorSuccessBg: r.okBg, colorWarning: r.soon, colorWarningText: r.soon, colorWarningBg: r.soonBg,
+  colorError: r.over, colorErrorText: r.over, colorErrorBg: r.overBg, colorBgLayout: r.layout, colorBgContainer: r.surface, colorBgElevated: r.raised,
+  colorText: r.text, colorTextSecondary: r.text2, colorTextTertiary: r.text3, colorBorder: r.control, colorBorderSecondary: r.border,
+});

@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import type { UserTaskPage } from '../api/contract';
+import { Attachments } from '../parts/attachments';
+import { Fields } from '../parts/fields';
+import { Group } from '../parts/page';
+import { Rulings, rulingsSentence } from '../parts/rulings';
+import { useFormat } from '../words/format';
+import { useWords } from '../words/words';
+
+/** Everything that a decision is about, in the order in which it is asked for. */
+export function CaseFile({ page }: { page: UserTaskPage }) {
+  const { t } = useWords();
+  const changed = page.fields.filter((field) => field.changed).length;
+  return (
+    <>
+      {page.supervised && <Answer of={page.supervised} />}
+      {page.fields.length > 0 && <Group title={t('file.form')} note={changed > 0 ? t('file.changed', { n: changed }) : ''}><Fields fields={page.fields} /></Group>}
+      {page.rulings.length > 0 && <Group title={t('file.rulings')} note={rulingsSentence(t, page.rulings)}><Rulings rulings={page.rulings} /></Group>}
+      {!page.supervised && <Group title={t('file.attachments', { n: page.attachments.length })}><Attachments attachments={page.attachments} /></Group>}
+    </>
+  );
+}
+
+function Answer({ of }: { of: NonNullable<UserTaskPage['supervised']> }) {
+  const { t } = useWords();
+  const format = useFormat();
+  return (
+    <Group title={t('file.answer')} aside={<Link to="/supervision/$id" params={{ id: of.id }}>{t('decision.wholeTask')}</Link>}>
+      <dl className="fields">
+        <div className="field"><dt>{t('supervised.dueOn')}</dt><dd>{format.on(of.dueOn)}</dd></div>
+        {of.askedDueOn !== null && <div className="field field-changed"><dt>{t('supervised.askedDueOn')}</dt><dd><b>{format.on(of.askedDueOn)}</b></dd></div>}
+        {of.reason !== null && <div className="field field-long"><dt>{t('supervised.reason')}</dt><dd>{of.reason}</dd></div>}
+        {of.report !== null && <div className="field field-long"><dt>{t('supervised.report')}</dt><dd className="prose">{of.report}</dd></div>}
+      </dl>
+    </Group>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button, Input, type InputRef } from 'antd';
+import { useRef } from 'react';
+import type { UserTaskPage } from '../api/contract';
+import { useBusinessTimeOf } from '../app/me';
+import { Key } from '../parts/keys-help';
+import { Outcome } from '../parts/outcome';
+import { Refusal } from '../parts/refusal';
+import { useKeys } from '../parts/use-keys';
+import { timeOf } from '../words/format';
+import { useWords } from '../words/words';
+import { itemsOf, KEY_OF, offered, OUTCOMES, peopleOf } from './acts';
+import { DecisionItems } from './decision-items';
+import type { Decision } from './use-decision';
+
+type Choose = Decision['choose'];
+type Props = { readonly page: UserTaskPage; readonly decision: Decision };
+const LONGEST = 4000;
+
+/** Choose, say why, see what will follow, submit: always in this order and place. */
+export function DecisionForm({ page, decision }: Props) {
+  const { t } = useWords();
+  const opinion = useRef<InputRef | null>(null);
+  const { outcome } = decision.draft.value;
+  const choose: Choose = (next, items) => {
+    decision.choose(next, items);
+    requestAnimationFrame(() => (next === 'return' ? document.querySelector<HTMLElement>('[data-testid="decision-item-0"]') : opinion.current)?.focus());
+  };
+  useKeys({ A: () => choose('agree'), D: () => choose('disagree'), R: () => choose('return'), 'Ctrl+Enter': decision.submit });
+  const preview = outcome === null ? null : offered(page.may, outcome)?.outcome ?? null;
+  return (
+    <form onSubmit={(event) => {
+      event.preventDefault();
+      decision.submit();
+    }}>
+      <Choice page={page} decision={decision} choose={choose} />
+      {outcome === 'return' && <DecisionItems decision={decision} />}
+      <Opinion decision={decision} field={opinion} />
+      {preview !== null && <Outcome title={t(outcome === 'return' ? 'outcome.titleReturn' : 'outcome.title')} preview={preview} />}
+      <No page={page} decision={decision} choose={choose} />
+      <Submit decision={decision} />
+    </form>
+  );
+}
+
+function Choice({ page, decision, choose }: Props & { choose: Choose }) {
+  const { t } = useWords();
+  return (
+    <div className="segments" role="group" aria-label={t('decision.choice')}>
+      {OUTCOMES.filter((each) => decision.open.includes(each)).map((each) => (
+        <button key={each} type="button" aria-pressed={decision.draft.value.outcome === each} aria-disabled={offered(page.may, each)?.blocked ? true : undefined}
+          aria-keyshortcuts={KEY_OF[each]} data-testid={`decision-${each}`} onClick={() => choose(each)}>
+          {t(`decision.${each}`)}<Key name={KEY_OF[each]} />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Opinion({ decision, field }: { decision: Decision; field: React.RefObject<InputRef | null> }) {
+  const { t } = useWords();
+  const businessTime = useBusinessTimeOf();
+  const { draft } = decision;
+  const { outcome, opinion } = draft.value;
+  const label = t(outcome === 'disagree' ? 'decision.reason' : 'decision.opinion');
+  return (
+    <div className="opinion">
+      <Input.TextArea ref={field} rows={3} maxLength={LONGEST} value={opinion} placeholder={label} aria-label={label} data-testid="decision-opinion" onChange={(event) => draft.set({ ...draft.value, opinion: event.target.value })} />
+      <p className="caption opinion-state">{opinion.length}/{LONGEST}{draft.savedAt !== null && ` · ${t('decision.saved', { time: timeOf(businessTime(draft.savedAt)) })}`}</p>
+    </div>
+  );
+}
+
+/** Why it cannot be: what a rule blocks beforehand, or what the server answered; with the way out beside it. */
+function No({ page, decision, choose }: Props & { choose: Choose }) {
+  const { t, say } = useWords();
+  const problem = decision.act.refusal ?? decision.blocked;
+  if (problem === null) return decision.act.repeating ? <p className="strip strip-soon" role="status">{t('strips.repeating')}</p> : null;
+  const ruling = page.rulings.find(({ rule, holds }) => rule === problem.params?.['rule'] && !holds);
+  return (
+    <Refusal problem={problem} rulings={page.rulings} people={peopleOf(page)} quiet={decision.act.refusal === null}>
+      {ruling && decision.open.includes('return') && <Button onClick={() => choose('return', [...itemsOf(decision.draft.value), say(ruling.wayOut)])}>{t('decision.returnFor', { what: say(ruling.wayOut) })}</Button>}
+    </Refusal>
+  );
+}
+
+function Submit({ decision }: { decision: Decision }) {
+  const { t } = useWords();
+  const { outcome } = decision.draft.value;
+  const items = itemsOf(decision.draft.value).length;
+  const words = outcome === null || (outcome === 'return' && items === 0) ? t(`decision.submit.${outcome ?? 'choice'}None`) : t(`decision.submit.${outcome}`, { count: items });
+  return (
+    <Button type="primary" size="large" htmlType="submit" block disabled={outcome === null} aria-disabled={decision.blocked !== null} loading={decision.act.busy} data-testid="decision-submit">
+      {words} <Key name="Ctrl+Enter" />
+    </Button>
+  );
+}

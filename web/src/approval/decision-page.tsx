@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { UserTaskPage } from '../api/contract';
+import { readUserTask } from '../api/reads';
+import { DayMark } from '../parts/day-mark';
+import { Route } from '../parts/route';
+import { Shown, useTitle } from '../parts/page';
+import { useIsPhone } from '../parts/use-media';
+import { useFormat } from '../words/format';
+import { useWords, wordOf } from '../words/words';
+import { CaseFile } from './case-file';
+import { DecisionDock } from './decision-dock';
+import { DecisionPanel } from './decision-panel';
+import { Neighbours } from './neighbours';
+import { useDecision } from './use-decision';
+import '../styles/decision.css';
+
+/** One screen decides: what is asked, what the rules say, the opinion, what will follow. */
+export function DecisionPage() {
+  const { id } = useParams({ from: '/tasks/$id' });
+  return <Task key={id} id={id} />;
+}
+
+function Task({ id }: { id: string }) {
+  const page = useQuery(readUserTask(id));
+  return <Shown of={page}>{(data) => <Deciding page={data} readAt={page.dataUpdatedAt} />}</Shown>;
+}
+
+function Deciding({ page, readAt }: { page: UserTaskPage; readAt: number }) {
+  useTitle(page.task.title);
+  const isPhone = useIsPhone();
+  const decision = useDecision(page, readAt);
+  return (
+    <main className="decision">
+      <Head page={page} />
+      <div className="decision-body">
+        <div className="decision-file"><CaseFile page={page} /></div>
+        {isPhone ? <DecisionDock page={page} decision={decision} /> : <aside className="decision-side"><DecisionPanel page={page} decision={decision} /></aside>}
+      </div>
+    </main>
+  );
+}
+
+function Head({ page }: { page: UserTaskPage }) {
+  const { t, say } = useWords();
+  const format = useFormat();
+  const { task } = page;
+  return (
+    <header className="decision-head">
+      <div>
+        <p className="back"><Link to="/tasks" search={{ row: task.id }}>‹ {t('nav.tasks')}</Link></p>
+        <h1>{task.title}</h1>
+        <DayMark mark={task.dayMark} due />
+      </div>
+      <Neighbours page={page} />
+      <p className="facts">
+        {task.number !== null && <span>{t('facts.number')} <b>{task.number}</b></span>}
+        <span>{t('facts.unit')} <b>{say(task.organ)}</b></span>
+        {task.amountFen !== null && <span className="facts-phone">{t('facts.amount')} <b>{format.money(task.amountFen)}</b></span>}
+        <span>{wordOf(t, 'routes', task.route)} · {say(task.step)}{task.round > 1 && ` · ${t('queue.round', { n: task.round })}`}</span>
+      </p>
+      <Route steps={page.route.steps} />
+    </header>
+  );
+}

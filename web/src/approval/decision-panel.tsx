@@ -1,0 +1,65 @@
+import { Button } from 'antd';
+import { useMe } from '../app/me';
+import type { UserTaskPage } from '../api/contract';
+import { useWords } from '../words/words';
+import { History } from '../parts/history';
+import { Moving } from '../parts/moving';
+import { Refusal } from '../parts/refusal';
+import { offered, peopleOf } from './acts';
+import { useHolder } from './use-holder';
+import { DecisionForm } from './decision-form';
+import { Settled } from './settled';
+import type { Decision } from './use-decision';
+
+/** The panel that never leaves the screen: the decision, or what has become of it, and what was said before. */
+export function DecisionPanel({ page, decision }: { page: UserTaskPage; decision: Decision }) {
+  const { t } = useWords();
+  return (
+    <>
+      <section className="decision-panel"><DecisionState page={page} decision={decision} /></section>
+      <section className="decision-history"><h2>{t('history.title')}</h2><History entries={page.timeline} /></section>
+    </>
+  );
+}
+
+/** What stands in the panel: movement, the form, whose it is, or the outcome. */
+export function DecisionState({ page, decision }: { page: UserTaskPage; decision: Decision }) {
+  const isOver = decision.decided !== null || decision.open.length === 0;
+  return (
+    <>
+      <Holding page={page} decision={decision} />
+      {decision.settling && <Moving answeredAt={decision.act.answeredAt} />}
+      {isOver ? <Settled page={page} decision={decision} /> : <DecisionForm page={page} decision={decision} />}
+    </>
+  );
+}
+
+function Holding({ page, decision }: { page: UserTaskPage; decision: Decision }) {
+  const { t } = useWords();
+  const { hold } = decision;
+  const path = `user-tasks/${page.task.id}/claim`;
+  const claim = open(page, 'claim');
+  const unclaim = open(page, 'unclaim');
+  return (
+    <>
+      {(claim || unclaim) && <p className="holding"><Candidates page={page} />
+        {claim && <Button loading={hold.busy} data-testid="decision-claim" onClick={() => void hold.run({ method: 'POST', path })}>{t('decision.claim')}</Button>}
+        {unclaim && <Button size="small" loading={hold.busy} data-testid="decision-unclaim" onClick={() => void hold.run({ method: 'DELETE', path })}>{t('decision.unclaim')}</Button>}
+      </p>}
+      {hold.refusal && <Refusal problem={hold.refusal} people={peopleOf(page)} />}
+    </>
+  );
+}
+
+const open = ({ may }: UserTaskPage, act: string): boolean => offered(may, act)?.blocked === null;
+
+function Candidates({ page }: { page: UserTaskPage }) {
+  const { t } = useWords();
+  const me = useMe();
+  const holder = useHolder(page);
+  if (holder !== null) return <span>{t('decision.held', { who: holder })}</span>;
+  const open = page.route.steps.find(({ state }) => state === 'current')?.seats.filter(({ outcome }) => outcome === null) ?? [];
+  const mine = open.filter(({ candidates }) => candidates.includes(me.name));
+  const people = [...new Set((mine.length > 0 ? mine : open).flatMap(({ candidates }) => candidates))];
+  return <span>{t('decision.pool', { who: people.join(t('comma')) || t('unknown') })}</span>;
+}

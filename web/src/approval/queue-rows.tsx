@@ -1,0 +1,41 @@
+import { Fragment } from 'react';
+import type { QueueRow as Row, QueueView } from '../api/contract';
+import { QueueRow } from '../parts/queue-row';
+import { useIsPhone } from '../parts/use-media';
+import { useWords } from '../words/words';
+
+const COLUMNS = ['mark', 'title', 'step', 'organ', 'amount', 'number', 'received'] as const;
+const FIGURES: readonly string[] = ['amount', 'received'];
+const GROUPS: Record<Row['dayMark']['tone'], string> = { overdue: 'late', today: 'today', soon: 'soon', normal: 'later', paused: 'later', none: 'later', done: 'later' };
+
+type Props = { readonly rows: readonly Row[]; readonly view: QueueView; readonly at: string | undefined };
+
+/** The files of a queue under the captions of their time left; what is done needs no such captions. */
+export function QueueRows({ rows, view, at }: Props) {
+  const isPhone = useIsPhone();
+  const draw = (row: Row) => <QueueRow key={row.id} row={row} selected={row.id === at} done={view === 'done'} />;
+  if (isPhone) return <ul className="phone-rows">{rows.map(draw)}</ul>;
+  return (
+    <table className="rows">
+      <Head done={view === 'done'} />
+      {view === 'done' ? <tbody>{rows.map(draw)}</tbody> : grouped(rows).map(({ group, of }) => <Fragment key={group}><tbody><GroupRow group={group} count={of.length} />{of.map(draw)}</tbody></Fragment>)}
+    </table>
+  );
+}
+
+function Head({ done }: { done: boolean }) {
+  const { t } = useWords();
+  return <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col" className={FIGURES.includes(column) ? 'cell-figure' : undefined}>{t(done && column === 'mark' ? 'queue.column.outcome' : `queue.column.${column}`)}</th>)}</tr></thead>;
+}
+
+function GroupRow({ group, count }: { group: string; count: number }) {
+  const { t } = useWords();
+  return <tr className="row-group"><th scope="rowgroup" colSpan={COLUMNS.length}>{t(`queue.group.${group}`)}<span>{count}</span></th></tr>;
+}
+
+/** In the server's order; a caption stands before the first of its rows. */
+function grouped(rows: readonly Row[]): { group: string; of: Row[] }[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(GROUPS[row.dayMark.tone], [...(groups.get(GROUPS[row.dayMark.tone]) ?? []), row]);
+  return [...groups].map(([group, of]) => ({ group, of }));
+}

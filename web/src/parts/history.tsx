@@ -1,0 +1,58 @@
+import { useNow } from '../app/me';
+import type { TimelineEntry } from '../api/contract';
+import { useFormat } from '../words/format';
+import { useWords } from '../words/words';
+import { Glyph, type GlyphName } from './glyph';
+
+const GLYPHS: Readonly<Record<string, GlyphName>> = {
+  'project.submitted': 'watch', 'project.resubmitted': 'watch', 'supervised.reported': 'watch', 'extension.asked': 'watch',
+  'deadline.missed': 'late', 'rung.fired': 'half', 'project.withdrawn': 'back', 'process.closed': 'done', 'extension.granted': 'done', 'extension.declined': 'no', 'supervised.cancelled': 'no',
+};
+
+type Group = { readonly round: number | null; readonly entries: readonly TimelineEntry[] };
+
+/** What has happened, newest first, by round. */
+export function History({ entries }: { entries: readonly TimelineEntry[] }) {
+  const { t } = useWords();
+  if (entries.length === 0) return <p className="empty">{t('history.empty')}</p>;
+  return (
+    <div className="history">
+      {byRound(entries).map(({ round, entries: of }, i) => (
+        <section key={`${round ?? '-'} ${i}`}>
+          {round !== null && <h3 className="caption">{t('history.round', { n: round })}</h3>}
+          <ol>{of.map((entry) => <HistoryLine key={entry.seq} entry={entry} />)}</ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function HistoryLine({ entry }: { entry: TimelineEntry }) {
+  const { say } = useWords();
+  const format = useFormat();
+  const now = useNow();
+  return (
+    <li className="history-line" data-kind={entry.kind}>
+      <Glyph name={GLYPHS[entry.kind] ?? 'dot'} />
+      <div>
+        <p><span className="history-who">{entry.who}</span><span>{say(entry.words)}</span></p>
+        {entry.text !== null && entry.text !== '' && <p className="history-text">{entry.text}</p>}
+      </div>
+      <time className="caption" dateTime={entry.at}>{format.stamp(entry.at, now)}</time>
+    </li>
+  );
+}
+
+/** By round where there was more than one; what belongs to none stands with what went before it. */
+function byRound(entries: readonly TimelineEntry[]): Group[] {
+  const oldestFirst = [...entries].sort((a, b) => a.seq - b.seq);
+  const rounds = Math.max(0, ...entries.map(({ round }) => round ?? 0));
+  const groups: { round: number | null; entries: TimelineEntry[] }[] = [];
+  for (const entry of oldestFirst) {
+    const newest = groups[0];
+    const round = rounds < 2 ? null : entry.round ?? newest?.round ?? null;
+    if (newest?.round === round) newest.entries.unshift(entry);
+    else groups.unshift({ round, entries: [entry] });
+  }
+  return groups;
+}

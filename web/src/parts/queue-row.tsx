@@ -1,0 +1,70 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { QueueRow as Row } from '../api/contract';
+import { useNow } from '../app/me';
+import { useFormat, wanOf } from '../words/format';
+import { useWords, wordOf } from '../words/words';
+import { DayMark } from './day-mark';
+import { useIsPhone } from './use-media';
+
+type Props = { readonly row: Row; readonly selected: boolean; readonly done: boolean };
+
+/** One file of a queue: a line of the table, on a phone three short lines; the whole of it leads to the page. */
+export function QueueRow(props: Props) {
+  return useIsPhone() ? <Phone {...props} /> : <Desk {...props} />;
+}
+
+const outcomeOf = ({ outcome }: Row): string | null => outcome;
+
+function Desk({ row, selected, done }: Props) {
+  const { say } = useWords();
+  const format = useFormat();
+  const now = useNow();
+  const navigate = useNavigate();
+  const line = useInSight<HTMLTableRowElement>(selected);
+  return (
+    <tr ref={line} className="row" aria-current={selected || undefined} data-testid={`queue-row-${row.id}`} onClick={() => void navigate({ to: '/tasks/$id', params: { id: row.id } })}>
+      <td className="cell-mark">{done ? <Ended row={row} /> : <DayMark mark={row.dayMark} />}</td>
+      <td className="cell-title"><Link to="/tasks/$id" params={{ id: row.id }}>{row.title}</Link></td>
+      <td className="cell-quiet"><Where row={row} /></td>
+      <td>{say(row.organ)}</td>
+      <td className="cell-figure" title={row.amountFen === null ? undefined : format.exact(row.amountFen)}>{row.amountFen === null ? '—' : wanOf(row.amountFen)}</td>
+      <td className="cell-quiet cell-number">{row.number ?? '—'}</td>
+      <td className="cell-quiet cell-figure">{format.column(row.receivedAt, now)}</td>
+    </tr>
+  );
+}
+
+function Phone({ row, selected, done }: Props) {
+  const { say } = useWords();
+  const format = useFormat();
+  const line = useInSight<HTMLLIElement>(selected);
+  return (
+    <li ref={line} className="phone-row" data-testid={`queue-row-${row.id}`}>
+      <Link to="/tasks/$id" params={{ id: row.id }}>
+        <span className="phone-first">{done ? <Ended row={row} /> : <DayMark mark={row.dayMark} />}<span className="cell-quiet">{row.amountFen === null ? '' : format.money(row.amountFen)}</span></span>
+        <strong>{row.title}</strong>
+        <span className="cell-quiet"><Where row={row} /> · {say(row.organ)}</span>
+      </Link>
+    </li>
+  );
+}
+
+function Where({ row }: { row: Row }) {
+  const { t, say } = useWords();
+  return <>{[wordOf(t, 'routes', row.route), say(row.step), ...(row.round > 1 ? [t('queue.round', { n: row.round })] : [])].join(' · ')}</>;
+}
+
+function Ended({ row }: { row: Row }) {
+  const { t } = useWords();
+  const outcome = outcomeOf(row);
+  return <span className="mark mark-done">{outcome === null ? wordOf(t, 'taskStates', row.state) : wordOf(t, 'outcomes', outcome)}</span>;
+}
+
+function useInSight<E extends Element>(selected: boolean): React.RefObject<E | null> {
+  const element = useRef<E>(null);
+  useEffect(() => {
+    if (selected) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  return element;
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+import { preferred } from '../app/preferences';
+
+export type Keys = Readonly<Record<string, (() => void) | undefined>>;
+
+const COMPOSING = 229;
+const TYPING = 'input, textarea, select, [contenteditable="true"]';
+
+/** The keys do this while the component is shown: never while something is typed or composed, nor with a modifier, save Ctrl+Enter. */
+export function useKeys(keys: Keys): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const name = nameOf(event);
+      const act = name === undefined ? undefined : latest.current[name];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function nameOf(event: KeyboardEvent): string | undefined {
+  if (event.isComposing || event.keyCode === COMPOSING || event.defaultPrevented) return undefined;
+  if (event.ctrlKey || event.metaKey) return event.key === 'Enter' ? 'Ctrl+Enter' : undefined;
+  return isFree(event) ? capOf(event.key) : undefined;
+}
+
+/** Whether a single key may act here: keys are wanted, nothing is typed, and Enter does not already press something. */
+function isFree({ altKey, key, target }: KeyboardEvent): boolean {
+  const busy = key === 'Enter' ? `${TYPING}, a, button` : TYPING;
+  return preferred().keys && !altKey && !(target instanceof Element && target.closest(`${busy}, dialog`));
+}
+
+const capOf = (key: string): string => (key.length === 1 ? key.toUpperCase() : key);
