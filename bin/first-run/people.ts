@@ -1,0 +1,31 @@
+import type { NewPerson } from '../../db/people';
+import type { Pack } from '../../domain/policy/pack';
+
+type Invented = Omit<NewPerson, 'passwordHash'>;
+const NAMES = ['沈一帆', '陆青禾', '顾南乔', '许知远', '唐映雪', '秦朗', '江若水', '方致和', '梁语嫣', '韩松', '白露', '叶知秋', '钟楚', '宋清如', '程远', '苏合', '罗浅', '温如玉', '贺兰', '乔木', '纪云', '卢照', '裴岩', '向晚', '易安', '晏宁', '柏舟', '简宁', '凌霄', '孟夏', '谷雨', '时雨', '岑溪', '傅言', '池渊', '安澜', '夏槿', '路遥', '林叙', '阮棠', '石磊', '汤恩', '邢远', '穆清', '庄严', '左思', '米兰', '金戈', '关山', '闻笛'];
+
+/** The people of the authority: every seat of review and supervision, one who audits, one who administers, one who may do nothing. */
+const AUTHORITY: readonly (readonly [login: string, name: string, ...offices: string[]])[] = [
+  ['wangmin', '王敏', 'reviewer@sh-jxw'], ['zhaoliu', '赵柳', 'reviewer@sh-jxw'], ['sunqi', '孙祺', 'reviewer@sh-jxw'], ['lisi', '李思', 'finance_reviewer@sh-czj'], ['qianer', '钱尔', 'finance_reviewer@sh-czj'],
+  ['wangwu', '王悟', 'group_leader@sh-jxw'], ['zhouba', '周芭', 'superior@sh-jxw'], ['wujiu', '吴久', 'superior@sh-czj'], ['zhengshi', '郑诗', 'supervisor@sh-wg'], ['fengyi', '冯怡', 'leading_group@sh-lg'], ['chener', '陈迩', 'auditor@sh-sjj'], ['chusan', '褚珊', 'admin@sh-jxw'], ['weisi', '卫丝'],
+];
+
+/** Invented people for a demo: the authority, and in each lead department of the plan its clerk, reviewer, and the three who are escalated to. */
+export function inventedPeople(pack: Pack): Invented[] {
+  const leads = new Map((pack.plans[0]?.tasks ?? []).map(({ department, unit }) => [department, unit]));
+  const names = NAMES.values();
+  const authority = AUTHORITY.map(([login, name, ...keys]) => person(login, name, keys));
+  const departments = [...leads].flatMap(([department, unit]) => {
+    const short = department.replace(/^sh-/, '');
+    const own = (suffix: string, ...keys: string[]): Invented => person(`${short}-${suffix}`, names.next().value ?? short, keys);
+    return [
+      own('clerk', `unit_clerk@${unit}`), own('review', `dept_reviewer@${department}`, `task_owner@${department}`), own('it', `it_head@${department}`), own('deputy', `deputy_leader@${department}`, `dept_head@${department}`), own('head', `head@${department}`),
+    ];
+  });
+  return [...departments.slice(0, 2), ...authority, ...departments.slice(2)]; // a clerk and her department first: that is where a visitor begins
+}
+
+function person(login: string, name: string, keys: readonly string[]): Invented {
+  const offices = keys.map((key) => ({ role: key.slice(0, key.indexOf('@')), organ: key.slice(key.indexOf('@') + 1) }));
+  return { id: `demo-${login}`, login, name, mail: `${login}@docket.example`, offices };
+}

@@ -1,0 +1,66 @@
+import { DECISIONS, NEXT_STATE, ROUND_OUTCOMES, USER_TASK_STATES, type Decision, type RoundOutcome, type UserTaskState } from '../../domain/approval/states';
+import { PROJECT_OUTCOMES, PROJECT_STAGES, type ProjectOutcome, type ProjectStage } from '../../domain/project/states';
+import { SUPERVISED_STATES, type SupervisedState } from '../../domain/supervision/states';
+import { page, table } from './markdown';
+
+const USER_TASK: Record<UserTaskState, string> = {
+  open: 'In a queue; every candidate may claim or decide it.',
+  claimed: 'One person has taken it; the other candidates no longer see it as theirs.',
+  decided: 'Somebody agreed, disagreed or returned it. It stays so.',
+  cancelled: 'Nobody has to do it any more: its round has ended.',
+};
+
+const DECISION: Record<Decision, string> = {
+  agree: '同意: this seat has no objection.',
+  disagree: '不同意: ends the round as not agreed.',
+  return: '退回: ends the round as returned; everything missing is named at once.',
+};
+
+const ROUND: Record<RoundOutcome, string> = {
+  agreed: 'Every seat of every step agreed.',
+  'not-agreed': 'One seat disagreed.',
+  returned: 'Sent back for supplement; the next round opens when it comes back.',
+  withdrawn: 'Taken back by the applicant before the decision.',
+};
+
+const STAGE: Record<ProjectStage, string> = {
+  declaration: '申报: handed in by the unit, confirmed by its department.',
+  review: '审核: gates are read again, first review, then countersigning.',
+  operation: '运维: approved and running.',
+  retired: '已下线: switched off; possible only when its supervised task is closed.',
+};
+
+const PROJECT: Record<ProjectOutcome, string> = {
+  'screened-out': 'The department did not confirm it.',
+  'not-approved': 'The review ended with a disagreement.',
+  withdrawn: 'Taken back by the applicant.',
+  retired: 'Ran, and was switched off.',
+};
+
+const SUPERVISED: Record<SupervisedState, string> = {
+  assigned: '交办: the lead units owe it; a return from verification leads back here.',
+  reported: '报办结: said to be done, waits for verification.',
+  verified: '核验, 销号: the working group agreed that it is done.',
+  cancelled: 'No longer asked for.',
+};
+
+/** docs/states.md: every state, stage and outcome there is, and what leads from one to the next. */
+export function statesPage(): string {
+  return page('States, stages and outcomes', 'the `states.ts` files of `domain/`', [
+    'Where a process stands between stages is no table: it is written once, in its file of `workflows/`. A status that people see is worked out when they ask.',
+    '## A user task', table(['state', 'meaning', 'acts that are possible'], USER_TASK_STATES.map((s) => [s, USER_TASK[s], Object.keys(NEXT_STATE[s]).join(', ')])),
+    userTaskDiagram(),
+    '### What a decider may say', list(DECISIONS, DECISION),
+    '## A round', list(ROUND_OUTCOMES, ROUND),
+    '## A project', '### Stages', list(PROJECT_STAGES, STAGE), '### How it ends', list(PROJECT_OUTCOMES, PROJECT),
+    '## The answer to a supervised task', list(SUPERVISED_STATES, SUPERVISED),
+  ]);
+}
+
+const list = <K extends string>(keys: readonly K[], meaning: Record<K, string>): string => table(['name', 'meaning'], keys.map((key) => [key, meaning[key]]));
+
+function userTaskDiagram(): string {
+  const arrows = USER_TASK_STATES.flatMap((from) => Object.entries(NEXT_STATE[from]).map(([act, to]) => `  ${from} --> ${to}: ${act}`));
+  const ends = USER_TASK_STATES.filter((state) => Object.keys(NEXT_STATE[state]).length === 0).map((state) => `  ${state} --> [*]`);
+  return ['```mermaid', 'stateDiagram-v2', '  [*] --> open', ...arrows, ...ends, '```'].join('\n');
+}
