@@ -1,0 +1,169 @@
+import { openApiDocument } from '../../api/contract/openapi';
+import { caseOf } from '../../db/reads/case';
+import { createLaw } from '../../db/record/law';
+import { load, type LoadedCase } from '../../db/record/load';
+import { may, queueKeys } from '../../domain/access/may';
+import type { Act } from '../../domain/access/table';
+import type { Actor } from '../../domain/record/case';
+import { aDocket, type Docket } from '../support/docket';
+import { declare, say, waiting } from '../journeys/acts';
+import { ask, open, type Address, type Asking, type Session } from './ask';
+import { aWorld, MISSING, PLAN, taskId, type World } from './world';
+
+const AUTHORITY = ['wangmin', 'zhaoliu', 'sunqi', 'lisi', 'qianer', 'wangwu', 'zhouba', 'wujiu', 'zhengshi', 'fengyi', 'chener', 'chusan', 'weisi'];
+const DEPARTMENTS = ['zjw', 'yjj'].flatMap((dept) => ['clerk', 'review', 'it', 'deputy', 'head'].map((suffix) => `${dept}-${suffix}`));
+const PEOPLE = [...AUTHORITY, ...DEPARTMENTS];
+const OPEN_TO_ALL = ['GET /sign-in', 'POST /session', 'DELETE /session', 'POST /tokens', 'GET /me', 'GET /mails', 'GET /notices', 'PUT /notices/{id}/read', 'GET /user-tasks', 'GET /projects', 'GET /supervised-tasks'];
+
+let docket: Docket;
+let world: World;
+let actors: (id: string) => Actor;
+const cases = new Map<string, LoadedCase>();
+const browsers = new Map<string, Session>();
+const [ZJW, YJJ] = [taskId(23), taskId(24)];
+let theirs: string;
+let theirFile: string;
+
+beforeAll(async () => {
+  docket = await aDocket();
+  world = await aWorld(docket);
+  theirs = await declare(docket, { title: '应急局项目', dept: 'yjj' });
+  theirFile = (await docket.db.pool.query<{ id: string }>('select id from attachment where project_id = $1', [theirs])).rows[0]?.id ?? '';
+  for (const [login, id] of [['zjw-review', ZJW], ['yjj-review', YJJ]] as const) await (await docket.as(login)).act(`report ${id}`, 'POST', `/supervised-tasks/${id}/report`, { report: '已完成' });
+  await docket.settled();
+  const { standing } = await load(docket.db.pool, '', []);
+  actors = (await createLaw().offices(docket.db.pool, standing)).actor;
+  const { rows } = await docket.db.pool.query<{ id: string }>('select id from process');
+  for (const { id } of rows) { const c = await caseOf(docket.db.pool, id); if (c) cases.set(id, c); }
+  for (const login of PEOPLE) browsers.set(login, await open(docket.url, login));
+}, 240_000);
+afterAll(() => docket.stop(), 60_000);
+
+// What the table says of a person and a thing, put together here anew.
+function caseAt(id: string): LoadedCase {
+  const c = cases.get(id);
+  if (!c) throw new Error(`no process ${id}`);
+  return c;
+}
+const unitOf = (id: string): { unit: string; department: string; keys: string[] } => ({ unit: '', department: '', ...caseAt(id).project, keys: caseAt(id).tasks.map(({ key }) => key) });
+function dutyOf(id: string): { unit: string; leads: string[] } {
+  const { supervised } = caseAt(id);
+  return supervised ? { unit: supervised.unit, leads: [...supervised.leads, ...supervised.cooperating] } : { unit: '', leads: [] };
+}
+const seesProject = (me: Actor, id: string): boolean => may(me, 'project.view', unitOf(id)) || may(me, 'task.view', { keys: unitOf(id).keys });
+const seesDuty = (me: Actor, id: string): boolean => may(me, 'supervised.view', dutyOf(id)) || may(me, 'task.view', { keys: unitOf(id).keys });
+const DRAFT = { unit: 'sh-zjw-xxb' };
+
+type Probe = { readonly route: string; readonly what: string; readonly at: () => Address; readonly asking?: Asking; readonly expects: (me: Actor) => number };
+const office = (route: string, act: Act, { yes, path, asking }: { yes: number; path?: string; asking?: Asking }): Probe => ({ route, what: act, at: () => [route.split(' ')[0] ?? '', path ?? route.split(' ')[1] ?? ''], ...(asking && { asking }), expects: (me) => (may(me, act) ? yes : 403) });
+const onDraft = (route: string, act: Act, { yes, at, asking }: { yes: number; at: () => Address; asking?: Asking }): Probe => ({ route, what: act, at, ...(asking && { asking }), expects: (me) => (may(me, act, DRAFT) ? yes : 404) });
+
+type OnProject = { readonly yes: number; readonly asking: Asking; readonly verb: string; readonly id: () => string };
+const onProject = (route: string, act: Act, { yes, asking, verb, id }: OnProject): Probe => ({ route, what: act, at: () => ['POST', `/projects/${id()}/${verb}`], asking, expects: (me) => (may(me, act, { unit: unitOf(id()).unit }) ? yes : seesProject(me, id()) ? 403 : 404) });
+const onTask = (method: string, verb: string, asking: Asking): Probe => ({
+  route: `${method} /user-tasks/{taskId}/${verb}`, what: 'a task that was decided', at: () => [method, `/user-tasks/${world.closedTask}/${verb}`], asking,
+  expects: (me) => (may(me, 'task.decide', { keys: ['dept_reviewer@sh-zjw'] }) ? 409 : seesProject(me, world.closed) ? 403 : 404),
+});
+const onDuty = (id: string, act: Act, { verb, asking }: { verb: string; asking: Asking }): Probe => ({
+  route: `POST /supervised-tasks/{id}/${verb}`, what: `${act} ${id}`, at: () => ['POST', `/supervised-tasks/${id}/${verb}`], asking,
+  expects: (me) => (may(me, act, { leads: cases.get(id)?.supervised?.leads ?? [] }) ? 409 : seesDuty(me, id) ? 403 : 404),
+});
+const view = (route: string, what: string, { at, sees }: { at: () => string; sees: (me: Actor) => boolean }): Probe => ({ route, what, at: () => ['GET', at()], expects: (me) => (sees(me) ? 200 : 404) });
+const REASON = { body: { reason: '演练' } };
+const HAND_IN = { body: { data: { title: '演练' }, answers: [] } };
+
+/** Every address on things of one's own and of others; what is allowed runs into a "no" of the business, so that nothing is changed. */
+const PROBES: readonly Probe[] = [
+  ...[() => world.confirming, () => world.closed, () => theirs].map((id) => view('GET /projects/{id}', 'project', { at: () => `/projects/${id()}`, sees: (me) => may(me, 'project.view', unitOf(id())) })),
+  view('GET /projects/{id}', 'none', { at: () => `/projects/${MISSING}`, sees: () => false }),
+  view('GET /projects/{id}/draft', 'draft', { at: () => `/projects/${world.draft}/draft`, sees: (me) => may(me, 'project.draft', DRAFT) }),
+  view('GET /attachments/{id}/content', 'of a draft', { at: () => `/attachments/${world.file}/content`, sees: (me) => may(me, 'project.draft', DRAFT) }),
+  view('GET /attachments/{id}/content', 'of a project', { at: () => `/attachments/${theirFile}/content`, sees: (me) => may(me, 'project.view', unitOf(theirs)) || may(me, 'project.draft', { unit: 'sh-yjj-xxb' }) }),
+  view('GET /user-tasks/{taskId}', 'task', { at: () => `/user-tasks/${world.confirmTask}`, sees: (me) => may(me, 'task.view', { keys: ['dept_reviewer@sh-zjw'] }) }),
+  ...[ZJW, YJJ].map((id) => view('GET /supervised-tasks/{id}', id, { at: () => `/supervised-tasks/${id}`, sees: (me) => may(me, 'supervised.view', dutyOf(id)) })),
+  onDraft('PUT /projects/{id}/draft', 'project.draft', { yes: 409, at: () => ['PUT', `/projects/${world.draft}/draft`], asking: { body: { data: {}, keyTask: null, version: 0 } } }),
+  onDraft('PUT /projects/{id}/attachments/{kind}', 'project.draft', { yes: 400, at: () => ['PUT', `/projects/${world.draft}/attachments/other`], asking: { raw: '', headers: { 'Content-Type': 'application/pdf', 'X-File-Name': 'a.pdf' } } }),
+  onDraft('DELETE /projects/{id}/attachments/{kind}', 'project.draft', { yes: 200, at: () => ['DELETE', `/projects/${world.draft}/attachments/${MISSING}`] }),
+  onDraft('POST /projects/{id}/submission', 'project.submit', { yes: 422, at: () => ['POST', `/projects/${world.emptyDraft}/submission`], asking: { body: {} } }),
+  { route: 'POST /projects', what: 'a draft of a unit', at: () => ['POST', '/projects'], asking: { body: DRAFT }, expects: (me) => (may(me, 'project.draft', DRAFT) ? 201 : 403) },
+  ...[() => world.confirming, () => theirs].flatMap((id) => [
+    onProject('POST /projects/{id}/resubmission', 'project.resubmit', { yes: 409, asking: HAND_IN, verb: 'resubmission', id }),
+    onProject('POST /projects/{id}/retirement', 'project.retire', { yes: 409, asking: REASON, verb: 'retirement', id }),
+  ]),
+  onProject('POST /projects/{id}/withdrawal', 'project.withdraw', { yes: 409, asking: REASON, verb: 'withdrawal', id: () => world.closed }),
+  onTask('POST', 'claim', { body: {} }), onTask('DELETE', 'claim', {}), onTask('POST', 'decision', { body: { outcome: 'agree' } }),
+  ...[ZJW, YJJ].flatMap((id) => [
+    onDuty(id, 'supervised.report', { verb: 'report', asking: { body: { report: '演练' } } }), onDuty(id, 'supervised.ask-extension', { verb: 'extension-requests', asking: { body: { newDueOn: '2021-12-01', reason: '演练' } } }),
+    onDuty(id, 'supervised.cancel', { verb: 'cancellation', asking: REASON }),
+  ]),
+  office('POST /plans/{id}/import', 'plan.import', { yes: 409, path: `/plans/${PLAN}/import`, asking: { body: {} } }),
+  office('GET /clock', 'clock.view', { yes: 200 }), office('GET /clock/agenda', 'clock.view', { yes: 200, path: '/clock/agenda?until=2027-01-01T00:00:00Z' }),
+  office('POST /clock/travels', 'clock.travel', { yes: 409, asking: { body: { until: '2018-01-01T00:00:00Z' } } }), office('DELETE /clock/travels', 'clock.travel', { yes: 200 }),
+  office('POST /calendar-days', 'calendar.change', { yes: 422, asking: { body: { days: [{ on: '2031-01-01', kind: 'local-off', name: '演练' }], reason: '演练' } } }),
+  office('GET /incidents', 'incident.view', { yes: 200 }), office('POST /incidents/{id}/retry', 'incident.retry', { yes: 404, path: `/incidents/${MISSING}/retry`, asking: { body: {} } }),
+  office('GET /record/verification', 'record.verify', { yes: 200 }),
+];
+
+test('every operation of the api is swept, or open to all who are signed in', () => {
+  const operations = Object.entries(openApiDocument().paths ?? {}).flatMap(([path, methods]) => Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`));
+  expect([...new Set([...PROBES.map(({ route }) => route), ...OPEN_TO_ALL])].sort()).toEqual(operations.sort());
+});
+
+const meOf = (login: string): Actor => actors(`demo-${login}`);
+const browserOf = (login: string): Session => {
+  const browser = browsers.get(login);
+  if (!browser) throw new Error(`${login} has not signed in`);
+  return browser;
+};
+
+test.each(PEOPLE)('every address answers %s as the access table says', async (login) => {
+  const me = meOf(login);
+  const wrong: string[] = [];
+  for (const probe of PROBES) {
+    const answer = await ask(browserOf(login), probe.at(), probe.asking);
+    if (answer.status !== probe.expects(me)) wrong.push(`${probe.at().join(' ')} (${probe.what}): ${answer.status} ${answer.type}, by the table ${probe.expects(me)}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test.each(PEOPLE)('the lists of %s are what the table lets her see, no row more and none less', async (login) => {
+  const me = meOf(login);
+  const rowsOf = async (path: string): Promise<{ id: string }[]> => (await ask(browserOf(login), ['GET', path])).body['rows'] as { id: string }[];
+  const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id).sort();
+  const [projects, duties] = [[...cases.values()].filter(({ project }) => project), [...cases.values()].filter(({ supervised }) => supervised)];
+  expect(idsOf(await rowsOf('/projects'))).toEqual(idsOf(projects.map(({ process }) => process).filter(({ id }) => may(me, 'project.view', unitOf(id)))));
+  expect(idsOf(await rowsOf('/supervised-tasks'))).toEqual(idsOf(duties.map(({ process }) => process).filter(({ id }) => may(me, 'supervised.view', dutyOf(id)))));
+  const tasks = [...cases.values()].flatMap((c) => c.tasks).filter(({ state }) => state === 'open' || state === 'claimed');
+  expect(idsOf(await rowsOf('/user-tasks'))).toEqual(idsOf(tasks.filter(({ key, assignee }) => queueKeys(me).includes(assignee === null ? key : `person:${assignee}`))));
+  const notices = await docket.db.pool.query<{ id: string }>('select id from notice where recipient_id = $1 order by id', [me.id]);
+  expect(idsOf(await rowsOf('/notices'))).toEqual(idsOf(notices.rows));
+  const drafts = (await ask(browserOf(login), ['GET', '/projects'])).body['drafts'] as { unit: { id: string } }[];
+  expect(drafts.filter(({ unit }) => !may(me, 'project.draft', { unit: unit.id }))).toEqual([]);
+});
+
+test('the clock shows no title to whom the table does not show everything', async () => {
+  for (const login of PEOPLE) {
+    const { text } = await ask(browserOf(login), ['GET', '/clock/agenda?until=2027-01-01T00:00:00Z']);
+    const sees = may(meOf(login), 'supervised.view') && ['zhengshi', 'fengyi', 'chener'].includes(login);
+    expect([login, text.includes('建社区云')]).toEqual([login, sees]);
+  }
+});
+
+test('a person with no office is let in and can do nothing', async () => {
+  expect((await ask(browserOf('weisi'), ['GET', '/me'])).body).toMatchObject({ offices: [], navigation: ['mailbox'], counts: { todo: 0, unread: 0 } });
+});
+
+test('what is not hers to know is answered like what is not there, byte by byte', async () => {
+  for (const [method, path] of [['GET', '/projects/'], ['POST', '/projects/{}/withdrawal'], ['POST', '/projects/{}/retirement']] as const) {
+    const asking = method === 'GET' ? {} : REASON;
+    const to = (id: string): Address => [method, path.includes('{}') ? path.replace('{}', id) : path + id];
+    const [hidden, none] = [await ask(browserOf('yjj-clerk'), to(world.confirming), asking), await ask(browserOf('yjj-clerk'), to(MISSING), asking)];
+    expect([hidden.status, hidden.text]).toEqual([none.status, none.text]);
+  }
+});
+
+test('nothing was changed by all this asking', async () => {
+  expect(await waiting(docket, 'zjw-review', '待确认')).toMatchObject({ id: world.confirmTask });
+  await say(docket, 'zjw-review', { title: '待确认', outcome: 'agree', opinion: '同意' });
+  expect(await (await docket.as('chener')).get('/record/verification')).toMatchObject({ broken: [] });
+});

@@ -1,0 +1,122 @@
+import type { Asking } from './ask';
+import { DATA, MISSING, PLAN, taskId, type World } from './world';
+
+/** One request: who asks (nobody: null), where, with what; and what must come back. */
+export type Case = { readonly as: string | null; readonly path?: (w: World) => string; readonly query?: string; readonly asking?: (w: World) => Asking; readonly status: number; readonly answers?: object };
+export type No = Case & { readonly what: string; readonly type: string; readonly pointer?: string };
+export type Route = { readonly ok?: Case; readonly no?: readonly No[]; readonly open?: boolean };
+
+const body = (value: unknown) => (): Asking => ({ body: value });
+const malformed = (as: string, value: unknown, pointer: string): No => ({ what: `malformed at ${pointer}`, as, asking: body(value), status: 400, type: 'invalid-request', pointer });
+const strict = (as: string, good: object): No => ({ what: 'a field too many', as, asking: body({ ...good, isAdmin: true }), status: 400, type: 'invalid-request', pointer: '#/' });
+const unknown = (as: string, path: string, value: unknown): No => ({ what: 'an id that nothing has', as, path: () => path, asking: body(value), status: 404, type: 'not-found' });
+const hidden = (as: string, value?: unknown): No => ({ what: `${as} may not even know of it`, as, ...(value !== undefined && { asking: body(value) }), status: 404, type: 'not-found' });
+const forbidden = (as: string, type: string, value?: unknown): No => ({ what: `${as} sees it and may not do it`, as, ...(value !== undefined && { asking: body(value) }), status: 403, type });
+const badQuery = (as: string, query: string, pointer: string): No => ({ what: `the query ${query}`, as, query, status: 400, type: 'invalid-request', pointer });
+
+const REASON = { reason: '另行安排' };
+const ANSWERS = [{ n: 1, text: '已补' }, { n: 2, text: '已补' }];
+const DAYS = { days: [{ on: '2019-12-24', kind: 'local-off', name: '市定假日' }], reason: '市政府通知' };
+const FILE = { 'Content-Type': 'application/pdf', 'X-File-Name': encodeURIComponent('新件.pdf') };
+const file = (headers: Record<string, string>, raw: string | Buffer = '%PDF-1.4') => (): Asking => ({ raw, headers });
+const later = '2030-01-01T00:00:00.000Z';
+
+/** Every address of the api with what it answers, in an order in which they can all be asked once. */
+export const ROUTES: Readonly<Record<string, Route>> = {
+  'GET /sign-in': { open: true, ok: { as: null, status: 200, answers: { kind: 'test' } } },
+  'POST /session': {
+    open: true, ok: { as: null, asking: body({ login: 'weisi', password: 'docket-demo' }), status: 201, answers: { login: 'weisi', offices: [] } },
+    no: [{ ...malformed('weisi', { login: '', password: 'x' }, '#/login'), as: null }, { ...strict('weisi', { login: 'weisi', password: 'docket-demo' }), as: null }, { what: 'a wrong password', as: null, asking: body({ login: 'weisi', password: 'no' }), status: 401, type: 'wrong-password' }, { what: 'a name nobody has', as: null, asking: body({ login: 'nobody', password: 'no' }), status: 401, type: 'wrong-password' }],
+  },
+  'POST /tokens': {
+    open: true, ok: { as: null, asking: (w) => ({ body: { token: w.token, password: 'a long password' } }), status: 201, answers: { login: 'sunqi' } },
+    no: [{ what: 'a token that was spent', as: null, asking: (w) => ({ body: { token: w.token, password: 'a long password' } }), status: 401, type: 'wrong-password' }, { ...malformed('', { token: 'x'.repeat(30), password: 'short' }, '#/password'), as: null }],
+  },
+  'GET /me': { ok: { as: 'wangmin', status: 200, answers: { login: 'wangmin', kind: 'test' } } },
+  'GET /user-tasks': { ok: { as: 'zjw-review', status: 200, answers: { rows: expect.arrayContaining([expect.objectContaining({ title: '待确认' })]) } }, no: [badQuery('zjw-review', '?view=all', '#/view'), badQuery('zjw-review', '?sort=title', '#/'), badQuery('zjw-review', `?after=${'x'.repeat(401)}`, '#/after')] },
+  'GET /user-tasks/{taskId}': { ok: { as: 'zjw-review', path: (w) => `/user-tasks/${w.confirmTask}`, status: 200, answers: { task: expect.objectContaining({ title: '待确认' }) } }, no: [hidden('yjj-review'), hidden('weisi'), unknown('zjw-review', `/user-tasks/${MISSING}~confirmation~1~confirm~confirmer`, undefined)] },
+  'POST /user-tasks/{taskId}/claim': {
+    ok: { as: 'zjw-review', path: (w) => `/user-tasks/${w.confirmTask}/claim`, asking: body({}), status: 201, answers: { state: 'claimed', assignee: 'demo-zjw-review' } },
+    no: [hidden('yjj-review', {}), hidden('weisi', {}), forbidden('zjw-clerk', 'not-a-candidate', {}), forbidden('zhengshi', 'not-a-candidate', {}), malformed('zjw-review', { by: 'me' }, '#/'), { what: 'a task of a closed process', as: 'zjw-review', path: (w) => `/user-tasks/${w.closedTask}/claim`, asking: body({}), status: 409, type: 'already-decided' }],
+  },
+  'DELETE /user-tasks/{taskId}/claim': {
+    ok: { as: 'zjw-review', path: (w) => `/user-tasks/${w.confirmTask}/claim`, status: 200, answers: { state: 'open', assignee: null } },
+    no: [hidden('yjj-review'), forbidden('zjw-clerk', 'not-a-candidate'), { what: 'a task that nobody has', as: 'zjw-review', status: 409, type: 'act-not-available' }],
+  },
+  'POST /user-tasks/{taskId}/decision': {
+    ok: { as: 'zjw-review', path: (w) => `/user-tasks/${w.confirmTask}/decision`, asking: body({ outcome: 'agree', opinion: '同意' }), status: 201, answers: { round: { route: 'confirmation', outcome: 'agreed' } } },
+    no: [
+      malformed('zjw-review', { outcome: 'maybe' }, '#/outcome'), malformed('zjw-review', { outcome: 'return', items: ['甲', ''] }, '#/items/1'), malformed('zjw-review', { outcome: 'agree', opinion: 'x'.repeat(4001) }, '#/opinion'), strict('zjw-review', { outcome: 'agree' }),
+      hidden('yjj-review', { outcome: 'agree' }), hidden('weisi', { outcome: 'agree' }), forbidden('zjw-clerk', 'not-a-candidate', { outcome: 'agree' }),
+      { what: 'a task that was decided', as: 'zjw-review', path: (w) => `/user-tasks/${w.closedTask}/decision`, asking: body({ outcome: 'agree' }), status: 409, type: 'already-decided' },
+    ],
+  },
+  'GET /projects': { ok: { as: 'zjw-clerk', status: 200, answers: { may: ['project.draft'] } }, no: [badQuery('zjw-clerk', '?after=a&after=b', '#/after'), badQuery('zjw-clerk', '?unit=sh-yjj', '#/')] },
+  'POST /projects': { ok: { as: 'zjw-clerk', asking: body({ unit: 'sh-zjw-xxb' }), status: 201 }, no: [malformed('zjw-clerk', { unit: '../etc' }, '#/unit'), strict('zjw-clerk', { unit: 'sh-zjw-xxb' }), forbidden('yjj-clerk', 'not-your-unit', { unit: 'sh-zjw-xxb' }), forbidden('weisi', 'not-your-unit', { unit: 'sh-zjw-xxb' })] },
+  'GET /projects/{id}': { ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.running}`, status: 200, answers: { project: expect.objectContaining({ status: 'in-operation' }) } }, no: [hidden('yjj-clerk'), hidden('weisi'), unknown('zjw-clerk', `/projects/${MISSING}`, undefined)] },
+  'GET /projects/{id}/draft': { ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/draft`, status: 200, answers: { data: expect.objectContaining({ title: '草稿' }) } }, no: [hidden('yjj-clerk'), hidden('zjw-review'), unknown('zjw-clerk', `/projects/${MISSING}/draft`, undefined)] },
+  'PUT /projects/{id}/draft': {
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/draft`, asking: body({ data: DATA, keyTask: null, version: 2 }), status: 200, answers: { version: 3 } },
+    no: [
+      hidden('yjj-clerk', { data: DATA, keyTask: null, version: 2 }), malformed('zjw-clerk', { data: [], keyTask: null, version: 2 }, '#/data'), malformed('zjw-clerk', { data: DATA, keyTask: '../1', version: 2 }, '#/keyTask'), strict('zjw-clerk', { data: DATA, keyTask: null, version: 2 }),
+      { what: 'a version that is not the latest', as: 'zjw-clerk', asking: body({ data: DATA, keyTask: null, version: 1 }), status: 409, type: 'draft-changed-elsewhere' }, { what: 'what was handed in', as: 'zjw-clerk', path: (w) => `/projects/${w.running}/draft`, asking: body({ data: DATA, keyTask: null, version: 2 }), status: 409, type: 'draft-already-submitted' },
+    ],
+  },
+  'PUT /projects/{id}/attachments/{kind}': {
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/attachments/other`, asking: file(FILE), status: 201, answers: { name: '新件.pdf', version: 1 } },
+    no: [
+      { what: 'another unit', as: 'yjj-clerk', asking: file(FILE), status: 404, type: 'not-found' }, { what: 'a kind that the pack does not know', as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/attachments/poem`, asking: file(FILE), status: 400, type: 'invalid-request' },
+      ...['../../x.pdf', 'a\u0000b', 'a\r\nBcc: x', ''].map((name): No => ({ what: `the name ${JSON.stringify(name)}`, as: 'zjw-clerk', asking: file({ ...FILE, 'X-File-Name': encodeURIComponent(name) }), status: 400, type: 'invalid-request' })),
+      { what: 'a name that is no URI', as: 'zjw-clerk', asking: file({ ...FILE, 'X-File-Name': '%E0%A4%A' }), status: 400, type: 'invalid-request' }, { what: 'an empty file', as: 'zjw-clerk', asking: file(FILE, ''), status: 400, type: 'invalid-request', pointer: '#' },
+      { what: '22 MB', as: 'zjw-clerk', asking: file(FILE, Buffer.alloc(22 * 1024 * 1024, 'x')), status: 413, type: 'too-large' }, { what: 'a project that was handed in', as: 'zjw-clerk', path: (w) => `/projects/${w.running}/attachments/other`, asking: file(FILE), status: 409, type: 'draft-already-submitted' },
+    ],
+  },
+  'DELETE /projects/{id}/attachments/{kind}': { ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/attachments/${w.spareFile}`, status: 200, answers: { removed: true } }, no: [hidden('yjj-clerk'), hidden('zjw-review'), { what: 'a project that was handed in', as: 'zjw-clerk', path: (w) => `/projects/${w.running}/attachments/${w.file}`, status: 409, type: 'draft-already-submitted' }] },
+  'GET /attachments/{id}/content': { ok: { as: 'zjw-clerk', path: (w) => `/attachments/${w.file}/content`, status: 200 }, no: [hidden('yjj-clerk'), hidden('weisi'), hidden('zjw-review'), unknown('zjw-clerk', `/attachments/${MISSING}/content`, undefined)] },
+  'POST /projects/{id}/submission': {
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/submission`, asking: body({}), status: 201, answers: { number: 'SH2019-0006', moving: true } },
+    no: [hidden('yjj-clerk', {}), { ...hidden('zjw-review', {}), path: (w) => `/projects/${w.emptyDraft}/submission` }, forbidden('zjw-review', 'not-your-unit', {}), unknown('zjw-clerk', `/projects/${MISSING}/submission`, {}), malformed('zjw-clerk', { amountFen: 1 }, '#/'), { what: 'a form that says nothing', as: 'zjw-clerk', path: (w) => `/projects/${w.emptyDraft}/submission`, asking: body({}), status: 422, type: 'form-invalid', pointer: '/title' }, { what: 'what was handed in', as: 'zjw-clerk', asking: body({}), status: 409, type: 'draft-already-submitted' }],
+  },
+  'POST /projects/{id}/resubmission': {
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.returned}/resubmission`, asking: body({ data: { ...DATA, title: '待补正' }, answers: ANSWERS }), status: 201, answers: { answered: 2 } },
+    no: [
+      hidden('yjj-clerk', { data: DATA, answers: ANSWERS }), forbidden('zjw-review', 'not-your-unit', { data: DATA, answers: ANSWERS }), malformed('zjw-clerk', { data: DATA, answers: [{ n: 0, text: 'x' }] }, '#/answers/0/n'),
+      { what: 'a project that waits for nothing', as: 'zjw-clerk', path: (w) => `/projects/${w.running}/resubmission`, asking: body({ data: DATA, answers: ANSWERS }), status: 409, type: 'not-waiting-for-you' }, { what: 'a closed one', as: 'zjw-clerk', path: (w) => `/projects/${w.closed}/resubmission`, asking: body({ data: DATA, answers: ANSWERS }), status: 409, type: 'process-closed' },
+    ],
+  },
+  'POST /projects/{id}/withdrawal': {
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.toWithdraw}/withdrawal`, asking: body(REASON), status: 201 },
+    no: [hidden('yjj-clerk', REASON), hidden('weisi', REASON), forbidden('zjw-review', 'not-your-unit', REASON), strict('zjw-clerk', REASON), { what: 'what was approved', as: 'zjw-clerk', path: (w) => `/projects/${w.running}/withdrawal`, asking: body(REASON), status: 409, type: 'decision-already-made' }, { what: 'what is closed', as: 'zjw-clerk', path: (w) => `/projects/${w.closed}/withdrawal`, asking: body(REASON), status: 409, type: 'process-closed' }],
+  },
+  'POST /projects/{id}/retirement': {
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.running}/retirement`, asking: body({ reason: '停用' }), status: 201 },
+    no: [hidden('yjj-clerk', REASON), forbidden('wangmin', 'not-your-unit', REASON), malformed('zjw-clerk', { reason: '  ' }, '#/reason'), unknown('zjw-clerk', `/projects/${MISSING}/retirement`, REASON), { what: 'what is not in operation', as: 'zjw-clerk', path: (w) => `/projects/${w.confirming}/retirement`, asking: body(REASON), status: 409, type: 'not-in-operation' }],
+  },
+  'GET /supervised-tasks': { ok: { as: 'zhengshi', status: 200, answers: { headline: { overdue: 0, today: 0, soon: 0, open: 10 }, may: ['plan.import'] } }, no: [badQuery('zhengshi', '?after=a&after=b', '#/after')] },
+  'GET /supervised-tasks/{id}': { ok: { as: 'zjw-review', path: () => `/supervised-tasks/${taskId(23)}`, status: 200, answers: { phrase: '2019-2020年' } }, no: [hidden('yjj-review'), hidden('wangmin'), hidden('weisi'), unknown('zhengshi', `/supervised-tasks/${PLAN}.SH19-99`, undefined)] },
+  'POST /supervised-tasks/{id}/report': {
+    ok: { as: 'zjw-review', path: () => `/supervised-tasks/${taskId(23)}/report`, asking: body({ report: '已完成' }), status: 201, answers: { taskId: taskId(23) } },
+    no: [forbidden('zjw-clerk', 'not-the-lead', { report: 'x' }), forbidden('zhengshi', 'not-the-lead', { report: 'x' }), hidden('yjj-review', { report: 'x' }), malformed('zjw-review', { report: '' }, '#/report'), { what: 'a task that was reported', as: 'zjw-review', asking: body({ report: 'x' }), status: 409, type: 'not-awaiting-a-report' }],
+  },
+  'POST /supervised-tasks/{id}/extension-requests': {
+    ok: { as: 'wjw-review', path: () => `/supervised-tasks/${taskId(25)}/extension-requests`, asking: body({ newDueOn: '2021-06-30', reason: '招标延期' }), status: 201, answers: { newDueOn: '2021-06-30' } },
+    no: [forbidden('wjw-clerk', 'not-the-lead', { newDueOn: '2021-06-30', reason: 'x' }), hidden('yjj-review', { newDueOn: '2021-06-30', reason: 'x' }), malformed('wjw-review', { newDueOn: '2021-02-30', reason: 'x' }, '#/newDueOn'), { what: 'a second request', as: 'wjw-review', asking: body({ newDueOn: '2021-07-30', reason: 'x' }), status: 409, type: 'extension-already-asked' }],
+  },
+  'POST /supervised-tasks/{id}/cancellation': {
+    ok: { as: 'zhengshi', path: () => `/supervised-tasks/${taskId(26)}/cancellation`, asking: body(REASON), status: 201 },
+    no: [forbidden('mzj-review', 'not-the-lead', REASON), hidden('yjj-review', REASON), malformed('zhengshi', {}, '#/reason'), unknown('zhengshi', `/supervised-tasks/${PLAN}.SH19-99/cancellation`, REASON)],
+  },
+  'POST /plans/{id}/import': { no: [{ what: 'a plan that was imported', as: 'zhengshi', path: () => `/plans/${PLAN}/import`, asking: body({}), status: 409, type: 'plan-already-imported' }, { what: 'somebody else', as: 'chusan', path: () => `/plans/${PLAN}/import`, asking: body({}), status: 403, type: 'role-missing' }, unknown('zhengshi', '/plans/nowhere-1900/import', {})] },
+  'GET /notices': { ok: { as: 'zjw-clerk', status: 200, answers: { unread: expect.any(Number) } }, no: [badQuery('zjw-clerk', '?of=others', '#/')] },
+  'PUT /notices/{id}/read': { ok: { as: 'zjw-clerk', path: (w) => `/notices/${encodeURIComponent(w.notice)}/read`, status: 204 }, no: [hidden('yjj-clerk'), hidden('zhengshi'), unknown('zjw-clerk', '/notices/none/read', undefined)] },
+  'GET /mails': { no: [{ what: 'where the mail goes to a real server', as: 'wangmin', status: 404, type: 'not-found' }] },
+  'GET /clock': { ok: { as: 'zjw-clerk', status: 200, answers: { kind: 'test', may: [] } }, no: [{ what: 'nobody’s office', as: 'weisi', status: 403, type: 'role-missing' }] },
+  'GET /clock/agenda': { ok: { as: 'zhengshi', query: `?until=${later}`, status: 200 }, no: [badQuery('zhengshi', '?until=tomorrow', '#/until'), badQuery('zhengshi', '', '#/until')] },
+  'POST /clock/travels': { ok: { as: 'zhengshi', asking: body({ until: '2019-04-03T01:00:00.000Z' }), status: 202 }, no: [{ what: 'a clerk', as: 'zjw-clerk', asking: body({ until: later }), status: 403, type: 'role-missing' }, malformed('zhengshi', { until: 'tomorrow' }, '#/until'), { what: 'a year that the calendar does not know', as: 'zhengshi', asking: body({ until: '9999-01-01T00:00:00.000Z' }), status: 422, type: 'outside-calendar' }, { what: 'a way back', as: 'zhengshi', asking: body({ until: '2018-01-01T00:00:00.000Z' }), status: 409, type: 'not-possible-here' }] },
+  'DELETE /clock/travels': { ok: { as: 'zhengshi', status: 200, answers: { travelling: false } }, no: [{ what: 'a clerk', as: 'zjw-clerk', status: 403, type: 'role-missing' }] },
+  'POST /calendar-days': { ok: { as: 'chusan', asking: body(DAYS), status: 201, answers: { version: 2 } }, no: [{ what: 'the supervisor', as: 'zhengshi', asking: body(DAYS), status: 403, type: 'role-missing' }, malformed('chusan', { ...DAYS, days: [{ ...DAYS.days[0], on: '2019-02-29' }] }, '#/days/0/on'), malformed('chusan', { ...DAYS, days: [{ ...DAYS.days[0], kind: 'holiday' }] }, '#/days/0/kind'), malformed('chusan', { ...DAYS, days: [] }, '#/days'), { what: 'a year that the calendar does not know', as: 'chusan', asking: body({ ...DAYS, days: [{ ...DAYS.days[0], on: '2031-01-01' }] }), status: 422, type: 'outside-calendar' }] },
+  'GET /incidents': { ok: { as: 'chusan', status: 200, answers: { may: ['incident.retry'] } }, no: [{ what: 'a reviewer', as: 'wangmin', status: 403, type: 'role-missing' }] },
+  'POST /incidents/{id}/retry': { ok: { as: 'chusan', path: (w) => `/incidents/${w.incident}/retry`, asking: body({}), status: 201, answers: { retried: true } }, no: [{ what: 'the supervisor, who may look', as: 'zhengshi', status: 403, type: 'role-missing' }, { what: 'one that was ended', as: 'chusan', status: 404, type: 'not-found' }] },
+  'GET /record/verification': { ok: { as: 'chener', status: 200, answers: { broken: [] } }, no: [{ what: 'the administrator', as: 'chusan', status: 403, type: 'role-missing' }] },
+  'DELETE /session': { ok: { as: 'qianer', status: 204 } },
+};

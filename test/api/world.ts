@@ -1,0 +1,42 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { openIncident } from '../../db/incidents';
+import { addToken } from '../../db/sign-in';
+import type { Docket } from '../support/docket';
+import { agreeing, declare, draft, importPlan, PLAN, say, taskId, waiting } from '../journeys/acts';
+
+/** Something of every kind to ask about: a project in each place, a draft, tasks of the plan, a file, a notice, an incident. */
+export type World = {
+  readonly confirming: string; readonly confirmTask: string; readonly returned: string; readonly running: string; readonly toWithdraw: string; readonly closed: string; readonly closedTask: string;
+  readonly draft: string; readonly emptyDraft: string; readonly file: string; readonly spareFile: string; readonly notice: string; readonly incident: string; readonly token: string;
+};
+export const MISSING = '01980000-0000-7000-8000-000000000000';
+export const DATA = { title: '修改后的标题', kind: 'NEW', channel: 'daily', amountFen: 10_000_000 };
+export { PLAN, taskId };
+
+/** Makes it, by acts of signed-in people over HTTP. */
+export async function aWorld(docket: Docket): Promise<World> {
+  await importPlan(docket);
+  const confirming = await declare(docket, { title: '待确认' });
+  const confirmTask = (await waiting(docket, 'zjw-review', '待确认'))?.id ?? '';
+  const returned = await declare(docket, { title: '待补正' });
+  await agreeing(docket, '待补正', 'zjw-review');
+  await say(docket, 'wangmin', { title: '待补正', outcome: 'return', items: ['甲项', '乙项'] });
+  const running = await declare(docket, { title: '运行中' });
+  await agreeing(docket, '运行中', 'zjw-review', 'wangmin', 'zhaoliu', 'lisi');
+  const toWithdraw = await declare(docket, { title: '待撤回' });
+  const closed = await declare(docket, { title: '已结' });
+  const closedTask = await say(docket, 'zjw-review', { title: '已结', outcome: 'disagree', opinion: '重复建设。' });
+  const drafted = await draft(docket, { title: '草稿', plan: false });
+  const clerk = await docket.as('zjw-clerk');
+  const emptyDraft = (await clerk.send<{ id: string }>('POST', '/projects', { unit: 'sh-zjw-xxb' })).id;
+  await clerk.attach(`/projects/${drafted}/attachments/construction-plan`, { name: '方案.pdf', text: '%PDF-1.4 方案' });
+  await clerk.attach(`/projects/${drafted}/attachments/other`, { name: '附件.pdf', text: '%PDF-1.4 附件' });
+  const { attachments } = await clerk.get<{ attachments: { id: string; kind: string }[] }>(`/projects/${drafted}/draft`);
+  const fileOf = (kind: string): string => attachments.find((each) => each.kind === kind)?.id ?? '';
+  const { rows } = await clerk.get<{ rows: { id: string }[] }>('/notices');
+  await openIncident(docket.db.pool, { channel: 'test', what: 'channel.down', code: 'ECONNREFUSED', detail: 'made for this test' });
+  const incident = (await (await docket.as('chusan')).get<{ rows: { id: string }[] }>('/incidents')).rows[0]?.id ?? '';
+  const token = randomUUID();
+  await addToken(docket.db.knex, { tokenHash: createHash('sha256').update(token).digest('hex'), personId: 'demo-sunqi' });
+  return { confirming, confirmTask, returned, running, toWithdraw, closed, closedTask, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token };
+}

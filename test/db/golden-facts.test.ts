@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import { APPLY, rowsOf } from '../../db/record/apply';
+import { openDatabase, type Database } from '../../db/database';
+import { factHash, genesis, type HashAlgorithm } from '../../db/record/hash';
+import { rebuild } from '../../db/record/rebuild';
+import { verify } from '../../db/record/verify';
+import type { Recorded } from '../../domain/record/fact';
+import { upcast } from '../../domain/record/upcast';
+import { aDatabase, type TestDatabase } from '../support/database';
+
+/**
+ * Whole chains with a specimen of every kind and version of fact that any release has written. A new kind or version is added at the end of a
+ * chain; what stands here is never changed, because no installation can change its own.
+ */
+const golden = JSON.parse(readFileSync(join(__dirname, 'golden-facts.json'), 'utf8')) as { algorithm: HashAlgorithm; facts: Recorded[] };
+
+test('every kind of fact of this release has its specimen, in the version in which it is written now', () => {
+  const newest = new Map<string, number>();
+  for (const { kind, v } of golden.facts) newest.set(kind, Math.max(v, newest.get(kind) ?? 0));
+  expect([...newest.keys()].sort()).toEqual(Object.keys(APPLY).sort());
+  for (const { kind, v, payload } of golden.facts) expect([kind, upcast({ kind, v, payload }).v]).toEqual([kind, newest.get(kind)]);
+});
+
+test('the bytes under the hashes are still the same bytes', () => {
+  const heads = new Map<string, string>();
+  for (const fact of golden.facts) {
+    const before = heads.get(fact.processId) ?? genesis(golden.algorithm, fact.processId);
+    expect([fact.processId, fact.seq, factHash(golden.algorithm, before, { ...fact, payload: fact.payload })]).toEqual([fact.processId, fact.seq, fact.hash]);
+    heads.set(fact.processId, fact.hash);
+  }
+});
+
+test('each can still be applied', () => {
+  for (const fact of golden.facts) expect(() => rowsOf({ ...fact, ...upcast(fact) })).not.toThrow();
+});
+
+describe('in a database that has nothing but these facts', () => {
+  let db: TestDatabase;
+  let owner: Database;
+  beforeAll(async () => {
+    db = await aDatabase();
+    owner = openDatabase({ url: db.url, log: pino({ level: 'silent' }), max: 2, asOwner: true });
+    await owner.pool.query(`insert into pack (hash, jurisdiction, version, body, files, published_by, in_force_from) select 'pack-1', jurisdiction, 'golden', body, '{}', 'release', in_force_from - interval '1 day' from pack limit 1`);
+    const rows = golden.facts.map((fact) => ({ ...fact, at: new Date(fact.at), recordedAt: new Date(fact.recordedAt) }));
+    await db.pool.query(`insert into fact select "processId", seq, at, "recordedAt", kind, v, "actorId", "onBehalfOf", "commandId", payload, "prevHash", hash from jsonb_to_recordset($1::jsonb)
+      as d("processId" text, seq integer, at timestamptz, "recordedAt" timestamptz, kind text, v integer, "actorId" text, "onBehalfOf" text, "commandId" text, payload jsonb, "prevHash" text, hash text)`, [JSON.stringify(rows)]);
+  });
+  afterAll(async () => {
+    await owner.close();
+    await db.drop();
+  });
+
+  test('every process is made from them, and the chains are whole', async () => {
+    expect(await rebuild(owner.pool)).toBe(new Set(golden.facts.map(({ processId }) => processId)).size);
+    expect((await verify(db.pool, golden.algorithm)).broken).toEqual([]);
+    const { rows } = await db.pool.query('select id, stage, outcome, title from process order by id');
+    expect(rows).toEqual([
+      { id: 'p1', stage: 'operation', outcome: 'retired', title: '排水监测系统' },
+      { id: 'p3', stage: 'review', outcome: 'withdrawn', title: '排水监测系统' },
+      { id: 'p5', stage: 'declaration', outcome: null, title: '排水监测系统' },
+      { id: 'shanghai-2019.SH19-23', stage: null, outcome: 'verified', title: '建城市综合管理系统' },
+      { id: 'shanghai-2019.SH19-24', stage: null, outcome: 'cancelled', title: '建危化品全程监管系统' },
+    ]);
+  });
+});

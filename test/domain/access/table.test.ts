@@ -1,0 +1,103 @@
+import { may, scopeOf, queueKeys, type Related, type Scope } from '../../../domain/access/may';
+import { ACCESS, ACTS, type Act, type Relation } from '../../../domain/access/table';
+import { relationTo } from '../../../domain/approval/relation';
+import type { Actor } from '../../../domain/record/case';
+import { aProject, waiting } from '../../support/cases';
+import { PACK } from '../../support/memory-record';
+
+const ROLES = PACK.roles.map(({ role }) => role);
+const holding = (...keys: string[]): Actor => ({ id: 'somebody', holdings: keys.map((key) => ({ role: key.slice(0, key.indexOf('@')), organ: key.slice(key.indexOf('@') + 1) })) });
+const actsOf = (role: string): Act[] => ACTS.filter((act) => ACCESS[act].some((grant) => grant.role === role));
+const rolesFor = (act: Act): string[] => [...new Set(ACCESS[act].map(({ role }) => role))].sort();
+
+/** A thing of another unit, department and lead, asked of nobody, but for one relation in which it is here's. */
+const THINGS: Readonly<Record<Relation | 'stranger' | 'asked of another office here', (role: string) => Related>> = {
+  unit: () => ({ ...elsewhere, unit: 'here' }),
+  department: () => ({ ...elsewhere, department: 'here' }),
+  lead: () => ({ ...elsewhere, leads: ['there', 'here'] }),
+  asked: (role) => ({ ...elsewhere, keys: ['reviewer@there', `${role}@here`] }),
+  'asked of another office here': () => ({ ...elsewhere, keys: ['some_other_role@here'] }),
+  office: () => ({}),
+  stranger: () => elsewhere,
+};
+const elsewhere: Related = { unit: 'there', department: 'there', leads: ['there'], keys: ['reviewer@there'] };
+
+/** Whether a list made by this scope would show the thing. */
+const shows = (scope: Scope, { unit = '', department = '', leads = [], keys = [] }: Related): boolean =>
+  scope.all || [scope.units.includes(unit), scope.departments.includes(department), leads.some((organ) => scope.leads.includes(organ)), keys.some((key) => scope.keys.includes(key))].includes(true);
+
+test('for every role, every act and every relation, a list shows exactly the things that the act would be let through for', () => {
+  let swept = 0;
+  const apart: string[] = [];
+  for (const role of [...ROLES, 'no_such_role']) for (const act of ACTS) for (const [relation, thing] of Object.entries(THINGS)) {
+    for (const actor of [holding(`${role}@here`), holding(`${role}@here`, 'unit_clerk@elsewhere'), holding(`${role}@elsewhere`)]) {
+      if (shows(scopeOf(actor, act), thing(role)) !== may(actor, act, thing(role))) apart.push(`${role} ${act} ${relation}`);
+      swept += 1;
+    }
+  }
+  expect(apart).toEqual([]);
+  expect(swept).toBeGreaterThan(7_000);
+});
+
+test('somebody without an office may do nothing and sees nothing but her own queue', () => {
+  for (const act of ACTS) for (const thing of Object.values(THINGS)) expect(may(holding(), act, thing('reviewer'))).toBe(false);
+  expect(queueKeys(holding())).toEqual(['person:somebody']);
+});
+
+test('every role of the table is a role of the pack, and the other way round', () => {
+  expect([...new Set(ACTS.flatMap(rolesFor))].sort()).toEqual([...ROLES].sort());
+});
+
+/** What the customer signs (reliability §3.4): for each act, who it is for. `…@own` is only for things of her own unit, `…@asked` only where a queue asked her. */
+const SIGNED: Readonly<Record<Act, readonly string[]>> = {
+  'project.draft': ['unit_clerk@unit'],
+  'project.submit': ['unit_clerk@unit', 'unit_head@unit'], 'project.resubmit': ['unit_clerk@unit', 'unit_head@unit'], 'project.withdraw': ['unit_clerk@unit', 'unit_head@unit'], 'project.retire': ['unit_clerk@unit', 'unit_head@unit'],
+  'project.view': ['auditor@office', 'dept_head@department', 'dept_reviewer@department', 'finance_reviewer@asked', 'group_leader@asked', 'leading_group@office', 'reviewer@asked', 'superior@asked', 'supervisor@office', 'unit_clerk@unit', 'unit_head@unit'],
+  'task.view': ['dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
+  'task.claim': ['dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
+  'task.decide': ['dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
+  'supervised.view': ['auditor@office', 'deputy_leader@lead', 'head@lead', 'it_head@lead', 'leading_group@office', 'supervisor@office', 'task_member@lead', 'task_owner@lead', 'unit_clerk@unit', 'unit_head@unit'],
+  'supervised.report': ['task_owner@lead'], 'supervised.ask-extension': ['task_owner@lead'], 'supervised.cancel': ['supervisor@office'], 'plan.import': ['supervisor@office'],
+  'incident.view': ['admin@office', 'supervisor@office'], 'incident.retry': ['admin@office'],
+  'clock.view': ROLES.map((role) => `${role}@office`).sort(), 'clock.travel': ['admin@office', 'supervisor@office'],
+  'record.verify': ['auditor@office'], 'people.change': ['admin@office'], 'calendar.change': ['admin@office'],
+};
+
+test.each(ACTS)('%s is for those who were signed for it, and for nobody else', (act) => {
+  expect(ACCESS[act].map(({ role, relation }) => `${role}@${relation}`).sort()).toEqual(SIGNED[act]);
+});
+
+test.each([
+  ['admin', ['incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'people.change', 'calendar.change']],
+  ['auditor', ['project.view', 'supervised.view', 'clock.view', 'record.verify']],
+  ['leading_group', ['project.view', 'supervised.view', 'clock.view']],
+  ['group_leader', ['project.view', 'clock.view']],
+  ['superior', ['project.view', 'clock.view']],
+] as const)('%s watches or administers, and has no act of the business beside: %j', (role, acts) => expect([...actsOf(role)].sort()).toEqual([...acts].sort()));
+
+test('no office can change what has happened: there is no such act', () => {
+  expect(ACTS.filter((act) => /^(fact|record)\./.test(act))).toEqual(['record.verify']);
+});
+
+test('who hands in does not decide, and who decides does not hand in: no role has both', () => {
+  expect(rolesFor('task.decide').filter((role) => rolesFor('project.submit').includes(role) || rolesFor('supervised.report').includes(role))).toEqual([]);
+});
+
+test('nobody decides what no queue asked her for', () => {
+  for (const role of ROLES) for (const relation of ['unit', 'department', 'lead', 'office', 'stranger', 'asked of another office here'] as const) expect([role, may(holding(`${role}@here`), 'task.decide', THINGS[relation](role))]).toEqual([role, false]);
+});
+
+test('the supervisor and the leading group hold no seat on any route of a project, only on those of the plan’s tasks', () => {
+  const seats = PACK.routes.flatMap(({ id, steps }) => steps.flatMap((step) => step.seats.map(({ role }) => [id, role])));
+  expect(seats.filter(([, role]) => ['supervisor', 'leading_group', 'admin', 'auditor'].includes(String(role))).map(([route]) => route).sort()).toEqual(['extension', 'verification']);
+  expect(seats.filter(([, role]) => !rolesFor('task.decide').includes(String(role)))).toEqual([]); // and no seat waits for somebody who may not decide
+});
+
+test('a reviewer stands to a project of her own unit as its own, whatever else she holds; to her department’s not', async () => {
+  const record = await aProject('confirmed');
+  const task = waiting(record, 'first-review');
+  expect(relationTo(task, record.case(), holding('reviewer@sh-jxw'))).toBe('candidate');
+  for (const role of ROLES) expect([role, relationTo(task, record.case(), holding('reviewer@sh-jxw', `${role}@sh-zjw-xxb`))]).toEqual([role, 'own']);
+  expect(relationTo(task, record.case(), holding('reviewer@sh-jxw', 'dept_reviewer@sh-zjw'))).toBe('candidate');
+  expect(relationTo(task, record.case(), { ...holding('reviewer@sh-jxw'), id: record.case().project?.declaredBy ?? '' })).toBe('own');
+});

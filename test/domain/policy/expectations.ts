@@ -1,0 +1,117 @@
+import { dayOf, instantOf, timeOf } from '../../../domain/calendar/calendar';
+import { dayMark } from '../../../domain/calendar/day-mark';
+import { schedule } from '../../../domain/calendar/schedule';
+import { askGate, refusing } from '../../../domain/policy/ask-gate';
+import { ladderOf, parameterOf, planOf, routeOf } from '../../../domain/policy/lookup';
+import type { Audience, Pack, Place } from '../../../domain/policy/pack';
+import { numberSetting } from '../../../domain/policy/settings';
+import { valueOn } from '../../../domain/policy/value-on';
+import { windowInputs } from '../../../domain/policy/window';
+import { shippedCalendar } from '../calendar/shipped-calendar';
+
+/** What a customer would sign: what the pack has to come to, worked out by the product's own functions. */
+export type Expectation = { readonly name: string; readonly of: (pack: Pack) => unknown; readonly is: unknown };
+
+const cal = shippedCalendar();
+const at = (on: string, time: string): number => instantOf(cal, on, time);
+const shown = (ms: number): string => (timeOf(cal, ms) === '00:00' ? `${dayOf(cal, ms - 1)} 24:00` : `${dayOf(cal, ms)} ${timeOf(cal, ms)}`);
+
+type Declared = { kind?: string; amount?: number; plan?: boolean; channel?: string; arrivedAt?: number };
+
+/** Each rule asked at a gate with its outcome; `!` where it refuses the act. */
+function asked(pack: Pack, gate: string, { kind = 'NEW', amount = 1, plan = false, channel = 'central', arrivedAt = at('2018-06-01', '10:00') }: Declared): string[] {
+  const on = dayOf(cal, arrivedAt);
+  const year = Number(dayOf(cal, arrivedAt - 1).slice(0, 4));
+  const inputs = { kind, amount_fen: amount, has_construction_plan: plan, ...windowInputs(pack, { channel, year, arrivedAt }) };
+  const rulings = askGate(pack, gate, { on, inputs, seen: { pack: 'hash', saw: { processId: 'p', seq: 1 } } });
+  const refused = refusing(pack, gate, rulings);
+  return rulings.map((ruling) => `${ruling.code} ${ruling.outcome}${refused.includes(ruling) ? '!' : ''}`);
+}
+
+const above = 50_000_001;
+const [midsummer, endOfAugust] = [at('2018-06-20', '24:00'), at('2018-08-31', '24:00')];
+
+/* prettier-ignore */
+const RULES: Expectation[] = ([
+  ['003 B4: a new project of 500,000.00 yuan needs no plan',            'approval',    { amount: 50_000_000 },                              ['R014 not-required']],
+  ['003 B4: a new project of 500,000.01 yuan needs one',                'approval',    { amount: above },                                   ['R014 missing!']],
+  ['003 B4: with the plan it passes',                                   'approval',    { amount: above, plan: true },                       ['R014 provided']],
+  ['003 B4: an upgrade likewise',                                       'approval',    { kind: 'UPGRADE', amount: above },                  ['R014 missing!']],
+  ['003 B4: an upgrade of 500,000.00 yuan needs none',                  'approval',    { kind: 'UPGRADE', amount: 50_000_000 },             ['R014 not-required']],
+  ['003 B4: operation and maintenance never needs one',                 'approval',    { kind: 'OM', amount: 9_000_000_000 },               ['R014 not-required']],
+  ['at declaration a missing plan is shown and refuses nothing',        'declaration', { amount: above },                                   ['R014 missing', 'R008 in-time', 'R010 other-channel']],
+  ['003 B9: arrived on 20 June at 24:00:00.000 is in time',             'declaration', { arrivedAt: midsummer },                            ['R014 not-required', 'R008 in-time', 'R010 other-channel']],
+  ['003 B9: a millisecond later is refused',                            'declaration', { arrivedAt: midsummer + 1 },                        ['R014 not-required', 'R008 late!', 'R010 other-channel']],
+  ['003 B9: in-year budget, 31 August 24:00:00.000 is in time',         'declaration', { channel: 'daily', arrivedAt: endOfAugust },        ['R014 not-required', 'R008 other-channel', 'R010 in-time']],
+  ['003 B9: in-year budget, a millisecond later is refused',            'declaration', { channel: 'daily', arrivedAt: endOfAugust + 1 },    ['R014 not-required', 'R008 other-channel', 'R010 late!']],
+  ['003 B9: the last day of August holds in later years',               'declaration', { channel: 'daily', arrivedAt: at('2019-08-31', '24:00') }, ['R014 not-required', 'R008 other-channel', 'R010 in-time']],
+  ['the concentrated budget of 2019 is not set: nobody is in time',     'declaration', { arrivedAt: at('2019-05-06', '10:00') },            ['R014 not-required', 'R008 not-set!', 'R010 other-channel']],
+  ['the rules count from the first day of 2018',                        'declaration', { channel: 'daily', arrivedAt: at('2018-01-01', '09:00') }, ['R014 not-required', 'R008 other-channel', 'R010 in-time']],
+  ['and not before',                                                    'declaration', { channel: 'daily', arrivedAt: at('2017-12-31', '09:00') }, []],
+] as const).map(([name, gate, declared, is]) => ({ name, of: (pack) => asked(pack, gate, declared), is }));
+
+const cells = { channel: 'daily', cutoff_known: false, arrived_in_time: false };
+const GATES: Expectation[] = [
+  { name: 'an in-year budget without a last day would be open to nobody', of: (pack) => askGate(pack, 'declaration', { on: '2018-06-01', inputs: { kind: 'OM', amount_fen: 1, has_construction_plan: false, ...cells }, seen: { pack: '', saw: { processId: '', seq: 0 } } }).find(({ code }) => code === 'R010')?.holds, is: false },
+  { name: 'which gate is read where', of: (pack) => pack.gates.map(({ id, at: moments }) => [id, moments]), is: [['declaration', ['declaration.shown', 'declaration.submitted']], ['approval', ['review.decided']]] },
+  { name: '003 B4: the limit is 500,000.00 yuan', of: (pack) => valueOn(parameterOf(pack, 'construction-plan-threshold'), '2018-01-01').value, is: 50_000_000 },
+  { name: '003 B4: no limit before 2018', of: (pack) => parameterOf(pack, 'construction-plan-threshold').history.filter(({ from }) => from <= '2017-12-31').length, is: 0 },
+];
+
+const rows = (pack: Pack, ladder: string, given: Parameters<typeof schedule>[1]): string[] =>
+  schedule(ladderOf(pack, ladder), given, cal).rungs.map(({ rung, at: ms }) => `${rung} ${shown(ms)}`);
+const voices = (pack: Pack, ladder: string): string[] => ladderOf(pack, ladder).rungs.map(({ id, kind, notice, to }) => `${id}: ${kind}, ${notice} to ${to.map(voice).join(' and ') || 'nobody'}`);
+const voice = (to: Audience): string => (to === 'holders' ? to : `${to.role}@${'organ' in to ? to.organ : to.at}`);
+
+const monday = { startedAt: at('2018-05-07', '10:00') };
+const year2019 = { startedAt: at('2019-04-01', '09:30') };
+
+const LADDERS: Expectation[] = [
+  { name: 'a review received on 7 May 2018', of: (pack) => rows(pack, 'review-item', monday), is: ['remind-5 2018-05-14 09:00', 'missed 2018-05-21 24:00', 'leader 2018-05-22 09:00', 'superior 2018-05-24 09:00'] },
+  { name: 'a confirmation asked for on 7 May 2018', of: (pack) => rows(pack, 'confirmation-item', monday), is: ['remind-3 2018-05-10 09:00', 'missed 2018-05-14 24:00', 'leader 2018-05-15 09:00', 'superior 2018-05-17 09:00'] },
+  { name: 'a verification or extension asked for on 7 May 2018', of: (pack) => rows(pack, 'supervision-item', monday), is: ['remind-3 2018-05-10 09:00', 'missed 2018-05-14 24:00', 'leading-group 2018-05-17 09:00'] },
+  { name: 'a task due on Tuesday 31 December 2019', of: (pack) => rows(pack, 'plan-task', { ...year2019, dueOn: '2019-12-31' }), is: ['remind-30 2019-11-29 09:00', 'remind-15 2019-12-16 09:00', 'remind-7 2019-12-24 09:00', 'remind-1 2019-12-30 09:00', 'remind-0 2019-12-31 09:00', 'missed 2019-12-31 24:00', 'it-head 2020-01-02 09:00', 'deputy-leader 2020-01-08 09:00', 'head 2020-01-15 09:00', 'working-group 2020-01-21 09:00', 'leading-group 2020-02-19 09:00'] },
+  { name: 'a task due on Sunday 30 June 2019: no reminder on a rest day', of: (pack) => rows(pack, 'plan-task', { ...year2019, dueOn: '2019-06-30' }).slice(0, 5), is: ['remind-30 2019-05-31 09:00', 'remind-15 2019-06-14 09:00', 'remind-7 2019-06-21 09:00', 'remind-0 2019-06-28 09:00', 'missed 2019-06-30 24:00'] },
+  { name: 'a task due on Monday 1 July 2019: the day before is a Sunday', of: (pack) => rows(pack, 'plan-task', { ...year2019, dueOn: '2019-07-01' }).slice(3, 5), is: ['remind-1 2019-06-28 09:00', 'remind-0 2019-07-01 09:00'] },
+  { name: 'whom a review speaks to', of: (pack) => voices(pack, 'review-item'), is: ['remind-5: remind, deadline-near to holders', 'missed: miss, deadline-missed to nobody', 'leader: escalate, deadline-escalated to group_leader@sh-jxw', 'superior: escalate, deadline-escalated to superior@seat'] },
+  { name: 'whom a confirmation speaks to', of: (pack) => voices(pack, 'confirmation-item'), is: ['remind-3: remind, deadline-near to holders', 'missed: miss, deadline-missed to nobody', 'leader: escalate, deadline-escalated to dept_head@department', 'superior: escalate, deadline-escalated to deputy_leader@department'] },
+  { name: 'whom a verification speaks to', of: (pack) => voices(pack, 'supervision-item'), is: ['remind-3: remind, deadline-near to holders', 'missed: miss, deadline-missed to nobody', 'leading-group: escalate, deadline-escalated to leading_group@sh-lg'] },
+  { name: '000 §四(一): whom a task speaks to, rung by rung', of: (pack) => voices(pack, 'plan-task'), is: ['remind-30: remind, deadline-near to holders', 'remind-15: remind, deadline-near to holders', 'remind-7: remind, deadline-near to holders', 'remind-1: remind, deadline-near to holders', 'remind-0: remind, deadline-today to holders', 'missed: miss, deadline-missed to nobody', 'it-head: escalate, deadline-escalated to holders and it_head@lead', 'deputy-leader: escalate, deadline-escalated to deputy_leader@lead', 'head: escalate, deadline-escalated to head@lead', 'working-group: escalate, deadline-escalated to supervisor@sh-wg', 'leading-group: escalate, deadline-escalated to leading_group@sh-lg'] },
+];
+
+/** How the mark reads on two days, one on each side of "near". */
+const marks = (pack: Pack, ladder: string, [dueOn, ...seenOn]: readonly string[]): string[] =>
+  seenOn.map((on) => {
+    const { tone, count, unit } = dayMark({ ladder: ladderOf(pack, ladder), state: 'open', dueAt: at(dueOn ?? '', '24:00') }, at(on, '10:00'), cal);
+    return `${tone} ${count} ${unit}`;
+  });
+
+const reviewMarks = ['review-item', 'confirmation-item', 'supervision-item'].map((ladder): Expectation => ({
+  name: `${ladder}: near from two working days before`, of: (pack) => marks(pack, ladder, ['2018-05-21', '2018-05-16', '2018-05-17']), is: ['normal 3 working-day', 'soon 2 working-day'],
+}));
+const MARKS: Expectation[] = [...reviewMarks, { name: 'a task of the plan: near from seven days before', of: (pack) => marks(pack, 'plan-task', ['2019-06-30', '2019-06-22', '2019-06-23']), is: ['normal 8 day', 'soon 7 day'] }];
+
+const place = (where: Place): string => ('organ' in where ? where.organ : where.relation);
+const steps = (pack: Pack, route: string): string[] => routeOf(pack, route).steps.map(({ id, ladder, seats }) => `${id} (${ladder ?? 'undated'}): ${seats.map(({ role, at: where }) => `${role}@${place(where)}`).join(' and ')}`);
+
+const ROUTES: Expectation[] = [
+  { name: '003 B4: the supervising department confirms', of: (pack) => steps(pack, 'confirmation'), is: ['confirm (confirmation-item): dept_reviewer@department'] },
+  { name: 'one reviews, then a reviewer and finance countersign', of: (pack) => steps(pack, 'review'), is: ['first-review (review-item): reviewer@sh-jxw', 'countersign (review-item): reviewer@sh-jxw and finance_reviewer@sh-czj'] },
+  { name: 'the working group verifies', of: (pack) => steps(pack, 'verification'), is: ['verify (supervision-item): supervisor@sh-wg'] },
+  { name: 'and extends', of: (pack) => steps(pack, 'extension'), is: ['grant (supervision-item): supervisor@sh-wg'] },
+];
+
+const tasks = (pack: Pack): string[] => planOf(pack, 'shanghai-2019').tasks.map(({ row, leads, cooperating, due }) => `${row} ${leads.join('+')} / ${cooperating.join('+')} ${due.kind === 'window' ? due.to : due.on}`);
+
+const PLAN: Expectation[] = [
+  {
+    name: '000 table, rows 23 to 32: who leads, who cooperates, by when', of: tasks,
+    is: [
+      '23 sh-zjw / sh-dsj+sh-swj+sh-jtw+sh-lhj 2020-12-31', '24 sh-yjj / sh-gaj+sh-scj+sh-jtw+sh-hbj 2019-12-31', '25 sh-wjw / sh-skyx+sh-hosp 2020-12-31', '26 sh-mzj / sh-tjb+sh-jxw+sh-dsj 2020-12-31',
+      '27 sh-jw /  2021-12-31', '28 sh-zfw / sh-gaj+sh-zjw+sh-fgj+sh-nw 2020-12-31', '29 sh-gy / sh-gaj+sh-scj+sh-zjw+sh-rsj+sh-zzb+sh-yl 2020-12-31', '30 sh-dfjr+sh-dsj /  2020-12-31', '31 sh-dsj / sh-all 2019-12-31', '32 sh-dsj /  2019-12-31',
+    ],
+  },
+  { name: 'closing 15 s after the cut-off, a mail tried for a day, two urges a day', of: (pack) => [numberSetting(pack, 'closingDelaySeconds'), numberSetting(pack, 'mailRetryHours'), numberSetting(pack, 'urgesPerDay')], is: [15, 24, 2] },
+];
+
+export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN];

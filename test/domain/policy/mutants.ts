@@ -1,0 +1,174 @@
+import { addDays } from '../../../domain/calendar/calendar';
+import type { Pack } from '../../../domain/policy/pack';
+
+/** The pack with one thing wrong in it, as a slip of the pen or a hostile edit would leave it. */
+export type Mutant = { readonly name: string; readonly pack: Pack };
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] extends string | number | boolean ? T[K] : Writable<T[K]> };
+type Draft = Writable<Pack>;
+type Slip = { readonly name: string; readonly make: (pack: Draft) => void };
+type At<T> = (draft: Draft) => T;
+
+/** Every mutant of a pack: each rule, row, gate, window, rung, seat and task gone, each boundary flipped, each day and figure one off. */
+export function mutantsOf(pack: Pack): Mutant[] {
+  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...settingSlips(pack)].map(({ name, make }) => {
+    const draft = structuredClone(pack) as Draft;
+    make(draft);
+    return { name, pack: draft };
+  });
+}
+
+const nth = <T>(items: readonly T[], i: number): T => {
+  const item = items[i];
+  if (item === undefined) throw new Error(`nothing stands at ${i}`);
+  return item;
+};
+
+/** A slip for each item of a list: the item is gone. */
+const gone = <T>(what: string, items: readonly T[], { name, list }: { name: (item: T, i: number) => string; list: At<unknown[]> }): Slip[] =>
+  items.map((item, i) => ({ name: `${what} ${name(item, i)} gone`, make: (draft) => void list(draft).splice(i, 1) }));
+
+/** Two slips for a figure: one more, one less. */
+const oneOff = (what: string, make: (draft: Draft, by: number) => void): Slip[] =>
+  [1, -1].map((by) => ({ name: `${what} ${by > 0 ? '+' : ''}${by}`, make: (draft) => make(draft, by) }));
+
+function ruleSlips(pack: Pack): Slip[] {
+  return pack.rules.flatMap((rule, i) => {
+    const at: At<Draft['rules'][number]> = (draft) => nth(draft.rules, i);
+    return [
+      { name: `rule ${rule.code} disabled`, make: (draft) => disable(draft, rule.id) },
+      ...gone(`rule ${rule.code}, row`, rule.rows, { name: ({ outcome }, j) => `${j + 1} ${outcome}`, list: (draft) => at(draft).rows }),
+      ...gone(`rule ${rule.code}, blocksWhen`, rule.blocksWhen, { name: String, list: (draft) => at(draft).blocksWhen }),
+      ...rule.rows.flatMap((row, j) => Object.keys(row.when).map((input): Slip => ({ name: `rule ${rule.code}, row ${j + 1} ${row.outcome}, ${input} flipped`, make: (draft) => flip(nth(at(draft).rows, j).when, input) }))),
+      ...rule.inputs.map((input): Slip => ({ name: `rule ${rule.code}, ${input} flipped in every row`, make: (draft) => at(draft).rows.forEach(({ when }) => flip(when, input)) })).filter((slip) => changes(pack, slip)),
+      ...days(`rule ${rule.code}, validFrom`, rule.validFrom, (draft, on) => (at(draft).validFrom = on)),
+      ...days(`rule ${rule.code}, validTo`, rule.validTo, (draft, on) => (at(draft).validTo = on)),
+    ];
+  });
+}
+
+function disable(draft: Draft, rule: string): void {
+  draft.rules = draft.rules.filter(({ id }) => id !== rule);
+  for (const gate of draft.gates) [gate.asks, gate.refuses] = [gate.asks.filter((id) => id !== rule), gate.refuses.filter((id) => id !== rule)];
+}
+
+function changes(pack: Pack, { make }: Slip): boolean {
+  const draft = structuredClone(pack) as Draft;
+  make(draft);
+  return JSON.stringify(draft) !== JSON.stringify(pack);
+}
+
+/** `<=` becomes `<`, `>` becomes `>=`, and the other way; a yes becomes a no, a list of codes its opposite. */
+function flip(when: Record<string, string>, input: string): void {
+  const cell = when[input];
+  if (cell !== undefined) when[input] = flipped(cell);
+}
+
+const OPPOSITE: Readonly<Record<string, string>> = { '<=': '<', '<': '<=', '>=': '>', '>': '>=', true: 'false', false: 'true' };
+
+function flipped(cell: string): string {
+  const [, sign = '', rest = ''] = /^(<=|>=|<|>|true|false)(.*)$/.exec(cell) ?? [];
+  if (sign !== '') return `${OPPOSITE[sign] ?? ''}${rest}`;
+  return cell.startsWith('not(') ? cell.slice(4, -1) : `not(${cell})`;
+}
+
+const days = (what: string, on: string | undefined, make: (draft: Draft, on: string) => void): Slip[] =>
+  on === undefined ? [] : oneOff(what, (draft, by) => make(draft, addDays(on, by)));
+
+const gateSlips = (pack: Pack): Slip[] => [
+  ...gone('gate', pack.gates, { name: ({ id }) => id, list: (draft) => draft.gates }),
+  ...pack.gates.flatMap((gate, i) => [
+    ...gone(`gate ${gate.id}, asks`, gate.asks, { name: String, list: (draft) => nth(draft.gates, i).asks }),
+    ...gone(`gate ${gate.id}, refuses`, gate.refuses, { name: String, list: (draft) => nth(draft.gates, i).refuses }),
+    ...gone(`gate ${gate.id}, at`, gate.at, { name: String, list: (draft) => nth(draft.gates, i).at }),
+  ]),
+];
+
+const windowSlips = (pack: Pack): Slip[] => [
+  ...gone('window', pack.windows, { name: ({ id }) => id, list: (draft) => draft.windows }),
+  ...pack.windows.flatMap((window, i) => [
+    ...(window.cutoffs ?? []).flatMap(({ year, lastDay }, j) => days(`window ${window.id} of ${year}`, lastDay, (draft, on) => (nth(nth(draft.windows, i).cutoffs ?? [], j).lastDay = on))),
+    ...gone(`window ${window.id}, year`, window.cutoffs ?? [], { name: ({ year }) => String(year), list: (draft) => nth(draft.windows, i).cutoffs ?? [] }),
+    ...days(`window ${window.id}`, window.yearly && `2019-${window.yearly}`, (draft, on) => (nth(draft.windows, i).yearly = on.slice(5))),
+  ]),
+];
+
+const parameterSlips = (pack: Pack): Slip[] =>
+  pack.parameters.flatMap((parameter, i) =>
+    parameter.history.flatMap(({ from }, j) => [
+      ...oneOff(`parameter ${parameter.id} from ${from}`, (draft, by) => (nth(nth(draft.parameters, i).history, j).value += by)),
+      ...days(`parameter ${parameter.id}, its day ${from}`, from, (draft, on) => (nth(nth(draft.parameters, i).history, j).from = on)),
+    ]),
+  );
+
+function ladderSlips(pack: Pack): Slip[] {
+  return pack.ladders.flatMap((ladder, i) => {
+    const at: At<Draft['ladders'][number]> = (draft) => nth(draft.ladders, i);
+    return [
+      ...('given' in ladder.due ? [] : oneOff(`ladder ${ladder.id}, due`, (draft, by) => shift(at(draft).due, by))),
+      ...oneOff(`ladder ${ladder.id}, soon`, (draft, by) => shift(at(draft).soon, by)),
+      { name: `ladder ${ladder.id}, unit`, make: (draft) => (at(draft).unit = ladder.unit === 'day' ? 'working-day' : 'day') },
+      ...gone(`ladder ${ladder.id}, rung`, ladder.rungs, { name: ({ id }) => id, list: (draft) => at(draft).rungs }),
+      ...ladder.rungs.flatMap((_rung, j) => rungSlips(ladder, j, (draft) => nth(at(draft).rungs, j))),
+    ];
+  });
+}
+
+type Rung = Pack['ladders'][number]['rungs'][number];
+
+function rungSlips(ladder: Pack['ladders'][number], j: number, at: At<Writable<Rung>>): Slip[] {
+  const rung = nth(ladder.rungs, j);
+  const what = `ladder ${ladder.id}, rung ${rung.id}`;
+  const others = (['working-day-before', 'working-day-after', 'as-is'] as const).filter((each) => each !== rung.restDay);
+  return [
+    ...('atDue' in rung.when ? [] : oneOff(`${what}, day`, (draft, by) => (at(draft).when = shifted(rung.when, by)))),
+    ...('atDue' in rung.when ? [] : [{ name: `${what}, hour`, make: (draft: Draft) => void (at(draft).at = '10:00') }]),
+    ...(countsWorkingDays(rung) ? [] : others.map((restDay): Slip => ({ name: `${what}, rest day ${restDay}`, make: (draft) => (at(draft).restDay = restDay) }))),
+    ...gone(`${what}, to`, rung.to, { name: (to) => (to === 'holders' ? to : to.role), list: (draft) => at(draft).to }),
+    { name: `${what}, notice`, make: (draft) => (at(draft).notice = 'another') },
+  ];
+}
+
+/** A rung counted in working days never falls on a rest day, and the miss has no day of its own: nothing to mutate there. */
+const countsWorkingDays = ({ when }: Rung): boolean => 'atDue' in when || 'sinceStart' in when || ('after' in when && 'workingDays' in when.after);
+
+function shift(span: object, by: number): void {
+  for (const [unit, n] of Object.entries(span)) Object.assign(span, { [unit]: Number(n) + by });
+}
+
+function shifted(when: Rung['when'], by: number): Writable<Rung>['when'] {
+  if ('onDay' in when) return by < 0 ? { before: { days: 1 } } : { after: { days: 1 } };
+  const moved = structuredClone(when) as Writable<Rung>['when'];
+  Object.values(moved).forEach((span: object) => shift(span, by));
+  return moved;
+}
+
+const routeSlips = (pack: Pack): Slip[] => [
+  ...gone('route', pack.routes, { name: ({ id }) => id, list: (draft) => draft.routes }),
+  ...pack.routes.flatMap((route, i) => [
+    ...gone(`route ${route.id}, step`, route.steps, { name: ({ id }) => id, list: (draft) => nth(draft.routes, i).steps }),
+    ...route.steps.flatMap((step, j) => [
+      ...gone(`route ${route.id}, step ${step.id}, seat`, step.seats, { name: ({ id }) => id, list: (draft) => nth(nth(draft.routes, i).steps, j).seats }),
+      { name: `route ${route.id}, step ${step.id}, ladder gone`, make: (draft: Draft) => void delete nth(nth(draft.routes, i).steps, j).ladder },
+    ]),
+  ]),
+];
+
+const planSlips = (pack: Pack): Slip[] =>
+  pack.plans.flatMap((plan, i) => [
+    ...gone(`plan ${plan.id}, task`, plan.tasks, { name: ({ id }) => id, list: (draft) => nth(draft.plans, i).tasks }),
+    ...plan.tasks.flatMap((task, j) => days(`plan ${plan.id}, ${task.id}, due`, task.due.kind === 'window' ? task.due.to : task.due.on, (draft, on) => {
+      const { due } = nth(nth(draft.plans, i).tasks, j);
+      if (due.kind === 'window') due.to = on;
+      else due.on = on;
+    })),
+    ...plan.tasks.flatMap((task, j) => [
+      ...gone(`plan ${plan.id}, ${task.id}, lead`, task.leads, { name: String, list: (draft) => nth(nth(draft.plans, i).tasks, j).leads }),
+      ...gone(`plan ${plan.id}, ${task.id}, cooperating`, task.cooperating, { name: String, list: (draft) => nth(nth(draft.plans, i).tasks, j).cooperating }),
+    ]),
+  ]);
+
+const settingSlips = (pack: Pack): Slip[] =>
+  Object.entries(pack.settings).flatMap(([name, { value }]) =>
+    typeof value === 'number' ? oneOff(`setting ${name}`, (draft, by) => Object.assign(draft.settings[name] ?? {}, { value: value + by })) : [],
+  );

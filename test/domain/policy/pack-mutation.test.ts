@@ -1,0 +1,31 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Pack } from '../../../domain/policy/pack';
+import { EXPECTATIONS, type Expectation } from './expectations';
+import { mutantsOf } from './mutants';
+import { shippedPack } from './shipped-pack';
+
+const pack = shippedPack('shanghai');
+const mutants = mutantsOf(pack);
+
+test.each(EXPECTATIONS)('the pack that ships: $name', ({ of, is }) => {
+  expect(of(pack)).toEqual(is);
+});
+
+/** A mutant that cannot even answer breaks the expectation too. */
+function isMet({ of, is }: Expectation, mutant: Pack): boolean {
+  try {
+    return isDeepStrictEqual(of(mutant), is);
+  } catch {
+    return false;
+  }
+}
+
+test.each(mutants)('$name: some expectation breaks', ({ pack: mutant }) => {
+  expect(EXPECTATIONS.find((each) => !isMet(each, mutant))?.name).toBeDefined();
+});
+
+test('every mutant differs from the pack, and has a name of its own', () => {
+  expect(mutants.filter((mutant) => isDeepStrictEqual(mutant.pack, pack)).map(({ name }) => name)).toEqual([]);
+  expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
+  expect(mutants.length).toBeGreaterThan(200);
+});

@@ -1,0 +1,85 @@
+import { Refusal } from '../../bin/first-run/client';
+import type { Docket } from '../support/docket';
+import { until } from '../support/docket';
+
+export const PLAN = 'shanghai-2019';
+export const taskId = (row: number): string => `${PLAN}.SH19-${row}`;
+
+export type Mark = { readonly tone: string; readonly count: number; readonly budgetLeft?: number; readonly dueAt?: string; readonly movedFrom?: string };
+export type QueueRow = { readonly id: string; readonly title: string; readonly step: { readonly zh: string }; readonly route: string; readonly round: number; readonly dayMark: Mark; readonly receivedAt: string };
+export type ProjectPage = {
+  readonly project: { readonly status: string; readonly stage: string; readonly dayMark: Mark | null; readonly number: string }; readonly moving: boolean; readonly where: { readonly zh: string };
+  readonly data: Record<string, unknown>; readonly items: readonly { readonly n: number; readonly text: string }[]; readonly may: readonly { readonly act: string; readonly blocked: { readonly type: string } | null }[];
+  readonly rulings: readonly { readonly code: string; readonly outcome: string; readonly holds: boolean }[]; readonly keyTask: { readonly id: string } | null;
+};
+
+export type Declaring = { readonly title: string; readonly dept?: string; readonly kind?: 'NEW' | 'UPGRADE' | 'OM'; readonly channel?: 'daily' | 'central'; readonly amountFen?: number; readonly plan?: boolean; readonly keyTask?: string | null };
+
+/** A draft as a department's clerk prepares it, with its construction plan attached unless told otherwise. */
+export async function draft(docket: Docket, { title, dept = 'zjw', kind = 'NEW', channel = 'daily', amountFen = 30_000_000, plan = true, keyTask = null }: Declaring): Promise<string> {
+  const clerk = await docket.as(`${dept}-clerk`);
+  const { id } = await clerk.send<{ id: string }>('POST', '/projects', { unit: `sh-${dept}-xxb` });
+  await clerk.send('PUT', `/projects/${id}/draft`, { data: { title, kind, channel, amountFen, purpose: '监测排水。', startOn: '2019-09-01', endOn: '2020-12-31', functionTags: ['城市治理'] }, keyTask, version: 1 });
+  if (plan) await clerk.attach(`/projects/${id}/attachments/construction-plan`, { name: `${title}建设方案.pdf`, text: `%PDF-1.4 ${title}` });
+  return id;
+}
+
+/** Declared: the draft is handed in and its process has begun to move. */
+export async function declare(docket: Docket, declaring: Declaring): Promise<string> {
+  const id = await draft(docket, declaring);
+  await (await docket.as(`${declaring.dept ?? 'zjw'}-clerk`)).act(`declare ${id}`, 'POST', `/projects/${id}/submission`);
+  await docket.settled();
+  return id;
+}
+
+/** What waits in a person's queue under a title; undefined where nothing does. */
+export async function waiting(docket: Docket, login: string, title: string): Promise<QueueRow | undefined> {
+  return (await (await docket.as(login)).get<{ rows: QueueRow[] }>('/user-tasks')).rows.find((row) => row.title === title);
+}
+
+export type Word = { readonly outcome: 'agree' | 'disagree' | 'return'; readonly opinion?: string; readonly items?: readonly string[] };
+
+/** A person's word on what waits for her under a title; resolves when all that follows has happened. */
+export async function say(docket: Docket, login: string, { title, ...word }: Word & { readonly title: string }): Promise<string> {
+  const task = await waiting(docket, login, title);
+  if (!task) throw new Error(`「${title}」 does not wait for ${login}`);
+  await (await docket.as(login)).act(`${login} on ${task.id}`, 'POST', `/user-tasks/${task.id}/decision`, word);
+  await docket.settled();
+  return task.id;
+}
+
+/** The yes of each of these people, one after the other. */
+export async function agreeing(docket: Docket, title: string, ...logins: readonly string[]): Promise<void> {
+  for (const login of logins) await say(docket, login, { title, outcome: 'agree', opinion: '同意。' });
+}
+
+export const projectOf = async (docket: Docket, login: string, id: string): Promise<ProjectPage> => (await docket.as(login)).get<ProjectPage>(`/projects/${id}`);
+
+/** The "no" that something comes back with; it is an error when it is a yes. */
+export async function refusal(asked: Promise<unknown>): Promise<{ status: number; type: string; params: Record<string, unknown>; errors: unknown; detail: string }> {
+  const no = await asked.then(() => undefined, (err: unknown) => err);
+  if (!(no instanceof Refusal)) throw no instanceof Error ? no : new Error('it was not refused');
+  return { status: no.status, type: no.type.replace('/problems/', ''), params: (no.body['params'] ?? {}) as Record<string, unknown>, errors: no.body['errors'], detail: String(no.body['detail']) };
+}
+
+export type KeptFact = { readonly processId: string; readonly seq: number; readonly kind: string; readonly at: number; readonly actorId: string; readonly commandId: string; readonly payload: Record<string, unknown> };
+/** The facts of a process, or of all, in the order in which they were recorded. */
+export async function factsOf(docket: Docket, processId?: string): Promise<KeptFact[]> {
+  const { rows } = await docket.db.pool.query<KeptFact>('select process_id as "processId", seq, kind, ms(at)::float8 as at, actor_id as "actorId", command_id as "commandId", payload from fact where $1::text is null or process_id = $1 order by recorded_at, process_id, seq', [processId ?? null]);
+  return rows;
+}
+export const kinds = (facts: readonly KeptFact[]): string[] => facts.map(({ kind }) => kind);
+
+/** Waits for a mail to somebody with these words in its subject; answers its text. */
+export async function mailTo(docket: Docket, login: string, subject: string): Promise<string> {
+  const find = (): { id: string } | undefined => docket.mailbox.listMails({ to: `${login}@docket.example` }).find((mail) => mail.subject.includes(subject));
+  await until(() => find() !== undefined, 20_000, `a mail to ${login}: ${subject}`);
+  return (await docket.mailbox.readMail(find()?.id ?? ''))?.text ?? '';
+}
+
+/** The supervisor assigns the ten tasks of the plan. */
+export async function importPlan(docket: Docket): Promise<void> {
+  await (await docket.as('zhengshi')).act('import', 'POST', `/plans/${PLAN}/import`);
+  await docket.settled();
+}
+

@@ -1,0 +1,59 @@
+import type { TaskRow } from '../../domain/record/case';
+import { agree, declare, importPlan, report, resubmit, sendBack, type Declaring } from './deeds';
+import { aRecord, PACK, type MemoryRecord } from './memory-record';
+
+/** The task of a step that waits for somebody; where a step has several, that of a seat. */
+export function waiting(record: MemoryRecord, at: string, id = 'p1'): TaskRow {
+  const found = record.case(id).tasks.find((task) => (task.state === 'open' || task.state === 'claimed') && (task.step === at || task.seat === at));
+  if (!found) throw new Error(`nothing waits at ${at}: ${JSON.stringify(record.case(id).tasks)}`);
+  return found;
+}
+
+/** How far a project has come. Each is the work of the one before and one more act. */
+const ROAD = {
+  declared: (record: MemoryRecord, project: Declaring) => record.do(declare(project)),
+  confirmed: (record: MemoryRecord) => record.do(agree(waiting(record, 'confirm').id, 'zjw-review')),
+  reviewed: (record: MemoryRecord) => record.do(agree(waiting(record, 'first-review').id, 'wangmin')),
+  countersigned: (record: MemoryRecord) => record.do(agree(waiting(record, 'countersigner').id, 'zhaoliu')),
+  approved: (record: MemoryRecord) => record.do(agree(waiting(record, 'finance-countersigner').id, 'lisi')),
+} as const;
+export type Milestone = keyof typeof ROAD;
+
+/** A project that has come this far, in a record of its own: `aProject('reviewed')` waits for its countersigners. */
+export async function aProject(until: Milestone = 'declared', project: Declaring = {}): Promise<MemoryRecord> {
+  const record = aRecord();
+  await ROAD.declared(record, project);
+  if (until !== 'declared') await comeTo(record, until);
+  return record;
+}
+
+/** Brings a declared project further along the road, from wherever it waits. */
+export async function comeTo(record: MemoryRecord, until: Milestone): Promise<void> {
+  const stops = (Object.keys(ROAD) as Milestone[]).slice(1);
+  for (const stop of stops.slice(stops.findIndex((each) => isNext(record, each)), stops.indexOf(until) + 1)) await ROAD[stop](record, {});
+}
+
+const WAITS_AT: Record<Milestone, string> = { declared: '', confirmed: 'confirm', reviewed: 'first-review', countersigned: 'countersigner', approved: 'finance-countersigner' };
+const isNext = (record: MemoryRecord, stop: Milestone): boolean => record.case().tasks.some(({ state, step, seat }) => state === 'open' && (step === WAITS_AT[stop] || seat === WAITS_AT[stop]));
+
+/** Sends the project back from where it stands, at the step given. */
+export const returned = (record: MemoryRecord, step: string, by: string): Promise<object> => record.do(sendBack(waiting(record, step).id, by));
+/** The unit answers everything that was asked for. */
+export const supplemented = (record: MemoryRecord, project: Declaring = {}): Promise<object> => record.do(resubmit('p1', project));
+
+export const TASK_ID = 'shanghai-2019.SH19-23';
+/** The ten tasks of the 2019 plan, assigned; the one that tests speak of is that of the housing commission, due at the end of 2020. */
+export async function aPlan(): Promise<MemoryRecord> {
+  const record = aRecord();
+  const [plan] = PACK.plans;
+  if (!plan) throw new Error('the pack has no plan');
+  await record.do(importPlan(plan));
+  return record;
+}
+
+/** The task, reported by its lead and waiting for the supervisor. */
+export async function aReportedTask(): Promise<MemoryRecord> {
+  const record = await aPlan();
+  await record.do(report(TASK_ID));
+  return record;
+}

@@ -1,0 +1,77 @@
+import type { Decide } from '../../db/record/change';
+import { claim as takeTask, unclaim as giveBack } from '../../domain/approval/claim';
+import { decide } from '../../domain/approval/decide';
+import type { Decision } from '../../domain/approval/states';
+import type { Plan } from '../../domain/policy/pack';
+import type { AttachmentRef } from '../../domain/project/facts';
+import { resubmit as supplement } from '../../domain/project/resubmit';
+import { retire as takeOutOfUse } from '../../domain/project/retire';
+import type { Channel, ProjectKindCode } from '../../domain/project/states';
+import { submit } from '../../domain/project/submit';
+import { withdraw as takeBack } from '../../domain/project/withdraw';
+import type { Json } from '../../domain/record/canonical';
+import type { Case, Decided, World } from '../../domain/record/case';
+import type { Refusal } from '../../domain/refusal';
+import { askExtension as askForTime } from '../../domain/supervision/extend';
+import { idsOfPlan, importPlan as openPlan } from '../../domain/supervision/import-plan';
+import { cancelTask, report as reportDone } from '../../domain/supervision/report';
+
+/** An act of a person, ready to be put to a record: the processes it concerns (its own first), who acts, and what is decided. */
+export type Deed = { readonly ids: readonly string[]; readonly by: string; readonly content: Json; readonly decide: Decide<object> };
+
+type Settle = (c: Case, w: World) => Refusal | Decided;
+/** The id of one of the invented people, by her sign-in name. */
+export const who = (login: string): string => `demo-${login}`;
+const onOne = (id: string, { by, content }: { by: string; content: Json }, settle: Settle): Deed =>
+  ({ ids: [id], by: who(by), content, decide: (cases, w) => { const c = cases.get(id); return c ? settle(c, w) : { refused: 'not-found' }; } });
+const processOf = (taskId: string): string => taskId.split('~')[0] ?? '';
+
+export type Declaring = {
+  readonly id?: string; readonly by?: string; readonly unit?: string; readonly department?: string; readonly title?: string; readonly kind?: ProjectKindCode; readonly channel?: Channel;
+  readonly amountFen?: number; readonly with?: readonly string[]; readonly keyTask?: string | null; readonly data?: Record<string, unknown>;
+};
+/** Attachments of these kinds, with bytes that nobody has seen. */
+export const papers = (kinds: readonly string[]): AttachmentRef[] => kinds.map((kind) => ({ id: `paper-${kind}`, kind, hash: `hash-of-${kind}` }));
+const formOf = ({ title = '排水监测系统', kind = 'NEW', channel = 'daily', amountFen = 30_000_000, data = {} }: Declaring): Record<string, unknown> => ({ title, kind, channel, amountFen, ...data });
+
+const A_SMALL_ONE = { id: 'p1', by: 'zjw-clerk', unit: 'sh-zjw-xxb', department: 'sh-zjw', keyTask: null, with: [] as readonly string[] } satisfies Declaring;
+/** A unit declares a project; without more words, a small one of the housing commission's office. */
+export function declare(declared: Declaring = {}): Deed {
+  const { id, by, unit, department, keyTask, ...project } = { ...A_SMALL_ONE, ...declared };
+  const act = { projectId: id, number: `N-${id}`, unit, department, data: formOf(project), form: `form-${id}`, attachments: papers(project.with), keyTask };
+  return { ids: keyTask === null ? [id] : [id, keyTask], by: who(by), content: { declare: id }, decide: (cases, w) => submit(keyTask === null ? null : (cases.get(keyTask) ?? null), act, w) };
+}
+
+/** Somebody takes a task out of her queue. */
+export const claim = (taskId: string, by: string): Deed => onOne(processOf(taskId), { by, content: { claim: taskId } }, (c, w) => takeTask(c, { taskId }, w));
+/** She gives it back. */
+export const unclaim = (taskId: string, by: string): Deed => onOne(processOf(taskId), { by, content: { unclaim: taskId } }, (c, w) => giveBack(c, { taskId }, w));
+
+type Word = { readonly by: string; readonly outcome: Decision; readonly opinion?: string | null; readonly items?: readonly string[] };
+/** Somebody decides; what she says is the id of a text. */
+export const says = (taskId: string, { by, outcome, opinion = 'text-opinion', items = outcome === 'return' ? ['text-item-1', 'text-item-2'] : [] }: Word): Deed =>
+  onOne(processOf(taskId), { by, content: { taskId, outcome } }, (c, w) => decide(c, { taskId, outcome, opinion, items: items.map((text, n) => ({ n: n + 1, text })) }, w));
+export const agree = (taskId: string, by: string): Deed => says(taskId, { by, outcome: 'agree' });
+export const disagree = (taskId: string, by: string): Deed => says(taskId, { by, outcome: 'disagree' });
+export const sendBack = (taskId: string, by: string): Deed => says(taskId, { by, outcome: 'return' });
+
+/** The unit takes its project back. */
+export const withdraw = (id: string, by = 'zjw-clerk'): Deed => onOne(id, { by, content: { withdraw: id } }, (c, w) => takeBack(c, { reason: 'text-reason' }, w));
+
+type Supplement = Declaring & { readonly answers?: readonly number[] };
+/** The unit hands in what was missing: every item answered, unless told otherwise. */
+export const resubmit = (id: string, { answers = [1, 2], by = 'zjw-clerk', ...project }: Supplement = {}): Deed => onOne(id, { by, content: { resubmit: id } }, (c, w) =>
+  supplement(c, { data: formOf(project), form: `form-${id}-again`, attachments: papers(project.with ?? []), answers: answers.map((n) => ({ n, text: `text-answer-${n}` })) }, w));
+
+/** The unit takes a system out of use. */
+export const retire = (id: string, { by = 'zjw-clerk', keyTask = null }: { by?: string; keyTask?: string | null } = {}): Deed =>
+  ({ ids: keyTask === null ? [id] : [id, keyTask], by: who(by), content: { retire: id }, decide: (cases, w) => { const c = cases.get(id); return c ? takeOutOfUse(c, { reason: 'text-reason', task: keyTask === null ? null : (cases.get(keyTask) ?? null) }, w) : { refused: 'not-found' }; } });
+
+/** The supervisor opens the rows of a plan. */
+export const importPlan = (plan: Plan, by = 'zhengshi'): Deed => ({ ids: idsOfPlan(plan), by: who(by), content: { import: plan.id }, decide: (cases, w) => openPlan(cases, plan, w) });
+/** The lead reports a task of the plan done. */
+export const report = (id: string, by = 'zjw-review'): Deed => onOne(id, { by, content: { report: id } }, (c, w) => reportDone(c, { report: 'text-report' }, w));
+/** The supervisor asks for it no more. */
+export const cancel = (id: string, by = 'zhengshi'): Deed => onOne(id, { by, content: { cancel: id } }, (c, w) => cancelTask(c, { reason: 'text-reason' }, w));
+/** The lead asks for a later day. */
+export const askExtension = (id: string, newDueOn: string, by = 'zjw-review'): Deed => onOne(id, { by, content: { extend: id, newDueOn } }, (c, w) => askForTime(c, { newDueOn, reason: 'text-reason' }, w));

@@ -1,0 +1,169 @@
+import { inventedPeople } from '../../bin/first-run/people';
+import { place } from '../../db/record/append';
+import { rowsOf } from '../../db/record/apply';
+import { MARKS } from '../../db/record/process-facts';
+import { genesis } from '../../db/record/hash';
+import type { Calendar } from '../../domain/calendar/calendar';
+import type { Pack } from '../../domain/policy/pack';
+import type { Case, Decided, Holding, World } from '../../domain/record/case';
+import type { Fact, Recorded } from '../../domain/record/fact';
+import { fireRungs } from '../../domain/record/fire';
+import { carryOutMove, moveId } from '../../domain/record/moves';
+import type { Mark, News } from '../../domain/record/news';
+import { isRefusal, type Refusal } from '../../domain/refusal';
+import type { Hands } from '../../workflows/hands';
+import { shippedCalendar } from '../domain/calendar/shipped-calendar';
+import { shippedPack } from '../domain/policy/shipped-pack';
+import { who, type Deed } from './deeds';
+import { caseOf, momentsOf, write, type Tables } from './memory-rows';
+import { moveOn, TODAY, withoutWaiting, type Regulation } from './movement';
+
+export const PACK: Pack = shippedPack('shanghai');
+export const CALENDAR: Calendar = shippedCalendar();
+/** A local instant of Shanghai: `on('2019-04-02 09:00')`. */
+export const on = (local: string): number => Date.parse(`${local.replace(' ', 'T')}:00+08:00`);
+
+type Holder = { readonly id: string; readonly offices: readonly Holding[] };
+/** The invented people, and three more: a reviewer who is also the unit's clerk, a second confirmer, and someone with no office. */
+const PEOPLE: readonly Holder[] = [
+  ...inventedPeople(PACK),
+  { id: who('twohats'), offices: [{ role: 'reviewer', organ: 'sh-jxw' }, { role: 'unit_clerk', organ: 'sh-zjw-xxb' }] },
+  { id: who('zjw-review-2'), offices: [{ role: 'dept_reviewer', organ: 'sh-zjw' }] },
+  { id: who('zjw-unit-head'), offices: [{ role: 'unit_head', organ: 'sh-zjw-xxb' }] },
+  { id: who('nobody'), offices: [] },
+];
+
+/** What one command wrote. */
+export type Commit = { readonly commandId: string; readonly answer: object; readonly facts: readonly Recorded[] };
+/**
+ * A record in memory: the acts, the facts, their chain and `apply` are the product's; only the tables are lists. So that several acts can follow one
+ * another without a database. A test against PostgreSQL shows that both come to the same rows.
+ */
+export type MemoryRecord = {
+  at: number;
+  readonly commits: Commit[];
+  readonly tables: Tables;
+  readonly case: (id?: string) => Case;
+  readonly facts: (id?: string) => readonly Recorded[];
+  readonly world: (login: string) => World;
+  /** Puts an act to the record; nothing moves yet. */
+  readonly act: (deed: Deed, commandId?: string) => Refusal | object;
+  /** Puts an act that has to succeed to the record, and lets its processes move. */
+  readonly do: (deed: Deed) => Promise<object>;
+  /** Appends facts as they are. */
+  readonly append: (id: string, facts: readonly Fact[]) => void;
+  readonly fireDue: () => number;
+  readonly settle: (id?: string, regulation?: Regulation) => Promise<boolean>;
+  readonly hands: (id: string) => Hands;
+  /** Lets business time pass, stopping at each moment on the way. */
+  readonly travel: (to: string | number) => Promise<void>;
+  /** The same record as it was after its first commands. */
+  readonly cutAfter: (commits: number) => MemoryRecord;
+};
+
+const STANDING = { offsetMs: 0, kind: 'test', algorithm: 'sm3', jurisdiction: 'shanghai', calendarVersion: 1, directoryVersion: 1, build: null, packInForce: 'pack-1' } as const;
+
+type Beginning = { readonly at?: number; readonly pack?: Pack; readonly calendar?: Calendar; readonly from?: readonly Commit[] };
+const standingOf = (id: string, last: Recorded | undefined) => (last ? { lastSeq: last.seq, lastHash: last.hash, lastAt: last.at } : { lastSeq: 0, lastHash: genesis('sm3', id), lastAt: 0 });
+/** A record on a Tuesday morning in the season of the 2019 plan: empty, or with what another one had come to. */
+export function aRecord(beginning: Beginning = {}): MemoryRecord {
+  const { at, pack, calendar, from } = { at: on('2019-04-02 09:00'), pack: PACK, calendar: CALENDAR, from: [], ...beginning };
+  const tables: Tables = new Map();
+  const commits: Commit[] = [];
+  const chains = new Map<string, Recorded[]>();
+  const [answers, moved] = [new Map<string, object>(), new Map<string, string>()];
+  const headOf = (id: string) => standingOf(id, chains.get(id)?.at(-1));
+  const look = (id: string): Case | undefined => caseOf(tables, id, headOf(id));
+
+  const keep = (commit: Commit): void => {
+    commits.push(commit);
+    answers.set(commit.commandId, commit.answer);
+    for (const fact of commit.facts) {
+      chains.set(fact.processId, [...(chains.get(fact.processId) ?? []), fact]);
+      for (const op of rowsOf(fact)) write(tables, op);
+    }
+  };
+  const commit = (commandId: string, { by, decided, id }: { by: string; decided: Decided; id: string }): object => {
+    const entries = Object.entries({ [id]: decided.facts, ...decided.also }).filter(([, facts]) => facts.length > 0)
+      .map(([processId, facts]) => ({ processId, facts, commandId, actorId: by, onBehalfOf: null, head: { id: processId, ...headOf(processId) } }));
+    keep({ commandId, answer: decided.answer, facts: place(entries, { standing: { ...STANDING, dbNow: record.at }, at: record.at }) });
+    return decided.answer;
+  };
+
+  const holders = new Map<string, string[]>();
+  for (const { id, offices } of PEOPLE) for (const { role, organ } of offices) holders.set(`${role}@${organ}`, [...(holders.get(`${role}@${organ}`) ?? []), id]);
+  const worldOf = (id: string): World => ({
+    at: record.at, arrivedAt: record.at, pack, packHash: 'pack-1', calendar, directory: { holders: (key) => holders.get(key) ?? [] }, actor: { id, holdings: PEOPLE.find((person) => person.id === id)?.offices ?? [] },
+  });
+
+  const news = (id: string, after: number): News => {
+    const { lastSeq, lastHash } = headOf(id);
+    const c = look(id);
+    const next = momentsOf(tables, id)[0];
+    const marks = (chains.get(id) ?? []).filter(({ seq, kind }) => seq > after && MARKS.includes(kind)).map(({ seq, kind, payload }) => ({ seq, kind, payload })) as Mark[];
+    return { cursor: { seq: lastSeq, hash: lastHash }, marks, nextInMs: next === undefined ? null : next - record.at, stage: c?.process.stage ?? null, closed: c?.process.closedAt !== null, nextDueOn: null };
+  };
+
+  const record: MemoryRecord = {
+    at, commits, tables,
+    case(id = 'p1') {
+      const c = look(id);
+      if (!c) throw new Error(`no process ${id}`);
+      return c;
+    },
+    facts: (id) => (id === undefined ? commits.flatMap(({ facts }) => facts) : (chains.get(id) ?? [])),
+    world: (login) => worldOf(who(login)),
+    act(deed, commandId = `command-${commits.length + 1}`) {
+      const cases = new Map(deed.ids.flatMap((id) => { const c = look(id); return c ? [[id, c] as const] : []; }));
+      const decided = deed.decide(cases, worldOf(deed.by), undefined);
+      return isRefusal(decided) ? decided : commit(commandId, { by: deed.by, decided, id: deed.ids[0] ?? '' });
+    },
+    async do(deed) {
+      const answer = record.act(deed);
+      if (isRefusal(answer)) throw new Error(`${JSON.stringify(deed.content)} by ${deed.by}: ${JSON.stringify(answer)}`);
+      for (const id of deed.ids) await record.settle(id);
+      return answer;
+    },
+    append: (id, facts) => void commit(`append-${commits.length + 1}`, { by: 'movement', id, decided: { facts, answer: {} } }),
+    fireDue() {
+      let fired = 0;
+      for (const id of chains.keys()) {
+        const c = look(id);
+        for (const dl of c?.deadlines ?? []) {
+          for (const fact of c ? fireRungs(c, dl, worldOf('clock')) : []) {
+            const { of, generation, rung } = fact.payload as { of: string; generation: number; rung: string };
+            commit(`${id}:deadline:${of}:${generation}:${rung}`, { by: 'clock', id, decided: { facts: [fact], answer: {} } });
+            fired += 1;
+          }
+        }
+      }
+      return fired;
+    },
+    settle: (id = 'p1', regulation) => moveOn(record.hands(id), regulation ?? TODAY[record.case(id).process.kind]),
+    hands: (id) => withoutWaiting({
+      takeUp: async () => news(id, 0),
+      news: async (after) => (after.seq === 0 || chains.get(id)?.[after.seq - 1]?.hash === after.hash ? news(id, after.seq) : 'set-back'),
+      fireDue: async (after) => { record.fireDue(); return news(id, after.seq); },
+      async move(move, after) {
+        const [commandId, content] = [moveId(id, move), JSON.stringify(move)];
+        if (!answers.has(commandId)) { moved.set(commandId, content); commit(commandId, { by: 'movement', id, decided: carryOutMove(record.case(id), move, worldOf('movement')) }); }
+        return (moved.get(commandId) ?? content) === content ? news(id, after.seq) : 'superseded'; // the id of another move
+      },
+    }),
+    async travel(to) {
+      const until = typeof to === 'number' ? to : on(to);
+      for (let [next] = momentsOf(tables); next !== undefined && next <= until; [next] = momentsOf(tables)) {
+        record.at = Math.max(record.at, next);
+        if (record.fireDue() === 0) break;
+        for (const id of chains.keys()) await record.settle(id);
+      }
+      record.at = Math.max(record.at, until);
+    },
+    cutAfter(n) {
+      const kept = commits.slice(0, n);
+      return aRecord({ at: kept.at(-1)?.facts.at(-1)?.at ?? at, pack, calendar, from: kept });
+    },
+  };
+  from.forEach(keep);
+  return record;
+}

@@ -1,0 +1,69 @@
+import type { Case, DeadlineRow, ProjectRow, SupervisedRow } from '../../domain/record/case';
+import type { PlannedRung } from '../../domain/record/facts';
+import type { RowOp, TableName } from '../../db/record/tables';
+
+type Row = Record<string, unknown>;
+/** The tables of a record, as lists of rows. */
+export type Tables = Map<TableName, Row[]>;
+/** Where a process stands in its chain. */
+export type Standing = { readonly lastSeq: number; readonly lastHash: string; readonly lastAt: number };
+
+const fits = (row: Row, key: Readonly<Row>): boolean => Object.entries(key).every(([column, value]) => row[column] === value);
+
+/** Carries out one change of one row, as PostgreSQL would. */
+export function write(tables: Tables, op: RowOp): void {
+  const rows = tables.get(op.table) ?? [];
+  if (op.op === 'insert') tables.set(op.table, [...rows, { ...op.row }]);
+  else if (op.op === 'delete') tables.set(op.table, rows.filter((row) => !fits(row, op.key)));
+  else tables.set(op.table, rows.map((row) => (fits(row, op.key) ? { ...row, ...op.set } : row)));
+}
+
+/** The next moments of all open deadlines, or of those of one process, the nearest first. */
+export const momentsOf = (tables: Tables, id?: string): number[] => (tables.get('deadline') ?? [])
+  .filter((row) => row['state'] === 'open' && typeof row['next_at'] === 'string' && (id === undefined || row['process_id'] === id))
+  .map((row) => ms(row['next_at'])).sort((a, b) => a - b);
+
+const ms = (at: unknown): number => Date.parse(String(at));
+const msOrNull = (at: unknown): number | null => (at === undefined || at === null ? null : ms(at));
+const orNull = (value: unknown): unknown => value ?? null;
+
+/** The rows of one process as a decision reads them: what `load` reads in one statement. */
+export function caseOf(tables: Tables, id: string, standing: Standing): Case | undefined {
+  const own = (table: TableName, column = 'process_id'): Row[] => (tables.get(table) ?? []).filter((row) => row[column] === id);
+  const p = own('process', 'id')[0];
+  if (!p) return undefined;
+  return {
+    process: { id, kind: p['kind'], subjectId: p['subject_id'], jurisdiction: p['jurisdiction'], title: p['title'], stage: orNull(p['stage']), visit: p['visit'], outcome: orNull(p['outcome']), pack: p['pack'], ...standing, closedAt: msOrNull(p['closed_at']) },
+    rounds: own('round').sort(by('opened_seq')).map((r) => ({ route: r['route'], round: r['round'], path: r['path'], step: r['step'], state: r['state'], outcome: orNull(r['outcome']), items: r['items'] })),
+    tasks: own('user_task').sort(by('opened_at', 'id')).map((t) => ({
+      id: t['id'], route: t['route'], round: t['round'], step: t['step'], seat: t['seat'], key: t['key'], state: t['state'], assignee: orNull(t['assignee_id']), dueAt: ms(t['due_at']), decidedBy: orNull(t['decided_by']), outcome: orNull(t['outcome']), decidedAt: msOrNull(t['decided_at']),
+    })),
+    deadlines: own('deadline').sort(by('started_at', 'of')).map(deadline),
+    awaits: own('awaiting').sort(by('opened_at', 'what', 'nth')).map((a) => ({ what: a['what'], nth: a['nth'], path: a['path'], state: a['state'], outcome: orNull(a['outcome']) })),
+    project: own('project', 'id').map(project)[0] ?? null,
+    supervised: own('supervised_task', 'id').map(supervised)[0] ?? null,
+  } as Case;
+}
+
+const by = (...columns: string[]) => (a: Row, b: Row): number => {
+  const column = columns.find((each) => a[each] !== b[each]);
+  return column === undefined ? 0 : (a[column] as string | number) < (b[column] as string | number) ? -1 : 1;
+};
+
+function deadline(d: Row): DeadlineRow {
+  const rungs = d['rungs'] as readonly PlannedRung[];
+  return {
+    of: d['of'], generation: d['generation'], ladder: d['ladder'], state: d['state'], startedAt: ms(d['started_at']), dueAt: ms(d['due_at']), originalDueAt: ms(d['original_due_at']), provisional: d['provisional'],
+    rungs, said: rungs.slice(0, Number(d['fired'] ?? 0)).map(({ rung }) => rung), missedAt: msOrNull(d['missed_at']), budgetLeft: orNull(d['budget_left']),
+  } as DeadlineRow;
+}
+
+const project = (j: Row): ProjectRow => ({
+  id: j['id'], number: j['number'], title: j['title'], kind: j['kind'], channel: j['channel'], year: j['year'], unit: j['unit_id'], department: j['department_id'], amountFen: Number(j['amount_fen']), form: j['form'], attachments: j['attachments'],
+  declaredBy: j['declared_by'], declaredAt: ms(j['declared_at']), arrivedAt: ms(j['arrived_at']), keyTask: orNull(j['key_task']), withdrawnAt: msOrNull(j['withdrawn_at']), retiredAt: msOrNull(j['retired_at']),
+}) as ProjectRow;
+
+const supervised = (s: Row): SupervisedRow => ({
+  id: s['id'], plan: s['plan'], item: s['item'], title: s['title'], ladder: s['ladder'], leads: s['leads'], cooperating: s['cooperating'], department: s['department_id'], unit: s['unit_id'], dueOn: s['due_on'], originalDueOn: s['original_due_on'],
+  projectId: orNull(s['project_id']), askedDueOn: orNull(s['asked_due_on']), state: s['state'],
+}) as SupervisedRow;

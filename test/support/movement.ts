@@ -1,0 +1,28 @@
+import { PROJECT_STAGES } from '../../domain/project/states';
+import type { ProcessKind } from '../../domain/record/facts';
+import { takeUp, type Desk } from '../../workflows/desk';
+import type { Hands } from '../../workflows/hands';
+import { life } from '../../workflows/project-lifecycle';
+import { duty } from '../../workflows/supervised-task';
+
+/** Where a run would wait for the bell or the next moment, ours ends: the record is all that has to stay. */
+class Waits extends Error {}
+
+/** Hands that do all that can be done now. */
+export const withoutWaiting = (hands: Omit<Hands, 'wait' | 'heard'>): Hands => ({ ...hands, heard: () => {}, wait: () => Promise.reject(new Waits()) });
+
+/** A workflow file's regulation with the stages it knows. */
+export type Regulation = { readonly stages: readonly string[]; readonly run: (desk: Desk) => Promise<void> };
+/** Today's regulations, from the workflow files. */
+export const TODAY: Readonly<Record<ProcessKind, Regulation>> = { projectLifecycle: { stages: PROJECT_STAGES, run: life }, supervisedTask: { stages: [], run: duty } };
+
+/** Moves a process from its record as far as it goes without people or time; answers whether its regulation came to its end. */
+export async function moveOn(hands: Hands, { stages, run }: Regulation): Promise<boolean> {
+  try {
+    await run(await takeUp(hands, stages));
+    return true;
+  } catch (stopped) {
+    if (stopped instanceof Waits) return false;
+    throw stopped;
+  }
+}

@@ -1,0 +1,146 @@
+import { PROJECT_STAGES } from '../../domain/project/states';
+import type { Case } from '../../domain/record/case';
+import type { Desk } from '../../workflows/desk';
+import { aPlan, TASK_ID } from '../support/cases';
+import { agree, askExtension, declare, disagree, report, resubmit, retire, sendBack, withdraw, type Deed } from '../support/deeds';
+import { aRecord, type MemoryRecord } from '../support/memory-record';
+import { TODAY, type Regulation } from '../support/movement';
+
+/** What people do next, by what they find; nothing when they have nothing to do. The first review sends the file back once. */
+type People = (c: Case) => Deed | undefined;
+const isOpen = ({ state }: { state: string }): boolean => state === 'open' || state === 'claimed';
+const onTask: Readonly<Record<string, (id: string, round: number) => Deed>> = {
+  confirm: (id) => agree(id, 'zjw-review'),
+  'first-review': (id, round) => (round === 1 ? sendBack(id, 'wangmin') : agree(id, 'wangmin')),
+  countersign: (id) => (id.endsWith('finance-countersigner') ? agree(id, 'lisi') : agree(id, 'zhaoliu')),
+  verify: (id, round) => (round === 1 ? sendBack(id, 'zhengshi') : agree(id, 'zhengshi')),
+  grant: (id) => agree(id, 'zhengshi'),
+};
+const awaits = (c: Case, what: string): boolean => c.awaits.some((each) => each.what === what && isOpen(each));
+const taskInHand = (c: Case): Deed | undefined => {
+  const task = c.tasks.find(isOpen);
+  return task && onTask[task.step]?.(task.id, task.round);
+};
+const busy: People = (c) => (awaits(c, 'supplement') ? resubmit('p1') : taskInHand(c) ?? (awaits(c, 'retirement') ? retire('p1') : undefined));
+const givingUp: People = (c) => (awaits(c, 'supplement') ? withdraw('p1') : busy(c));
+const refusing: People = (c) => { const task = c.tasks.find(isOpen); return task?.seat === 'finance-countersigner' ? disagree(task.id, 'lisi') : busy(c); };
+const owing: People = (c) => (c.supervised?.dueOn === '2020-12-31' && c.supervised.askedDueOn === null && awaits(c, 'completion') ? askExtension(TASK_ID, '2021-06-30') : taskInHand(c) ?? (awaits(c, 'completion') ? report(TASK_ID) : undefined));
+
+/** Lets people and movement go on until the process is closed; without people who have something to do it stays where it is. */
+async function goOn(record: MemoryRecord, { id, people, regulation }: { id: string; people: People; regulation: Regulation }): Promise<void> {
+  for (;;) {
+    if (await record.settle(id, regulation)) return;
+    const deed = people(record.case(id));
+    if (!deed) return;
+    const said = record.act(deed);
+    if ('refused' in said) throw new Error(`${JSON.stringify(deed.content)}: ${JSON.stringify(said)}`);
+  }
+}
+
+/** The stages of a life with the way each ended, and its end. */
+const lifeOf = (record: MemoryRecord, id = 'p1'): string[] => record.facts(id).flatMap((fact) => {
+  if (fact.kind === 'stage.entered') return [`${fact.payload.stage} ${fact.payload.visit}`];
+  if (fact.kind === 'stage.left') return [`→ ${fact.payload.outcome}`];
+  return fact.kind === 'process.closed' ? [`closed ${fact.payload.outcome}`] : [];
+});
+
+const lives = [['brought to its retirement', busy, 'retired'], ['withdrawn when it is sent back', givingUp, 'withdrawn'], ['refused by the last countersigner', refusing, 'not-approved']] as const;
+
+describe.each(lives)('a project %s', (_, people, outcome) => {
+  const whole = aRecord();
+  beforeAll(async () => {
+    whole.act(declare());
+    await goOn(whole, { id: 'p1', people, regulation: TODAY.projectLifecycle });
+  });
+
+  test('comes to its end', () => expect(whole.case().process.outcome).toBe(outcome));
+
+  test('cut off after any command, it goes on to the very same facts, hash for hash', async () => {
+    for (let cut = 1; cut <= whole.commits.length; cut += 1) {
+      const again = whole.cutAfter(cut);
+      await goOn(again, { id: 'p1', people, regulation: TODAY.projectLifecycle });
+      expect([cut, again.facts('p1')]).toEqual([cut, whole.facts('p1')]);
+    }
+  });
+});
+
+test('a task of the plan, extended, returned and verified, goes on to the very same facts wherever its record was cut off', async () => {
+  const whole = await aPlan();
+  const before = whole.commits.length;
+  await goOn(whole, { id: TASK_ID, people: owing, regulation: TODAY.supervisedTask });
+  expect(whole.case(TASK_ID)).toMatchObject({ process: { outcome: 'verified' }, supervised: { dueOn: '2021-06-30' } });
+  for (let cut = before; cut <= whole.commits.length; cut += 1) {
+    const again = whole.cutAfter(cut);
+    await goOn(again, { id: TASK_ID, people: owing, regulation: TODAY.supervisedTask });
+    expect([cut, again.facts(TASK_ID)]).toEqual([cut, whole.facts(TASK_ID)]);
+  }
+});
+
+const decided = (at: Desk, route: string): Promise<string> => at.round(route).then(async (outcome) => (outcome === 'returned' ? at.until('supplement').then(() => decided(at, route)) : outcome));
+const declaration = (desk: Desk): Promise<unknown> => desk.stage('declaration', (at) => decided(at, 'confirmation'));
+const review = (desk: Desk): Promise<unknown> => desk.stage('review', (at) => decided(at, 'review'));
+const operation = (desk: Desk): Promise<unknown> => desk.stage('operation', (at) => at.until('retirement'));
+const inOrder = (stages: readonly string[], ...steps: readonly ((desk: Desk) => Promise<unknown>)[]): Regulation => ({ stages, run: async (desk) => { for (const step of steps) await step(desk); await desk.close('retired'); } });
+
+/** Tomorrow's regulations. */
+const INSERTED = inOrder([...PROJECT_STAGES, 'pre-evaluation'], declaration, (desk) => desk.stage('pre-evaluation', () => Promise.resolve('passed')), review, operation);
+const REMOVED = inOrder(['declaration', 'operation'], declaration, operation);
+const MOVED = inOrder(PROJECT_STAGES, review, declaration, operation);
+
+describe('a build with another order of stages meets the cases of the old one', () => {
+  const whole = aRecord();
+  const commitOf = (line: string): number => whole.commits.findIndex((_, n) => lifeOf(whole.cutAfter(n + 1)).at(-1) === line) + 1;
+  beforeAll(async () => {
+    whole.act(declare());
+    await goOn(whole, { id: 'p1', people: busy, regulation: TODAY.projectLifecycle });
+    expect(lifeOf(whole)).toEqual(['declaration 1', '→ agreed', 'review 1', '→ agreed', 'operation 1', '→ retired', 'closed retired']);
+  });
+
+  /** The life of the case under the new build, by where the old one had brought it. */
+  async function livesOn(regulation: Regulation): Promise<ReadonlyMap<number, readonly string[]>> {
+    const found = new Map<number, readonly string[]>();
+    for (let cut = 1; cut <= whole.commits.length; cut += 1) {
+      const record = whole.cutAfter(cut);
+      await goOn(record, { id: 'p1', people: busy, regulation });
+      expect([cut, record.case().process.outcome, record.case().tasks.filter(isOpen), record.case().rounds.filter(isOpen), record.case().deadlines.filter(isOpen), record.case().awaits.filter(isOpen)]).toEqual([cut, 'retired', [], [], [], []]);
+      found.set(cut, lifeOf(record));
+    }
+    return found;
+  }
+  const sections = (found: ReadonlyMap<number, readonly string[]>): unknown[] => [...found].filter(([cut, life]) => JSON.stringify(found.get(cut - 1)) !== JSON.stringify(life)).map(([cut, life]) => [cut, life]);
+  const asBefore = ['declaration 1', '→ agreed', 'review 1', '→ agreed', 'operation 1', '→ retired', 'closed retired'];
+
+  test('a stage inserted before the review is entered by every case that has not reached the review, and passed over by every case that has', async () => {
+    expect(sections(await livesOn(INSERTED))).toEqual([
+      [1, ['declaration 1', '→ agreed', 'pre-evaluation 1', '→ passed', 'review 1', '→ agreed', 'operation 1', '→ retired', 'closed retired']],
+      [commitOf('review 1'), asBefore],
+    ]);
+  });
+
+  test('a stage removed is not entered any more; a case that stands in it is led out, its open work with it; what was decided there stands', async () => {
+    const inReview = commitOf('review 1');
+    expect(sections(await livesOn(REMOVED))).toEqual([
+      [1, ['declaration 1', '→ agreed', 'operation 1', '→ retired', 'closed retired']],
+      [inReview, ['declaration 1', '→ agreed', 'review 1', '→ removed', 'operation 1', '→ retired', 'closed retired']],
+      [inReview + whole.commits.slice(inReview).findIndex((_, n) => lifeOf(whole.cutAfter(inReview + n + 1)).length > 3) + 1, asBefore],
+    ]);
+  });
+
+  test('nobody is asked any more for what was open in a stage that is gone, and no clock of it runs on', async () => {
+    for (const line of ['review 1', '→ agreed'] as const) {
+      const record = whole.cutAfter(whole.commits.findIndex((_, n) => whole.cutAfter(n + 1).case().rounds.some(({ route, state }) => route === 'review' && (line === 'review 1' ? state === 'open' : state === 'ended'))) + 1);
+      await record.settle('p1', REMOVED); // nobody acts: in review, and waiting for the supplement of what was returned
+      const c = record.case();
+      expect([c.process.stage, c.tasks.filter(isOpen), c.rounds.filter(isOpen), c.deadlines.filter(({ state }) => state !== 'ended'), c.awaits.filter(isOpen).map(({ what }) => what)]).toEqual(['operation', [], [], [], ['retirement']]);
+      expect(record.tables.get('queue_entry')).toEqual([]);
+    }
+  });
+
+  test('a review moved before the declaration comes first for a new case; a case that has been declared is past it, and is not taken back', async () => {
+    expect(sections(await livesOn(MOVED))).toEqual([
+      [1, ['review 1', '→ agreed', 'declaration 1', '→ agreed', 'operation 1', '→ retired', 'closed retired']],
+      [commitOf('declaration 1'), ['declaration 1', '→ agreed', 'operation 1', '→ retired', 'closed retired']],
+      [commitOf('review 1'), asBefore],
+    ]);
+  });
+});
