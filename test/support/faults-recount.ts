@@ -130,6 +130,11 @@ async function standsAt(client: WorkflowClient, { id, kind, stage, lastSeq, clos
   const status = await handle.describe().then((described) => described.status.name, () => 'NONE' as const);
   if (closed) return status === 'RUNNING' ? [`closed, and yet a run goes on: ${id}`] : [];
   if (status !== 'RUNNING') return [`open, and no run moves it: ${id} (${status})`];
-  const where = await handle.query<Where>('where');
+  // A run that is just beginning has acknowledged the record before it answers from it: it is given a moment, and no more.
+  let where = await handle.query<Where>('where');
+  for (let tries = 0; tries < 40 && !(where.seq === lastSeq && where.stage === stage); tries++) {
+    await pause(500);
+    where = await handle.query<Where>('where');
+  }
   return where.seq === lastSeq && where.stage === stage ? [] : [`the run of ${id} stands at ${where.stage} #${where.seq}, the record at ${stage} #${lastSeq}`];
 }
