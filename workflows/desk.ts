@@ -2,7 +2,8 @@ import type { RoundOutcome } from '../domain/approval/states';
 import type { Move } from '../domain/record/moves';
 import type { Cursor, Mark, News, NoNews } from '../domain/record/news';
 import type { Hands } from './hands';
-import { endOfWait, endOfRound, gatesOf, roundsOf, visitsOf, waitsOf, type Visit } from './marks';
+import type { ChildKind } from '../domain/record/children';
+import { childrenOf, endOfChild, endOfWait, endOfRound, gatesOf, roundsOf, visitsOf, waitsOf, type Visit } from './marks';
 
 /** Ends a run quietly: another one has taken its process up, or the record was set back and is read anew. */
 export class RunOver extends Error {
@@ -27,6 +28,8 @@ export type Desk = {
   readonly round: (route: string) => Promise<RoundOutcome>;
   /** Waits until people end what is awaited; answers how. */
   readonly until: (what: string) => Promise<string>;
+  /** A process of its own, opened by this one, until it has closed; answers its outcome. */
+  readonly child: (kind: ChildKind) => Promise<string>;
   /** Branches side by side, each with its own sequence. */
   readonly parallel: (branches: Readonly<Record<string, Body>>) => Promise<Readonly<Record<string, string>>>;
   /** Closes the process; the last thing a workflow does. */
@@ -64,12 +67,14 @@ function deskIn(run: Run, path: string): Desk {
     gate: async (name) => gate(run, path, { name, n: nth(`gate ${name}`) }),
     round: async (route) => round(run, path, { route, n: nth(`round ${route}`) }),
     until: async (what) => until(run, path, { what, n: nth(`until ${what}`) }),
+    child: async (kind) => child(run, path, { kind, n: nth(`child ${kind}`) }),
     async parallel(branches) {
       const ended = await Promise.all(Object.entries(branches).map(async ([name, body]) => [name, await body(deskIn(run, `${path}${name}|`))] as const));
       return Object.fromEntries(ended);
     },
     async close(outcome) {
       await act(run, { act: 'close', outcome });
+      await learn(run, () => run.hands.tellParent(run.cursor)); // before the end is acknowledged: a run that dies here is taken up again
       await untilQuiet(run);
     },
   };
@@ -122,6 +127,12 @@ async function until(run: Run, path: string, { what, n }: { what: string; n: num
   while (!waitsOf(run.marks, what, path)[n]) await act(run, { act: 'await', what, nth: waitsOf(run.marks, what).length + 1, path });
   const nth = waitsOf(run.marks, what, path)[n]?.payload.nth ?? 0;
   return settled(run, what, () => endOfWait(run.marks, what, nth));
+}
+
+async function child(run: Run, path: string, { kind, n }: { kind: ChildKind; n: number }): Promise<string> {
+  while (!childrenOf(run.marks, kind, path)[n]) await act(run, { act: 'child', child: kind, nth: childrenOf(run.marks, kind).length + 1, path });
+  const childId = childrenOf(run.marks, kind, path)[n]?.payload.childId ?? '';
+  return settled(run, `${kind} ${childId}`, () => endOfChild(run.marks, childId));
 }
 
 /** Lets news come until the answer is there. Branches that wait at once share one pump, so the run keeps one timer. */

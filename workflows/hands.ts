@@ -7,6 +7,8 @@ export type Hands = {
   readonly news: (after: Cursor) => Promise<News | NoNews>;
   readonly fireDue: (after: Cursor) => Promise<News | NoNews>;
   readonly move: (move: Move, after: Cursor) => Promise<News | NoNews>;
+  /** Lets the process that opened this one know how it ended, once; one that nobody opened tells nobody. */
+  readonly tellParent: (after: Cursor) => Promise<News | NoNews>;
   /** Waits for the bell or the next moment, whichever comes first; `awaited` says for the operator what for. */
   readonly wait: (nextInMs: number | null, awaited: string) => Promise<'bell' | 'moment'>;
   /** Told whenever news came, so that the operator's view follows. */

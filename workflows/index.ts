@@ -1,3 +1,4 @@
 export { projectLifecycle } from './project-lifecycle';
 export { supervisedTask } from './supervised-task';
+export { operationYear } from './operation-year';
 export { postman } from './postman';

@@ -33,3 +33,10 @@ export const waitsOf = (marks: readonly Mark[], what: string, path?: string): Ma
 /** How a wait ended, if it did. */
 export const endOfWait = (marks: readonly Mark[], what: string, nth: number): string | undefined =>
   only(marks, 'awaiting.ended').find(({ payload }) => payload.what === what && payload.nth === nth)?.payload.outcome;
+
+/** The children of a kind, opened from one scope or from all. */
+export const childrenOf = (marks: readonly Mark[], kind: string, path?: string): MarkOf<'child.opened'>[] =>
+  only(marks, 'child.opened').filter(({ payload }) => payload.childKind === kind && (path === undefined || payload.path === path));
+
+/** How a child ended, if it did. */
+export const endOfChild = (marks: readonly Mark[], childId: string): string | undefined => only(marks, 'child.ended').find(({ payload }) => payload.childId === childId)?.payload.outcome;

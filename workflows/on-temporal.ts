@@ -39,6 +39,7 @@ function handsOf(processId: string, state: State): Hands {
     takeUp: () => record.takeUp(ref),
     news: (after) => record.news(ref, after),
     fireDue: (after) => record.fireDue(ref, after),
+    tellParent: (after) => record.tellParent(ref, after),
     move: (made, after) => record.move(ref, made, after),
     wait: (nextInMs, awaited) => wait(processId, { state, nextInMs, awaited }),
     heard: (news) => show(state, news),

@@ -18,8 +18,26 @@ export async function life(desk: Desk): Promise<void> {
   if (reviewed === 'withdrawn') return desk.close('withdrawn');
   if (reviewed === 'not-agreed') return desk.close('not-approved');
 
-  await desk.stage('operation', (at) => at.until('retirement'));
+  if ((await desk.gate('construction')).holds) {
+    await desk.stage('build', (at) => at.until('build'));
+    await desk.stage('acceptance', accepted); // 建成后组织验收：003 B7
+  }
+  await desk.stage('operation', operated);
   await desk.close('retired');
+}
+
+/** Applied for, organised by the body that the money's channel names; what fails or comes back is put right and applied for again. */
+async function accepted(at: Desk): Promise<string> {
+  const route = (await at.gate('acceptance-by-department')).holds ? 'acceptance' : 'acceptance-capital';
+  do await at.until('acceptance-application');
+  while ((await at.round(route)) !== 'agreed'); // 验收未通过，整改后再申请
+  return 'accepted';
+}
+
+/** Year after year its operation is declared, reviewed, used and settled, until the system goes out of use. */
+async function operated(at: Desk): Promise<string> {
+  while ((await at.until('operation')) !== 'retired') await at.child('operationYear');
+  return 'retired';
 }
 
 /** Rounds of one route until there is a decision: what comes back is supplemented by the unit, and the next round opens where it was returned. */

@@ -4,9 +4,10 @@ import { isNotNow, codeOf } from '../../db/database';
 import { openIncident } from '../../db/incidents';
 import type { Record_ } from '../../db/record/change';
 import { fireDue as fireDueRungs } from '../../db/record/fire-due';
-import { acknowledge, giveTo, hasHash, marksAfter, standingOf } from '../../db/record/process-facts';
+import { acknowledge, endOf, giveTo, hasHash, marksAfter, standingOf } from '../../db/record/process-facts';
 import type { Ring } from '../../doorbell/ring';
 import { isRefusal } from '../../domain/refusal';
+import { childEnded } from '../../domain/record/children';
 import { carryOutMove, moveId, type Move } from '../../domain/record/moves';
 import type { Cursor, Mark, News, NoNews } from '../../domain/record/news';
 
@@ -18,6 +19,8 @@ export type RecordActivities = {
   readonly news: (ref: RunRef, after: Cursor) => Promise<News | NoNews>;
   /** Carries out one move of the run, once whoever asks, and answers the news since. */
   readonly move: (ref: RunRef, move: Move, after: Cursor) => Promise<News | NoNews>;
+  /** Tells the process that opened this one how it ended, by an act whose id is made of the end: once, whoever tells. */
+  readonly tellParent: (ref: RunRef, after: Cursor) => Promise<News | NoNews>;
   /** Fires every deadline that is due, anybody's, as the clock; then the news of this run. */
   readonly fireDue: (ref: RunRef, after: Cursor) => Promise<News | NoNews>;
 };
@@ -44,11 +47,22 @@ export function recordActivities({ record, ring, build, log, point = async () =>
     news,
     async move({ processId, runId }, move, after) {
       const commandId = moveId(processId, move);
-      const changed = await record.change(processId, { commandId, actorId: 'movement', runId, content: { ...move }, underPackInForce: move.act === 'enter' }, (c, w) => carryOutMove(c, move, w));
+      const changed = await record.change(processId, { commandId, actorId: 'movement', runId, content: { ...move }, underPackInForce: move.act === 'enter' || move.act === 'child' }, (c, w) => carryOutMove(c, move, w));
       await point('after-record-commit-before-task-completes');
       if (isRefusal(changed)) return 'superseded';
       if (changed.tells) ring.postman();
+      if (move.act === 'child') for (const child of changed.behind.filter((each) => each.processId !== processId)) ring.process({ ...child, kind: move.child });
       return newsOf(record, { processId, runId }, after.seq);
+    },
+    async tellParent(ref, after) {
+      const end = await endOf(pool, ref.processId);
+      if (end) {
+        const ended = { childId: ref.processId, outcome: end.outcome, childKind: end.kind };
+        await record.change(end.parent, { commandId: `${ref.processId}:${end.seq}`, actorId: 'movement', content: ended }, (c) => childEnded(c, ended));
+        await point('after-record-commit-before-task-completes');
+        ring.process({ processId: end.parent, kind: end.parentKind, runBuild: end.parentBuild });
+      }
+      return newsOf(record, ref, after.seq);
     },
     async fireDue(ref, after) {
       for (;;) {
@@ -81,7 +95,7 @@ function guarded(activities: RecordActivities, { record, log }: Pick<Deps, 'reco
       return 'incident';
     }
   };
-  return { takeUp: guard('takeUp', activities.takeUp), news: guard('news', activities.news), move: guard('move', activities.move), fireDue: guard('fireDue', activities.fireDue) };
+  return { takeUp: guard('takeUp', activities.takeUp), news: guard('news', activities.news), tellParent: guard('tellParent', activities.tellParent), move: guard('move', activities.move), fireDue: guard('fireDue', activities.fireDue) };
 }
 
 const attempt = (): number => Context.current().info.attempt;

@@ -26,6 +26,8 @@ const ROUND: Record<RoundOutcome, string> = {
 const STAGE: Record<ProjectStage, string> = {
   declaration: '申报: handed in by the unit, confirmed by its department.',
   review: '审核: gates are read again, first review, then countersigning.',
+  build: '建设: contract, deployment, trial, built; passed over where nothing is built.',
+  acceptance: '验收: applied for by the unit, organised by the body that the channel of the money names; again after what failed.',
   operation: '运维: approved and running.',
   retired: '已下线: switched off; possible only when its supervised task is closed.',
 };

@@ -1,6 +1,7 @@
 import type { FactKind, FactOf, Recorded } from '../../domain/record/fact';
 import type { Climbed, DeadlineMoved, DeadlineSet, Told } from '../../domain/record/facts';
 import type { Ruling } from '../../domain/policy/pack';
+import { APPLY_LIFE } from './apply-life';
 import { insert, remove, update, type RowOp } from './tables';
 
 type At<K extends FactKind> = Recorded<FactOf<K>>;
@@ -9,14 +10,14 @@ const none = (): RowOp[] => [];
 
 /** The only writer of a process's rows, in `change`, `fireDue` and `docket rebuild` alike. A kind without an entry does not compile. */
 export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
-  'process.opened': ({ processId: id, at, payload: { kind, subjectId, jurisdiction, pack, title } }) => [insert('process', { id, kind, subject_id: subjectId, jurisdiction, title, pack, visit: 0, opened_at: iso(at) })],
+  'process.opened': ({ processId: id, at, payload: { kind, subjectId, jurisdiction, pack, title, parent } }) => [insert('process', { id, kind, subject_id: subjectId, jurisdiction, title, pack, parent_id: parent ?? null, visit: 0, opened_at: iso(at) })],
   'process.closed': ({ processId: id, at, payload }) => [update('process', { id }, { closed_at: iso(at), outcome: payload.outcome }), ...closedAs(id, payload.outcome)],
   'pack.changed': ({ processId: id, payload }) => [update('process', { id }, { pack: payload.to })],
   'stage.entered': ({ processId: id, payload }) => [update('process', { id }, { stage: payload.stage, visit: payload.visit, pack: payload.pack })],
   'stage.left': none,
   'gate.ruled': (fact) => rulings(fact, fact.payload.rulings),
   'child.opened': none,
-  'child.ended': none,
+  'child.ended': ({ processId: id, payload: { outcome } }) => [update('project', { id }, { operation_outcome: outcome })],
   'awaiting.opened': ({ processId, at, payload }) => [insert('awaiting', { process_id: processId, ...payload, state: 'open', opened_at: iso(at) })],
   'awaiting.ended': ({ processId, at, payload: { what, nth, outcome } }) => [update('awaiting', { process_id: processId, what, nth }, { state: 'ended', outcome, ended_at: iso(at) })],
 
@@ -49,6 +50,8 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
   'project.withdrawn': ({ processId: id, at }) => [update('project', { id }, { withdrawn_at: iso(at) })],
   'project.adopted-task': ({ processId: id, payload }) => [update('project', { id }, { key_task: payload.taskId })],
   'project.retired': ({ processId: id, at }) => [update('project', { id }, { retired_at: iso(at) })],
+
+  ...APPLY_LIFE,
 
   'supervised.assigned': (fact) => assigned(fact),
   'supervised.adopted': ({ processId: id, payload }) => [update('supervised_task', { id }, { project_id: payload.projectId })],

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Fact, FactKind } from '../../domain/record/fact';
+import type { ProcessKind } from '../../domain/record/facts';
 
 /** The facts that movement reads: what a run has to consume before it acts, and what it waits for. */
 export const MARKS: readonly FactKind[] = ['process.opened', 'stage.entered', 'stage.left', 'gate.ruled', 'awaiting.opened', 'awaiting.ended', 'round.opened', 'round.ended', 'child.opened', 'child.ended', 'process.closed'];
@@ -42,4 +43,16 @@ export async function acknowledge(pool: pg.Pool, processId: string, seen: { runI
     text: `update process set seen_seq = greatest(seen_seq, $3), hear_by = case when last_seq <= $3 then now() + interval '1 day' else now() + interval '2 seconds' end where id = $1 and run_id = $2`,
     values: [processId, seen.runId, seen.seq],
   });
+}
+
+/** How a process that another one opened has ended, and who is to be told; nothing of one that still runs, or that nobody opened. */
+export type End = { readonly kind: ProcessKind; readonly outcome: string; readonly seq: number; readonly parent: string; readonly parentKind: ProcessKind; readonly parentBuild: string | null };
+
+export async function endOf(pool: pg.Pool, processId: string): Promise<End | undefined> {
+  const { rows } = await pool.query<End>({
+    name: 'end-of',
+    text: `select p.kind, p.outcome, f.seq, q.id as parent, q.kind as "parentKind", q.run_build as "parentBuild" from process p join process q on q.id = p.parent_id join fact f on f.process_id = p.id and f.kind = 'process.closed' where p.id = $1 and p.closed_at is not null`,
+    values: [processId],
+  });
+  return rows[0];
 }

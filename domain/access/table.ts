@@ -2,7 +2,7 @@
 export type Relation = 'unit' | 'department' | 'lead' | 'asked' | 'office';
 
 export const ACTS = [
-  'project.draft', 'project.submit', 'project.resubmit', 'project.withdraw', 'project.retire', 'project.view',
+  'project.draft', 'project.submit', 'project.resubmit', 'project.withdraw', 'project.retire', 'project.view', 'project.build', 'project.apply-for-acceptance', 'operation.declare', 'operation.report',
   'task.view', 'task.claim', 'task.decide',
   'supervised.view', 'supervised.report', 'supervised.ask-extension', 'supervised.cancel', 'plan.import',
   'incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'record.verify', 'people.change', 'calendar.change',
@@ -22,6 +22,10 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'project.resubmit':         grants('unit', 'unit_clerk', 'unit_head'),
   'project.withdraw':         grants('unit', 'unit_clerk', 'unit_head'),
   'project.retire':           grants('unit', 'unit_head', 'unit_clerk'),
+  'project.build':            grants('unit', 'unit_clerk', 'unit_head'),
+  'project.apply-for-acceptance': grants('unit', 'unit_clerk', 'unit_head'),
+  'operation.declare':        grants('unit', 'unit_clerk', 'unit_head'),
+  'operation.report':         grants('unit', 'unit_clerk', 'unit_head'),
   'project.view':             [...grants('unit', 'unit_clerk', 'unit_head'), ...grants('department', 'dept_reviewer', 'dept_head'), ...grants('asked', 'reviewer', 'finance_reviewer', 'group_leader', 'superior'), ...grants('office', 'supervisor', 'leading_group', 'auditor')],
   'task.view':                grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor'),
   'task.claim':               grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor'),

@@ -5,9 +5,10 @@ import { may } from './may';
 const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'not-the-lead', 'not-a-candidate']);
 
 /** Whether a person may know that a process is there: she may see its project, its task of a plan, or work that it asked of her office. */
-export function mayKnow(actor: Actor, { project, supervised, tasks }: Case): boolean {
+export function mayKnow(actor: Actor, { project, supervised, operationYear, tasks }: Case): boolean {
   const keys = tasks.map(({ key }) => key);
-  if (project && may(actor, 'project.view', { unit: project.unit, department: project.department, keys })) return true;
+  const declared = project ?? operationYear;
+  if (declared && may(actor, 'project.view', { unit: declared.unit, department: declared.department, keys })) return true;
   if (supervised && may(actor, 'supervised.view', { unit: supervised.unit, leads: [...supervised.leads, ...supervised.cooperating] })) return true;
   return may(actor, 'task.view', { keys });
 }

@@ -6,13 +6,14 @@ import type { DecideAct } from './decide';
 import { deadlineId, openStep, openTasks } from './round';
 import type { RoundOutcome } from './states';
 import { lastRoundOf } from './rounds';
+import { subjectOf } from './subject';
 import { told } from './told';
 
 type Said = { readonly act: DecideAct; readonly w: World };
 
 /** All that one decision settles inside its round: siblings closed, the next step opened, or the round's outcome drawn. */
 export function settle(c: Case, task: TaskRow, said: Said): Fact[] {
-  if (said.act.outcome === 'return') return [...closeSiblings(c, task, 'returned'), ...pauseStep(c, task, said.w), end(c, task, { ...said, outcome: 'returned' }), awaitSupplement(c)].filter((fact) => fact !== undefined);
+  if (said.act.outcome === 'return') return [...closeSiblings(c, task, 'returned'), ...pauseStep(c, task, said.w), end(c, task, { ...said, outcome: 'returned' }), awaitSupplement(c, task)].filter((fact) => fact !== undefined);
   if (said.act.outcome === 'disagree') return [...closeSiblings(c, task, 'disagreed'), ...endStep(c, task), end(c, task, { ...said, outcome: 'not-agreed' })];
   return openTasks(c, task).some(({ id }) => id !== task.id) ? [] : passStep(c, task, said);
 }
@@ -42,13 +43,16 @@ function end(c: Case, { route, round, step }: TaskRow, { act, w, outcome }: Said
 
 /** Who waits for the outcome; that of an extension is told by what it brings (`extension.granted`, `extension.declined`). */
 function applicants(c: Case, route: string): string[] {
-  if (c.project) return [`person:${c.project.declaredBy}`];
+  const by = subjectOf(c)?.by;
+  if (by) return [`person:${by}`];
   return route === 'extension' ? [] : (c.supervised?.leads ?? []).map((organ) => `task_owner@${organ}`);
 }
 
-/** A project that goes back waits for its unit; a supervised task that goes back is simply owed again, which its workflow opens. */
-function awaitSupplement(c: Case): Fact | undefined {
-  if (!c.project) return undefined;
+/** Routes on which the unit corrects its declaration; what goes back on another is simply owed again, which its workflow opens. */
+const SUPPLEMENTED: ReadonlySet<string> = new Set(['confirmation', 'review']);
+
+function awaitSupplement(c: Case, { route }: TaskRow): Fact | undefined {
+  if (!c.project || !SUPPLEMENTED.has(route)) return undefined;
   const nth = c.awaits.filter(({ what }) => what === 'supplement').length + 1;
   return { kind: 'awaiting.opened', v: 1, payload: { what: 'supplement', nth, path: lastRoundOf(c)?.path ?? '' } };
 }

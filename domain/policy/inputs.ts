@@ -9,7 +9,7 @@ export type RuleInput =
 /** The documented set of facts that rules are written over. A rule that names another is refused with its pack. */
 export const RULE_INPUTS: Readonly<Record<string, RuleInput>> = {
   kind: { type: 'code', codes: ['NEW', 'UPGRADE', 'OM'], means: { zh: '项目类型', en: 'kind of project' } },
-  channel: { type: 'code', codes: ['central', 'daily'], means: { zh: '申报渠道', en: 'channel of the declaration' } },
+  channel: { type: 'code', codes: ['central', 'daily', 'capital'], means: { zh: '申报渠道', en: 'channel of the declaration' } },
   amount_fen: { type: 'integer', means: { zh: '申报金额（分）', en: 'declared amount in fen' } },
   threshold_fen: { type: 'integer', means: { zh: '限额（分）', en: 'the limit in force, in fen' } },
   has_construction_plan: { type: 'boolean', means: { zh: '已附项目建设方案', en: 'a construction plan is attached' } },

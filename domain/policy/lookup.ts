@@ -1,4 +1,4 @@
-import type { Form, Gate, Ladder, Pack, Parameter, Plan, Route, Rule } from './pack';
+import type { Form, Gate, Ladder, Pack, Parameter, Plan, Route, Rule, Wait } from './pack';
 
 type Kept = { readonly id: string };
 
@@ -16,3 +16,5 @@ export const parameterOf = (pack: Pack, id: string): Parameter => itemOf(pack.pa
 export const ruleOf = (pack: Pack, id: string): Rule => itemOf(pack.rules, 'rule', id);
 export const gateOf = (pack: Pack, id: string): Gate => itemOf(pack.gates, 'gate', id);
 export const planOf = (pack: Pack, id: string): Plan => itemOf(pack.plans, 'plan', id);
+/** What the pack says of a wait; one that it does not know asks nobody and has no day. */
+export const waitOf = (pack: Pack, wait: string): Wait | undefined => pack.waits.find((each) => each.wait === wait);

@@ -49,7 +49,9 @@ export const Window = z
 
 export const AttachmentKind = z.strictObject({ kind: Id, name: Words, help: Words.optional(), source: Source });
 export const ProjectKind = z.strictObject({ kind: Code, name: Words, documents: z.array(Id), source: Source });
-export const Channel = z.strictObject({ channel: Code, name: Words, source: Source });
+const Acceptance = z.strictObject({ documents: z.array(Id).min(1), source: Source }); // what an application for acceptance brings
+export const Channel = z.strictObject({ channel: Code, name: Words, acceptance: Acceptance, source: Source });
+export const Milestone = z.strictObject({ id: Id, name: Words, source: Source }); // in the order in which a build reaches them
 
 export const Form = z.strictObject({
   id: Id,
@@ -64,6 +66,12 @@ const Seat = z.strictObject({ id: Id, role: Name, at: Place, source: Source });
 const Step = z.strictObject({ id: Id, name: Words, seats: z.array(Seat).min(1), ladder: Id.optional(), settles: z.literal('all-agree') });
 
 export const Route = z.strictObject({ id: Id, name: Words, steps: z.array(Step).min(1), differentPeople: z.boolean().default(false), source: Source }); // differentPeople: nobody takes two seats of it
+
+/** Who owes what is awaited, and until when: counted by its ladder, or by a day in a year after that of its subject. Without a ladder, what is awaited brings its own. */
+export const Wait = z.strictObject({
+  wait: Id, name: Words, ladder: Id.optional(), asks: z.array(z.strictObject({ role: Name, at: Place })).min(1),
+  due: z.strictObject({ day: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), yearsAfter: z.int().min(0) }).optional(), source: Source,
+});
 
 export const Parameter = z.strictObject({
   id: Id,
@@ -125,6 +133,8 @@ export const Pack = PackHead.extend({
   attachments: z.array(AttachmentKind),
   forms: z.array(Form),
   routes: z.array(Route),
+  waits: z.array(Wait),
+  milestones: z.array(Milestone),
   ladders: z.array(Ladder),
   parameters: z.array(Parameter),
   rules: z.array(Rule),
@@ -146,6 +156,8 @@ export type Place = Deep<z.infer<typeof Place>>;
 export type Seat = Deep<z.infer<typeof Seat>>;
 export type Step = Deep<z.infer<typeof Step>>;
 export type Route = Deep<z.infer<typeof Route>>;
+export type Milestone = Deep<z.infer<typeof Milestone>>;
+export type Wait = Deep<z.infer<typeof Wait>>;
 export type Parameter = Deep<z.infer<typeof Parameter>>;
 export type Gate = Deep<z.infer<typeof Gate>>;
 export type PlanTask = Deep<z.infer<typeof PlanTask>>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TimeOfDay } from './item';
 import { Ladder, Rung } from './ladder';
-import { AttachmentKind, Channel, Form, Gate, Organ, PackDocument, PackHead, Parameter, Plan, ProjectKind, RoleDef, Route, Setting, Window } from './pack';
+import { AttachmentKind, Channel, Form, Gate, Milestone, Organ, PackDocument, PackHead, Parameter, Plan, ProjectKind, RoleDef, Route, Setting, Wait, Window } from './pack';
 import { Rule } from './rule';
 
 /** In a file a rung may leave its time to the setting reminderTime. */
@@ -19,6 +19,8 @@ export const SECTIONS = {
   attachments: { schema: AttachmentKind, id: 'kind' },
   forms: { schema: Form, id: 'id' },
   routes: { schema: Route, id: 'id' },
+  milestones: { schema: Milestone, id: 'id' },
+  waits: { schema: Wait, id: 'wait' },
   ladders: { schema: LadderInFile, id: 'id' },
   parameters: { schema: Parameter, id: 'id' },
   rules: { schema: Rule, id: 'id' },
@@ -38,6 +40,7 @@ export const FILES: readonly { readonly path: RegExp; readonly item?: Section; r
   { path: /(^|\/)windows\.yaml$/, lists: ['windows'] },
   { path: /(^|\/)kinds\.yaml$/, lists: ['kinds', 'channels', 'attachments'] },
   { path: /(^|\/)gates\.yaml$/, lists: ['gates'] },
+  { path: /(^|\/)waits\.yaml$/, lists: ['waits', 'milestones'] },
   { path: /(^|\/)settings\.yaml$/, lists: ['settings'] },
   { path: /(^|\/)documents\/[^/]+\.yaml$/, item: 'documents' },
   { path: /(^|\/)forms\/[^/]+\.yaml$/, item: 'forms' },

@@ -70,6 +70,8 @@ function assembled(parts: Parts): Pack {
     attachments: valuesOf(parts.attachments),
     forms: valuesOf(parts.forms),
     routes: valuesOf(parts.routes),
+    waits: valuesOf(parts.waits),
+    milestones: valuesOf(parts.milestones),
     ladders: valuesOf(parts.ladders).map((ladder) => ({ ...ladder, rungs: ladder.rungs.map((rung) => ({ ...rung, at: rung.at ?? time })) })),
     parameters: valuesOf(parts.parameters),
     rules: valuesOf(parts.rules),

@@ -1,5 +1,5 @@
 /** The stages that a project's life can have; their order stands in `workflows/project-lifecycle.ts` alone. */
-export const PROJECT_STAGES = ['declaration', 'review', 'operation', 'retired'] as const;
+export const PROJECT_STAGES = ['declaration', 'review', 'build', 'acceptance', 'operation', 'retired'] as const;
 export type ProjectStage = (typeof PROJECT_STAGES)[number];
 
 export const PROJECT_OUTCOMES = ['screened-out', 'not-approved', 'withdrawn', 'retired'] as const;
@@ -8,5 +8,8 @@ export type ProjectOutcome = (typeof PROJECT_OUTCOMES)[number];
 export const PROJECT_KINDS = ['NEW', 'UPGRADE', 'OM'] as const;
 export type ProjectKindCode = (typeof PROJECT_KINDS)[number];
 
-export const CHANNELS = ['central', 'daily'] as const;
+export const CHANNELS = ['central', 'daily', 'capital'] as const;
 export type Channel = (typeof CHANNELS)[number];
+
+/** The stages of one year of operation; their order stands in `workflows/operation-year.ts` alone. */
+export const OPERATION_STAGES = ['review', 'running'] as const;

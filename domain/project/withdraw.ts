@@ -18,13 +18,13 @@ export function withdraw(c: Case, { reason }: { reason: string | null }, w: Worl
 function isDecided(c: Case): boolean {
   if (c.project?.withdrawnAt) return true;
   const last = lastRoundOf(c);
-  return last?.outcome === 'not-agreed' || (last?.route === 'review' && last.outcome === 'agreed');
+  return last?.outcome === 'not-agreed' || c.rounds.some(({ route, outcome }) => route === 'review' && outcome === 'agreed');
 }
 
 function closeOpenWork(c: Case): Fact[] {
   const round = c.rounds.find(({ state }) => state === 'open');
   const tasks = c.tasks.filter(({ state }) => state === 'open' || state === 'claimed');
-  const deadlines = c.deadlines.filter(({ state }) => state !== 'ended');
+  const deadlines = c.deadlines.filter(({ of, state }) => state !== 'ended' && !of.startsWith('supplement.')); // the wait ends its own
   const ended: Fact[] = round ? [{ kind: 'round.ended', v: 1, payload: { route: round.route, round: round.round, outcome: 'withdrawn', step: round.step, items: [], tells: [] } }] : [];
   return [
     ...tasks.map(({ id }): Fact => ({ kind: 'task.cancelled', v: 1, payload: { taskId: id, why: 'withdrawn' } })),

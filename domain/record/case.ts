@@ -28,6 +28,13 @@ export type ProjectRow = {
   readonly id: string; readonly number: string; readonly title: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly year: number;
   readonly unit: string; readonly department: string; readonly amountFen: number; readonly form: string; readonly attachments: readonly AttachmentRef[];
   readonly declaredBy: string; readonly declaredAt: number; readonly arrivedAt: number; readonly keyTask: string | null; readonly withdrawnAt: number | null; readonly retiredAt: number | null;
+  readonly milestones: readonly { readonly milestone: string; readonly on: string }[]; readonly operation: OperationRow | null;
+};
+/** The year of operation that a system declared last, and how it ended, if it did. */
+export type OperationRow = { readonly year: number; readonly attempt: number; readonly amountFen: number; readonly by: string; readonly outcome: string | null };
+export type OperationYearRow = {
+  readonly id: string; readonly projectId: string; readonly year: number; readonly attempt: number; readonly unit: string; readonly department: string; readonly amountFen: number; readonly declaredBy: string;
+  readonly usage: readonly { readonly month: string; readonly amountFen: number }[];
 };
 export type SupervisedRow = {
   readonly id: string; readonly plan: string; readonly item: string; readonly title: string; readonly ladder: string; readonly leads: readonly string[]; readonly cooperating: readonly string[];
@@ -44,6 +51,7 @@ export type Case = {
   readonly awaits: readonly AwaitRow[];
   readonly project: ProjectRow | null;
   readonly supervised: SupervisedRow | null;
+  readonly operationYear: OperationYearRow | null;
 };
 
 /** Who holds which role where, at this moment. */

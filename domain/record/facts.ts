@@ -1,6 +1,6 @@
 import type { Ruling } from '../policy/pack';
 
-export const PROCESS_KINDS = ['projectLifecycle', 'supervisedTask'] as const;
+export const PROCESS_KINDS = ['projectLifecycle', 'supervisedTask', 'operationYear'] as const;
 export type ProcessKind = (typeof PROCESS_KINDS)[number];
 
 /** The shape of every fact: a kind in the past tense, its version, and what happened. */
@@ -8,14 +8,14 @@ export type F<Kind extends string, Payload> = { readonly kind: Kind; readonly v:
 
 /** What movement itself records: where a process stands, which gate was read, what it waits for. */
 export type MovementFact =
-  | F<'process.opened', { kind: ProcessKind; subjectId: string; jurisdiction: string; pack: string; title: string }>
+  | F<'process.opened', { kind: ProcessKind; subjectId: string; jurisdiction: string; pack: string; title: string; parent?: string }>
   | F<'stage.entered', { stage: string; visit: number; path: string; pack: string }>
   | F<'stage.left', { stage: string; visit: number; path: string; outcome: string }>
   | F<'gate.ruled', { gate: string; nth: number; path: string; holds: boolean; rulings: readonly Ruling[] }>
   | F<'awaiting.opened', { what: string; nth: number; path: string }>
   | F<'awaiting.ended', { what: string; nth: number; outcome: string }>
   | F<'child.opened', { childId: string; childKind: ProcessKind; path: string }>
-  | F<'child.ended', { childId: string; outcome: string }>
+  | F<'child.ended', { childId: string; outcome: string; childKind?: ProcessKind }>
   | F<'pack.changed', { from: string; to: string }>
   | F<'process.closed', { outcome: string }>;
 

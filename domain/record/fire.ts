@@ -1,6 +1,6 @@
-import { keysOf } from '../approval/places';
+import { keysOf, organsAt, type Holder } from '../approval/places';
 import { told } from '../approval/told';
-import { ladderOf } from '../policy/lookup';
+import { ladderOf, waitOf } from '../policy/lookup';
 import type { Rung } from '../policy/pack';
 import type { Case, DeadlineRow, TaskRow, World } from './case';
 import type { Fact } from './fact';
@@ -23,7 +23,7 @@ function fire(c: Case, dl: DeadlineRow, { planned, stale, w }: { planned: Planne
   if (planned.kind === 'miss') return { kind: 'deadline.missed', v: 1, payload };
   if (stale) return { kind: 'rung.missed', v: 1, payload };
   const rung = rungOf(dl, planned.rung, w);
-  const keys = rung.to.flatMap((audience) => keysOf(audience, c, holdersOf(c, dl)));
+  const keys = rung.to.flatMap((audience) => keysOf(audience, c, holdersOf(c, dl, w)));
   return { kind: 'rung.fired', v: 1, payload: { ...payload, ladder: dl.ladder, notice: rung.notice, tells: told(w, keys) } };
 }
 
@@ -33,6 +33,13 @@ function rungOf(dl: DeadlineRow, id: string, w: World): Rung {
   return rung;
 }
 
-/** The open user tasks that a step's deadline stands for; a task of a plan has none. */
-export const holdersOf = (c: Case, dl: DeadlineRow): TaskRow[] =>
+/** The open user tasks that a step's deadline stands for; what is merely awaited has none. */
+export const tasksOf = (c: Case, dl: DeadlineRow): TaskRow[] =>
   c.tasks.filter((task) => `${task.route}.${task.round}.${task.step}` === dl.of && (task.state === 'open' || task.state === 'claimed'));
+
+/** Who holds what a deadline stands for: the tasks of its step, or those whom the pack names for a wait. */
+export function holdersOf(c: Case, dl: DeadlineRow, w: World): readonly Holder[] {
+  const tasks = tasksOf(c, dl);
+  const wait = tasks.length > 0 ? undefined : waitOf(w.pack, dl.of.slice(0, dl.of.indexOf('.')));
+  return wait ? wait.asks.flatMap(({ role, at }) => organsAt(at, c).map((organ): Holder => ({ key: `${role}@${organ}`, assignee: null }))) : tasks;
+}

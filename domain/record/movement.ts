@@ -1,5 +1,5 @@
 import { schedule } from '../calendar/schedule';
-import { ladderOf } from '../policy/lookup';
+import { ladderOf, waitOf } from '../policy/lookup';
 import type { Ruling } from '../policy/pack';
 import type { Case, World } from './case';
 import type { Fact } from './fact';
@@ -16,7 +16,22 @@ export const ruleGate = (ruled: { gate: string; nth: number; path: string; rulin
 
 /** Begins to wait for an act of people. What is owed by a day gets its deadline and ladder here. */
 export function openAwaiting(c: Case, { what, nth, path }: { what: string; nth: number; path: string }, w: World): Fact[] {
-  return [{ kind: 'awaiting.opened', v: 1, payload: { what, nth, path } }, ...(what === 'completion' ? completionDeadline(c, nth, w) : [])];
+  return [{ kind: 'awaiting.opened', v: 1, payload: { what, nth, path } }, ...(what === 'completion' ? completionDeadline(c, nth, w) : waitDeadline(c, { what, nth }, w))];
+}
+
+/** A wait of which the pack has a ladder is due so many working days after it began, or on the day that the pack gives. */
+function waitDeadline(c: Case, { what, nth }: { what: string; nth: number }, w: World): Fact[] {
+  const { ladder, due } = waitOf(w.pack, what) ?? {};
+  if (ladder === undefined) return [];
+  const dueOn = due && dayOfWait(c, due);
+  const planned = schedule(ladderOf(w.pack, ladder), { startedAt: w.at, ...(dueOn !== undefined && { dueOn }) }, w.calendar);
+  return [{ kind: 'deadline.set', v: 1, payload: { of: `${what}.${nth}`, generation: 1, ladder, startedAt: w.at, originalDueAt: planned.dueAt, ...planned } }];
+}
+
+/** A day of the pack in the year of the subject, or so many years after it. */
+function dayOfWait({ project, operationYear }: Case, { day, yearsAfter }: { day: string; yearsAfter: number }): string | undefined {
+  const subject = operationYear ?? project;
+  return subject ? `${subject.year + yearsAfter}-${day}` : undefined;
 }
 
 /** A later visit owes the same day; what an earlier one was told by name is not said again. */
@@ -28,16 +43,22 @@ function completionDeadline(c: Case, nth: number, w: World): Fact[] {
   return [{ kind: 'deadline.set', v: 1, payload: { of: `completion.${nth}`, generation: 1, ladder: supervised.ladder, startedAt: w.at, originalDueAt: original.dueAt, ...planned } }];
 }
 
-/** Ends what a process waits for. An act that came before the run had begun to wait begins and ends it at once. */
+/** Outcomes with which nothing was done in time: the clock of the wait falls away. */
+const VOID: ReadonlySet<string> = new Set(['cancelled', 'withdrawn', 'removed']);
+
+/** Ends what a process waits for, and its clock. An act that came before the run had begun to wait begins and ends it at once. */
 export function endAwaiting(c: Case, what: string, outcome: string): Fact[] {
   const open = c.awaits.find((each) => each.what === what && each.state === 'open');
-  if (open) return [{ kind: 'awaiting.ended', v: 1, payload: { what, nth: open.nth, outcome } }];
+  if (open) return [...endClock(c, `${what}.`, VOID.has(outcome) ? 'void' : 'met'), { kind: 'awaiting.ended', v: 1, payload: { what, nth: open.nth, outcome } }];
   const nth = c.awaits.filter((each) => each.what === what).length + 1;
   return [
     { kind: 'awaiting.opened', v: 1, payload: { what, nth, path: c.process.stage === null ? '' : `${c.process.stage}#${c.process.visit}/` } },
     { kind: 'awaiting.ended', v: 1, payload: { what, nth, outcome } },
   ];
 }
+
+const endClock = (c: Case, of: string, why: 'met' | 'void'): Fact[] =>
+  c.deadlines.filter((dl) => dl.of.startsWith(of) && dl.state !== 'ended').map((dl) => ({ kind: 'deadline.ended', v: 1, payload: { of: dl.of, generation: dl.generation, why } }));
 
 /** Closes the process for good. */
 export const closeProcess = (outcome: string): Fact[] => [{ kind: 'process.closed', v: 1, payload: { outcome } }];

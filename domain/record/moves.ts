@@ -3,6 +3,7 @@ import { openRound } from '../approval/round';
 import { askGate } from '../policy/ask-gate';
 import { declaredOf } from '../project/declared-of';
 import { asking } from '../project/gates';
+import { openChild, type ChildKind } from './children';
 import type { Case, Decided, World } from './case';
 import type { Fact } from './fact';
 import { closeProcess, enterStage, leaveStage, openAwaiting, ruleGate } from './movement';
@@ -14,6 +15,7 @@ export type Move =
   | { readonly act: 'gate'; readonly gate: string; readonly nth: number; readonly path: string }
   | { readonly act: 'round'; readonly route: string; readonly nth: number; readonly path: string }
   | { readonly act: 'await'; readonly what: string; readonly nth: number; readonly path: string }
+  | { readonly act: 'child'; readonly child: ChildKind; readonly nth: number; readonly path: string }
   | { readonly act: 'close'; readonly outcome: string };
 
 /** The command id of a move: made of the record, never of a run, so that it is carried out once whoever asks. */
@@ -23,16 +25,18 @@ export function moveId(processId: string, move: Move): string {
     case 'gate': return `${processId}:gate:${move.path}${move.gate}:${move.nth}`;
     case 'round': return `${processId}:round:${move.path}${move.route}:${move.nth}`;
     case 'await': return `${processId}:await:${move.path}${move.what}:${move.nth}`;
+    case 'child': return `${processId}:child:${move.path}${move.child}:${move.nth}`;
     case 'close': return `${processId}:close`;
   }
 }
 
 /** The facts of a move. What people did meanwhile makes it nothing: a closed process moves no more. */
 export function carryOutMove(c: Case, move: Move, w: World): Decided {
-  return { facts: c.process.closedAt === null ? factsOf(c, move, w) : [], answer: {} };
+  if (c.process.closedAt !== null) return { facts: [], answer: {} };
+  return move.act === 'child' ? openChild(c, move, w) : { facts: factsOf(c, move, w), answer: {} };
 }
 
-function factsOf(c: Case, move: Move, w: World): Fact[] {
+function factsOf(c: Case, move: Exclude<Move, { act: 'child' }>, w: World): Fact[] {
   switch (move.act) {
     case 'enter': return enterStage({ stage: move.stage, visit: move.visit, path: move.path }, w);
     case 'leave': return leave(c, move);

@@ -2,12 +2,12 @@ import { keysOf } from '../approval/places';
 import { deadlineId, saidUntil } from '../approval/round';
 import { told } from '../approval/told';
 import { isOutsideCalendar } from '../calendar/calendar';
-import { resume, schedule, type Schedule } from '../calendar/schedule';
+import { lastDayOf, resume, schedule, type Schedule } from '../calendar/schedule';
 import { ladderOf } from '../policy/lookup';
 import type { Case, DeadlineRow, World } from './case';
 import type { FactOf } from './fact';
 import type { PlannedRung } from './facts';
-import { holdersOf } from './fire';
+import { holdersOf, tasksOf } from './fire';
 
 type Moved = FactOf<'deadline.moved'>;
 
@@ -28,13 +28,13 @@ function moved(c: Case, dl: DeadlineRow, w: World): Moved | undefined {
   const ahead = planned.rungs.filter((rung) => !said.some((each) => each.rung === rung.rung) && !isForgone(rung, dl, w));
   const rungs = [...said, ...ahead];
   if (planned.dueAt === dl.dueAt && planned.provisional === dl.provisional && isSame(rungs, dl.rungs)) return undefined;
-  const tasks = planned.dueAt === dl.dueAt ? [] : holdersOf(c, dl);
+  const tasks = planned.dueAt === dl.dueAt ? [] : tasksOf(c, dl);
   return {
     kind: 'deadline.moved', v: 1,
     payload: {
       of: dl.of, generation: dl.generation + 1, ladder: dl.ladder, startedAt: dl.startedAt, dueAt: planned.dueAt, originalDueAt: dl.originalDueAt, provisional: planned.provisional,
       rungs, from: dl.dueAt, why: 'calendar', said: said.map(({ rung }) => rung), tasks: tasks.map(({ id, key, assignee }) => ({ taskId: id, key: assignee === null ? key : `person:${assignee}` })),
-      tells: planned.dueAt === dl.dueAt ? [] : told(w, keysOf('holders', c, tasks)),
+      tells: planned.dueAt === dl.dueAt ? [] : told(w, keysOf('holders', c, holdersOf(c, dl, w))),
     },
   };
 }
@@ -45,7 +45,7 @@ function plannedAnew(c: Case, dl: DeadlineRow, w: World): Schedule | undefined {
   const stopped = stoppedBefore(c, dl);
   try {
     if (stopped) return resume(ladder, { resumedAt: dl.startedAt, ...stopped }, w.calendar);
-    return schedule(ladder, { startedAt: dl.startedAt, ...('given' in ladder.due && { dueOn: String(c.supervised?.dueOn) }) }, w.calendar);
+    return schedule(ladder, { startedAt: dl.startedAt, ...('given' in ladder.due && { dueOn: c.supervised?.dueOn ?? lastDayOf(dl.dueAt, w.calendar) }) }, w.calendar);
   } catch (thrown) {
     if (isOutsideCalendar(thrown)) return undefined; // as it was, until that year is imported
     throw thrown;

@@ -37,8 +37,7 @@ function isOwed(c: Case): boolean {
 }
 
 function endCompletion(c: Case, outcome: 'reported' | 'cancelled'): Fact[] {
-  const deadlines = c.deadlines.filter(({ of, state }) => of.startsWith('completion.') && state !== 'ended');
-  return [...dropExtension(c), ...deadlines.map(({ of, generation }): Fact => ({ kind: 'deadline.ended', v: 1, payload: { of, generation, why: outcome === 'reported' ? 'met' : 'void' } })), ...endAwaiting(c, 'completion', outcome)];
+  return [...dropExtension(c), ...endAwaiting(c, 'completion', outcome)];
 }
 
 /** A request for more time that nobody has answered falls away when the task itself is answered. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkflowClient } from '@temporalio/client';
 import type { MailLine } from '../../bin/embedded/mail-folder';
 import type { Database } from '../../db/database';

@@ -8,6 +8,7 @@ import type { Pack } from '../../domain/policy/pack';
 import type { Case, Decided, Holding, World } from '../../domain/record/case';
 import type { Fact, Recorded } from '../../domain/record/fact';
 import { fireRungs } from '../../domain/record/fire';
+import { childEnded } from '../../domain/record/children';
 import { carryOutMove, moveId } from '../../domain/record/moves';
 import type { Mark, News } from '../../domain/record/news';
 import { isRefusal, type Refusal } from '../../domain/refusal';
@@ -72,6 +73,7 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
   const commits: Commit[] = [];
   const chains = new Map<string, Recorded[]>();
   const [answers, moved] = [new Map<string, object>(), new Map<string, string>()];
+  const openingOf = (id: string): { parent?: string } | undefined => chains.get(id)?.find(({ kind }) => kind === 'process.opened')?.payload as { parent?: string } | undefined;
   const headOf = (id: string) => standingOf(id, chains.get(id)?.at(-1));
   const look = (id: string): Case | undefined => caseOf(tables, id, headOf(id));
 
@@ -144,6 +146,12 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
       takeUp: async () => news(id, 0),
       news: async (after) => (after.seq === 0 || chains.get(id)?.[after.seq - 1]?.hash === after.hash ? news(id, after.seq) : 'set-back'),
       fireDue: async (after) => { record.fireDue(); return news(id, after.seq); },
+      async tellParent(after) {
+        const [{ parent } = {}, end] = [openingOf(id), chains.get(id)?.find(({ kind }) => kind === 'process.closed')];
+        const told = `${id}:${end?.seq ?? 0}`;
+        if (parent !== undefined && end && !answers.has(told)) commit(told, { by: 'movement', id: parent, decided: childEnded(record.case(parent), { childId: id, outcome: String(record.case(id).process.outcome), childKind: record.case(id).process.kind }) });
+        return news(id, after.seq);
+      },
       async move(move, after) {
         const [commandId, content] = [moveId(id, move), JSON.stringify(move)];
         if (!answers.has(commandId)) { moved.set(commandId, content); commit(commandId, { by: 'movement', id, decided: carryOutMove(record.case(id), move, worldOf('movement')) }); }

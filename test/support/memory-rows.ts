@@ -1,4 +1,4 @@
-import type { Case, DeadlineRow, ProjectRow, SupervisedRow } from '../../domain/record/case';
+import type { Case, DeadlineRow, OperationYearRow, ProjectRow, SupervisedRow } from '../../domain/record/case';
 import type { PlannedRung } from '../../domain/record/facts';
 import type { RowOp, TableName } from '../../db/record/tables';
 
@@ -40,8 +40,9 @@ export function caseOf(tables: Tables, id: string, standing: Standing): Case | u
     })),
     deadlines: own('deadline').sort(by('started_at', 'of')).map(deadline),
     awaits: own('awaiting').sort(by('opened_at', 'what', 'nth')).map((a) => ({ what: a['what'], nth: a['nth'], path: a['path'], state: a['state'], outcome: orNull(a['outcome']) })),
-    project: own('project', 'id').map(project)[0] ?? null,
+    project: own('project', 'id').map((j) => project(j, own('milestone', 'project_id')))[0] ?? null,
     supervised: own('supervised_task', 'id').map(supervised)[0] ?? null,
+    operationYear: own('operation_year', 'id').map((o) => operationYear(o, own('usage', 'operation_year_id')))[0] ?? null,
   } as Case;
 }
 
@@ -58,12 +59,18 @@ function deadline(d: Row): DeadlineRow {
   } as DeadlineRow;
 }
 
-const project = (j: Row): ProjectRow => ({
+const project = (j: Row, milestones: Row[]): ProjectRow => ({
   id: j['id'], number: j['number'], title: j['title'], kind: j['kind'], channel: j['channel'], year: j['year'], unit: j['unit_id'], department: j['department_id'], amountFen: Number(j['amount_fen']), form: j['form'], attachments: j['attachments'],
   declaredBy: j['declared_by'], declaredAt: ms(j['declared_at']), arrivedAt: ms(j['arrived_at']), keyTask: orNull(j['key_task']), withdrawnAt: msOrNull(j['withdrawn_at']), retiredAt: msOrNull(j['retired_at']),
+  milestones: milestones.sort(by('at', 'on_day')).map((m) => ({ milestone: m['milestone'], on: m['on_day'] })), operation: j['operation'] ? { ...(j['operation'] as object), outcome: orNull(j['operation_outcome']) } : null,
 }) as ProjectRow;
 
 const supervised = (s: Row): SupervisedRow => ({
   id: s['id'], plan: s['plan'], item: s['item'], title: s['title'], ladder: s['ladder'], leads: s['leads'], cooperating: s['cooperating'], department: s['department_id'], unit: s['unit_id'], dueOn: s['due_on'], originalDueOn: s['original_due_on'],
   projectId: orNull(s['project_id']), askedDueOn: orNull(s['asked_due_on']), state: s['state'],
 }) as SupervisedRow;
+
+const operationYear = (o: Row, usage: Row[]): OperationYearRow => ({
+  id: o['id'], projectId: o['project_id'], year: o['year'], attempt: o['attempt'], unit: o['unit_id'], department: o['department_id'], amountFen: Number(o['amount_fen']), declaredBy: o['declared_by'],
+  usage: usage.sort(by('month')).map((u) => ({ month: u['month'], amountFen: Number(u['amount_fen']) })),
+}) as OperationYearRow;

@@ -36,7 +36,7 @@ export function aTown(db: Pick<Database, 'pool'>): Town {
   const settle = async (id: string): Promise<boolean> => {
     const ref = { processId: id, runId: `run-${randomUUID()}` };
     const { process } = await read(id);
-    return moveOn(withoutWaiting({ takeUp: () => activities.takeUp(ref), news: (after) => activities.news(ref, after), fireDue: (after) => activities.fireDue(ref, after), move: (move, after) => activities.move(ref, move, after) }), TODAY[process.kind]);
+    return moveOn(withoutWaiting({ takeUp: () => activities.takeUp(ref), news: (after) => activities.news(ref, after), fireDue: (after) => activities.fireDue(ref, after), move: (move, after) => activities.move(ref, move, after), tellParent: (after) => activities.tellParent(ref, after) }), TODAY[process.kind]);
   };
   const put: Town['put'] = async (deed, asked = {}) => {
     const changed = await record.changeAll(deed.ids, { commandId: randomUUID(), actorId: deed.by, content: deed.content, ...asked }, deed.decide);

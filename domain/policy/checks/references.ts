@@ -22,9 +22,11 @@ function referencesOf(parts: Parts): Reference[] {
     ...parts.organs.flatMap((organ) => organReferences(organ.value, refer(organ))),
     ...parts.windows.flatMap((window) => [...refer(window)('channels', window.value.channel, 'channel'), ...refer(window)('rules', window.value.rule, 'rule')]),
     ...parts.kinds.flatMap((kind) => kind.value.documents.flatMap((id, i) => refer(kind)('attachments', id, 'documents', i))),
+    ...parts.channels.flatMap((channel) => channel.value.acceptance.documents.flatMap((id, i) => refer(channel)('attachments', id, 'acceptance', 'documents', i))),
     ...parts.rules.flatMap((rule) => Object.entries(rule.value.parameters ?? {}).flatMap(([input, id]) => refer(rule)('parameters', id, 'parameters', input))),
     ...parts.gates.flatMap((gate) => gate.value.asks.flatMap((id, i) => refer(gate)('rules', id, 'asks', i))),
     ...parts.routes.flatMap((route) => route.value.steps.flatMap((step, i) => stepReferences(step, i, refer(route)))),
+    ...parts.waits.flatMap((wait) => waitReferences(wait.value, refer(wait))),
     ...parts.ladders.flatMap((ladder) => ladder.value.rungs.flatMap((rung, i) => rungReferences(rung, i, refer(ladder)))),
     ...parts.plans.flatMap((plan) => [...refer(plan)('documents', plan.value.document, 'document'), ...plan.value.tasks.flatMap((task, i) => taskReferences(task, i, refer(plan)))]),
   ];
@@ -44,6 +46,11 @@ const stepReferences = (step: Parts['routes'][number]['value']['steps'][number],
     ...to('roles', seat.role, 'steps', i, 'seats', j, 'role'),
     ...('organ' in seat.at ? to('organs', seat.at.organ, 'steps', i, 'seats', j, 'at', 'organ') : []),
   ]),
+];
+
+const waitReferences = (wait: Parts['waits'][number]['value'], to: Refer): Reference[] => [
+  ...to('ladders', wait.ladder, 'ladder'),
+  ...wait.asks.flatMap(({ role, at }, i) => [...to('roles', role, 'asks', i, 'role'), ...('organ' in at ? to('organs', at.organ, 'asks', i, 'at', 'organ') : [])]),
 ];
 
 const rungReferences = (rung: Parts['ladders'][number]['value']['rungs'][number], i: number, to: Refer): Reference[] =>

@@ -52,6 +52,7 @@ test('every role of the table is a role of the pack, and the other way round', (
 const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'project.draft': ['unit_clerk@unit'],
   'project.submit': ['unit_clerk@unit', 'unit_head@unit'], 'project.resubmit': ['unit_clerk@unit', 'unit_head@unit'], 'project.withdraw': ['unit_clerk@unit', 'unit_head@unit'], 'project.retire': ['unit_clerk@unit', 'unit_head@unit'],
+  'project.build': ['unit_clerk@unit', 'unit_head@unit'], 'project.apply-for-acceptance': ['unit_clerk@unit', 'unit_head@unit'], 'operation.declare': ['unit_clerk@unit', 'unit_head@unit'], 'operation.report': ['unit_clerk@unit', 'unit_head@unit'],
   'project.view': ['auditor@office', 'dept_head@department', 'dept_reviewer@department', 'finance_reviewer@asked', 'group_leader@asked', 'leading_group@office', 'reviewer@asked', 'superior@asked', 'supervisor@office', 'unit_clerk@unit', 'unit_head@unit'],
   'task.view': ['dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
   'task.claim': ['dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
