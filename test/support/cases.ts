@@ -1,6 +1,6 @@
 import type { TaskRow } from '../../domain/record/case';
-import { agree, declare, importPlan, report, resubmit, sendBack, type Declaring } from './deeds';
-import { aRecord, PACK, type MemoryRecord } from './memory-record';
+import { agree, applyFor, declare, importPlan, operate, reach, report, resubmit, sendBack, settleFor, use, type Declaring } from './deeds';
+import { aRecord, on, PACK, type MemoryRecord } from './memory-record';
 
 /** The task of a step that waits for somebody; where a step has several, that of a seat. */
 export function waiting(record: MemoryRecord, at: string, id = 'p1'): TaskRow {
@@ -16,6 +16,9 @@ const ROAD = {
   reviewed: (record: MemoryRecord) => record.do(agree(waiting(record, 'first-review').id, 'wangmin')),
   countersigned: (record: MemoryRecord) => record.do(agree(waiting(record, 'countersigner').id, 'zhaoliu')),
   approved: (record: MemoryRecord) => record.do(agree(waiting(record, 'finance-countersigner').id, 'lisi')),
+  built: async (record: MemoryRecord) => { for (const { id } of PACK.milestones) await record.do(reach('p1', id)); },
+  applied: (record: MemoryRecord) => record.do(applyFor('p1')),
+  accepted: (record: MemoryRecord) => record.do(agree(waiting(record, 'accept').id, 'zjw-review')),
 } as const;
 export type Milestone = keyof typeof ROAD;
 
@@ -33,8 +36,9 @@ export async function comeTo(record: MemoryRecord, until: Milestone): Promise<vo
   for (const stop of stops.slice(stops.findIndex((each) => isNext(record, each)), stops.indexOf(until) + 1)) await ROAD[stop](record, {});
 }
 
-const WAITS_AT: Record<Milestone, string> = { declared: '', confirmed: 'confirm', reviewed: 'first-review', countersigned: 'countersigner', approved: 'finance-countersigner' };
-const isNext = (record: MemoryRecord, stop: Milestone): boolean => record.case().tasks.some(({ state, step, seat }) => state === 'open' && (step === WAITS_AT[stop] || seat === WAITS_AT[stop]));
+const WAITS_AT: Record<Milestone, string> = { declared: '', confirmed: 'confirm', reviewed: 'first-review', countersigned: 'countersigner', approved: 'finance-countersigner', built: 'build', applied: 'acceptance', accepted: 'accept' };
+const isNext = (record: MemoryRecord, stop: Milestone): boolean => (stop === 'built' || stop === 'applied' ? record.case().process.stage === WAITS_AT[stop] && record.case().tasks.every(({ state }) => state !== 'open') : waitsFor(record, stop));
+const waitsFor = (record: MemoryRecord, stop: Milestone): boolean => record.case().tasks.some(({ state, step, seat }) => state === 'open' && (step === WAITS_AT[stop] || seat === WAITS_AT[stop]));
 
 /** Sends the project back from where it stands, at the step given. */
 export const returned = (record: MemoryRecord, step: string, by: string): Promise<object> => record.do(sendBack(waiting(record, step).id, by));
@@ -55,5 +59,24 @@ export async function aPlan(): Promise<MemoryRecord> {
 export async function aReportedTask(): Promise<MemoryRecord> {
   const record = await aPlan();
   await record.do(report(TASK_ID));
+  return record;
+}
+
+/** The year of operation that tests speak of, of the project that they speak of. */
+export const YEAR_ID = 'p1.2019';
+const YEAR = {
+  declared: (record: MemoryRecord) => record.do(operate('p1', 2019)),
+  reviewed: (record: MemoryRecord) => decideYear(record, 'reviewer', 'wangmin'),
+  running: (record: MemoryRecord) => decideYear(record, 'finance', 'lisi'),
+  used: async (record: MemoryRecord) => { record.at = on('2020-01-06 09:00'); for (let month = 1; month <= 11; month += 1) await record.do(use(YEAR_ID, `2019-${String(month).padStart(2, '0')}`)); },
+  asked: async (record: MemoryRecord) => { await record.do(use(YEAR_ID, '2019-12')); await record.do(settleFor(YEAR_ID)); },
+  settled: (record: MemoryRecord) => decideYear(record, 'finance', 'lisi'),
+} as const;
+const decideYear = (record: MemoryRecord, seat: string, by: string): Promise<object> => record.do(agree(waiting(record, seat, YEAR_ID).id, by));
+
+/** A system in operation whose year has come this far. */
+export async function aYear(until: keyof typeof YEAR): Promise<MemoryRecord> {
+  const record = await aProject('accepted');
+  for (const stop of (Object.keys(YEAR) as (keyof typeof YEAR)[]).slice(0, Object.keys(YEAR).indexOf(until) + 1)) await YEAR[stop](record);
   return record;
 }

@@ -3,6 +3,11 @@ import { claim as takeTask, unclaim as giveBack } from '../../domain/approval/cl
 import { decide } from '../../domain/approval/decide';
 import type { Decision } from '../../domain/approval/states';
 import type { Plan } from '../../domain/policy/pack';
+import { dayOf } from '../../domain/calendar/calendar';
+import { applyForAcceptance } from '../../domain/project/accept';
+import { reachMilestone } from '../../domain/project/build';
+import { declareYear } from '../../domain/project/operation-year';
+import { amendYear, reportUsage, settleYear } from '../../domain/project/usage';
 import type { AttachmentRef } from '../../domain/project/facts';
 import { resubmit as supplement } from '../../domain/project/resubmit';
 import { retire as takeOutOfUse } from '../../domain/project/retire';
@@ -66,6 +71,21 @@ export const resubmit = (id: string, { answers = [1, 2], by = 'zjw-clerk', ...pr
 /** The unit takes a system out of use. */
 export const retire = (id: string, { by = 'zjw-clerk', keyTask = null }: { by?: string; keyTask?: string | null } = {}): Deed =>
   ({ ids: keyTask === null ? [id] : [id, keyTask], by: who(by), content: { retire: id }, decide: (cases, w) => { const c = cases.get(id); return c ? takeOutOfUse(c, { reason: 'text-reason', task: keyTask === null ? null : (cases.get(keyTask) ?? null) }, w) : { refused: 'not-found' }; } });
+
+/** The unit registers a milestone of its build, today unless told otherwise. */
+export const reach = (id: string, milestone: string, { by = 'zjw-clerk', on }: { by?: string; on?: string } = {}): Deed => onOne(id, { by, content: { reach: id, milestone } }, (c, w) => reachMilestone(c, { milestone, on: on ?? dayOf(w.calendar, w.at), note: null }, w));
+/** The unit applies for the acceptance, with every document unless told otherwise. */
+export const applyFor = (id: string, { by = 'zjw-clerk', with: kinds = ['acceptance-report', 'test-report', 'supervision-report'] }: { by?: string; with?: readonly string[] } = {}): Deed =>
+  onOne(id, { by, content: { applyFor: id } }, (c, w) => applyForAcceptance(c, { statement: 'text-statement', attachments: papers(kinds) }, w));
+type OfYear = { readonly by?: string; readonly amountFen?: number };
+/** The unit declares the money of a year of operation. */
+export const operate = (id: string, year: number, { by = 'zjw-clerk', amountFen = 1_200_000 }: OfYear = {}): Deed => onOne(id, { by, content: { operate: id, year } }, (c, w) => declareYear(c, { year, amountFen, note: 'text-note' }, w));
+/** The unit puts a year right that was sent back. */
+export const amend = (id: string, { by = 'zjw-clerk', amountFen = 1_100_000 }: OfYear = {}): Deed => onOne(id, { by, content: { amend: id } }, (c, w) => amendYear(c, { amountFen, note: 'text-note' }, w));
+/** The unit tells what one month really cost. */
+export const use = (id: string, month: string, { by = 'zjw-clerk', amountFen = 50_000 }: OfYear = {}): Deed => onOne(id, { by, content: { use: id, month } }, (c, w) => reportUsage(c, { month, amountFen, note: 'text-note' }, w));
+/** The unit asks for a year to be settled. */
+export const settleFor = (id: string, by = 'zjw-clerk'): Deed => onOne(id, { by, content: { settle: id } }, (c, w) => settleYear(c, { note: 'text-note' }, w));
 
 /** The supervisor opens the rows of a plan. */
 export const importPlan = (plan: Plan, by = 'zhengshi'): Deed => ({ ids: idsOfPlan(plan), by: who(by), content: { import: plan.id }, decide: (cases, w) => openPlan(cases, plan, w) });

@@ -41,7 +41,7 @@ function nothingAfterTheEnd(record: MemoryRecord, id: string): string[] {
 function queues(record: MemoryRecord, id: string): string[] {
   const c = record.case(id);
   const running = c.deadlines.filter(({ state }) => state === 'open').map(({ of }) => of);
-  const inHand = new Set(c.rounds.filter(({ state }) => state === 'open').map(placeOf));
+  const inHand = new Set([...c.rounds.filter(({ state }) => state === 'open').map(placeOf), ...c.awaits.filter(({ state }) => state === 'open').map(({ what, nth }) => `${what}.${nth}`)]);
   return [
     ...c.tasks.filter((task) => queuesOf(record, task) !== queueDue(task)).map((task) => `${task.id} is ${task.state} and stands in [${queuesOf(record, task)}]`),
     ...c.tasks.filter((task) => waits(task) && !inHand.has(placeOf(task))).map((task) => `${task.id} waits in a round that has ended`),

@@ -106,6 +106,16 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
     return { cursor: { seq: lastSeq, hash: lastHash }, marks, nextInMs: next === undefined ? null : next - record.at, stage: c?.process.stage ?? null, closed: c?.process.closedAt !== null, nextDueOn: null };
   };
 
+  /** A process, then those it opened and the one that opened it, until none of them has anything left to do. */
+  const settleFamily = async (id: string): Promise<void> => {
+    const isKin = (other: string): boolean => openingOf(other)?.parent === id || openingOf(id)?.parent === other;
+    for (let before = -1; before < commits.length; ) {
+      before = commits.length;
+      await record.settle(id);
+      for (const kin of [...chains.keys()].filter(isKin)) await record.settle(kin);
+    }
+  };
+
   const record: MemoryRecord = {
     at, commits, tables,
     case(id = 'p1') {
@@ -123,7 +133,7 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
     async do(deed) {
       const answer = record.act(deed);
       if (isRefusal(answer)) throw new Error(`${JSON.stringify(deed.content)} by ${deed.by}: ${JSON.stringify(answer)}`);
-      for (const id of deed.ids) await record.settle(id);
+      for (const id of deed.ids) await settleFamily(id);
       return answer;
     },
     append: (id, facts) => void commit(`append-${commits.length + 1}`, { by: 'movement', id, decided: { facts, answer: {} } }),

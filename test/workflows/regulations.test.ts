@@ -2,8 +2,8 @@ import { PROJECT_STAGES } from '../../domain/project/states';
 import type { Case } from '../../domain/record/case';
 import type { Desk } from '../../workflows/desk';
 import { aPlan, TASK_ID } from '../support/cases';
-import { agree, askExtension, declare, disagree, report, resubmit, retire, sendBack, withdraw, type Deed } from '../support/deeds';
-import { aRecord, type MemoryRecord } from '../support/memory-record';
+import { agree, applyFor, askExtension, declare, disagree, reach, report, resubmit, retire, sendBack, withdraw, type Deed } from '../support/deeds';
+import { aRecord, PACK, type MemoryRecord } from '../support/memory-record';
 import { TODAY, type Regulation } from '../support/movement';
 
 /** What people do next, by what they find; nothing when they have nothing to do. The first review sends the file back once. */
@@ -15,13 +15,21 @@ const onTask: Readonly<Record<string, (id: string, round: number) => Deed>> = {
   countersign: (id) => (id.endsWith('finance-countersigner') ? agree(id, 'lisi') : agree(id, 'zhaoliu')),
   verify: (id, round) => (round === 1 ? sendBack(id, 'zhengshi') : agree(id, 'zhengshi')),
   grant: (id) => agree(id, 'zhengshi'),
+  accept: (id, round) => (round === 1 ? disagree(id, 'zjw-review') : agree(id, 'zjw-review')),
 };
 const awaits = (c: Case, what: string): boolean => c.awaits.some((each) => each.what === what && isOpen(each));
 const taskInHand = (c: Case): Deed | undefined => {
   const task = c.tasks.find(isOpen);
   return task && onTask[task.step]?.(task.id, task.round);
 };
-const busy: People = (c) => (awaits(c, 'supplement') ? resubmit('p1') : taskInHand(c) ?? (awaits(c, 'retirement') ? retire('p1') : undefined));
+const owed: Readonly<Record<string, (c: Case) => Deed>> = {
+  supplement: () => resubmit('p1'),
+  build: (c) => reach('p1', PACK.milestones[c.project?.milestones.length ?? 0]?.id ?? ''),
+  'acceptance-application': () => applyFor('p1'),
+  operation: () => retire('p1'),
+};
+const owedNow = (c: Case): Deed | undefined => Object.keys(owed).filter((what) => awaits(c, what)).map((what) => owed[what]?.(c))[0];
+const busy: People = (c) => (awaits(c, 'supplement') ? resubmit('p1') : taskInHand(c) ?? owedNow(c));
 const givingUp: People = (c) => (awaits(c, 'supplement') ? withdraw('p1') : busy(c));
 const refusing: People = (c) => { const task = c.tasks.find(isOpen); return task?.seat === 'finance-countersigner' ? disagree(task.id, 'lisi') : busy(c); };
 const owing: People = (c) => (c.supervised?.dueOn === '2020-12-31' && c.supervised.askedDueOn === null && awaits(c, 'completion') ? askExtension(TASK_ID, '2021-06-30') : taskInHand(c) ?? (awaits(c, 'completion') ? report(TASK_ID) : undefined));
@@ -79,13 +87,17 @@ test('a task of the plan, extended, returned and verified, goes on to the very s
 const decided = (at: Desk, route: string): Promise<string> => at.round(route).then(async (outcome) => (outcome === 'returned' ? at.until('supplement').then(() => decided(at, route)) : outcome));
 const declaration = (desk: Desk): Promise<unknown> => desk.stage('declaration', (at) => decided(at, 'confirmation'));
 const review = (desk: Desk): Promise<unknown> => desk.stage('review', (at) => decided(at, 'review'));
-const operation = (desk: Desk): Promise<unknown> => desk.stage('operation', (at) => at.until('retirement'));
+const build = (desk: Desk): Promise<unknown> => desk.stage('build', (at) => at.until('build'));
+const acceptance = (desk: Desk): Promise<unknown> => desk.stage('acceptance', async (at) => { await at.gate('acceptance-by-department'); do await at.until('acceptance-application'); while ((await at.round('acceptance')) !== 'agreed'); return 'accepted'; });
+const construction = async (desk: Desk): Promise<void> => { await desk.gate('construction'); await build(desk); await acceptance(desk); };
+const operation = (desk: Desk): Promise<unknown> => desk.stage('operation', (at) => at.until('operation'));
+const AFTER_REVIEW = ['build 1', '→ built', 'acceptance 1', '→ accepted', 'operation 1', '→ retired', 'closed retired'];
 const inOrder = (stages: readonly string[], ...steps: readonly ((desk: Desk) => Promise<unknown>)[]): Regulation => ({ stages, run: async (desk) => { for (const step of steps) await step(desk); await desk.close('retired'); } });
 
 /** Tomorrow's regulations. */
-const INSERTED = inOrder([...PROJECT_STAGES, 'pre-evaluation'], declaration, (desk) => desk.stage('pre-evaluation', () => Promise.resolve('passed')), review, operation);
-const REMOVED = inOrder(['declaration', 'operation'], declaration, operation);
-const MOVED = inOrder(PROJECT_STAGES, review, declaration, operation);
+const INSERTED = inOrder([...PROJECT_STAGES, 'pre-evaluation'], declaration, (desk) => desk.stage('pre-evaluation', () => Promise.resolve('passed')), review, construction, operation);
+const REMOVED = inOrder(['declaration', 'build', 'acceptance', 'operation'], declaration, construction, operation);
+const MOVED = inOrder(PROJECT_STAGES, review, declaration, construction, operation);
 
 describe('a build with another order of stages meets the cases of the old one', () => {
   const whole = aRecord();
@@ -93,7 +105,7 @@ describe('a build with another order of stages meets the cases of the old one', 
   beforeAll(async () => {
     whole.act(declare());
     await goOn(whole, { id: 'p1', people: busy, regulation: TODAY.projectLifecycle });
-    expect(lifeOf(whole)).toEqual(['declaration 1', '→ agreed', 'review 1', '→ agreed', 'operation 1', '→ retired', 'closed retired']);
+    expect(lifeOf(whole)).toEqual(['declaration 1', '→ agreed', 'review 1', '→ agreed', ...AFTER_REVIEW]);
   });
 
   /** The life of the case under the new build, by where the old one had brought it. */
@@ -108,11 +120,11 @@ describe('a build with another order of stages meets the cases of the old one', 
     return found;
   }
   const sections = (found: ReadonlyMap<number, readonly string[]>): unknown[] => [...found].filter(([cut, life]) => JSON.stringify(found.get(cut - 1)) !== JSON.stringify(life)).map(([cut, life]) => [cut, life]);
-  const asBefore = ['declaration 1', '→ agreed', 'review 1', '→ agreed', 'operation 1', '→ retired', 'closed retired'];
+  const asBefore = ['declaration 1', '→ agreed', 'review 1', '→ agreed', ...AFTER_REVIEW];
 
   test('a stage inserted before the review is entered by every case that has not reached the review, and passed over by every case that has', async () => {
     expect(sections(await livesOn(INSERTED))).toEqual([
-      [1, ['declaration 1', '→ agreed', 'pre-evaluation 1', '→ passed', 'review 1', '→ agreed', 'operation 1', '→ retired', 'closed retired']],
+      [1, ['declaration 1', '→ agreed', 'pre-evaluation 1', '→ passed', 'review 1', '→ agreed', ...AFTER_REVIEW]],
       [commitOf('review 1'), asBefore],
     ]);
   });
@@ -120,8 +132,8 @@ describe('a build with another order of stages meets the cases of the old one', 
   test('a stage removed is not entered any more; a case that stands in it is led out, its open work with it; what was decided there stands', async () => {
     const inReview = commitOf('review 1');
     expect(sections(await livesOn(REMOVED))).toEqual([
-      [1, ['declaration 1', '→ agreed', 'operation 1', '→ retired', 'closed retired']],
-      [inReview, ['declaration 1', '→ agreed', 'review 1', '→ removed', 'operation 1', '→ retired', 'closed retired']],
+      [1, ['declaration 1', '→ agreed', ...AFTER_REVIEW]],
+      [inReview, ['declaration 1', '→ agreed', 'review 1', '→ removed', ...AFTER_REVIEW]],
       [inReview + whole.commits.slice(inReview).findIndex((_, n) => lifeOf(whole.cutAfter(inReview + n + 1)).length > 3) + 1, asBefore],
     ]);
   });
@@ -131,15 +143,15 @@ describe('a build with another order of stages meets the cases of the old one', 
       const record = whole.cutAfter(whole.commits.findIndex((_, n) => whole.cutAfter(n + 1).case().rounds.some(({ route, state }) => route === 'review' && (line === 'review 1' ? state === 'open' : state === 'ended'))) + 1);
       await record.settle('p1', REMOVED); // nobody acts: in review, and waiting for the supplement of what was returned
       const c = record.case();
-      expect([c.process.stage, c.tasks.filter(isOpen), c.rounds.filter(isOpen), c.deadlines.filter(({ state }) => state !== 'ended'), c.awaits.filter(isOpen).map(({ what }) => what)]).toEqual(['operation', [], [], [], ['retirement']]);
+      expect([c.process.stage, c.tasks.filter(isOpen), c.rounds.filter(isOpen), c.deadlines.filter(({ state }) => state !== 'ended').map(({ of }) => of), c.awaits.filter(isOpen).map(({ what }) => what)]).toEqual(['build', [], [], ['build.1'], ['build']]);
       expect(record.tables.get('queue_entry')).toEqual([]);
     }
   });
 
   test('a review moved before the declaration comes first for a new case; a case that has been declared is past it, and is not taken back', async () => {
     expect(sections(await livesOn(MOVED))).toEqual([
-      [1, ['review 1', '→ agreed', 'declaration 1', '→ agreed', 'operation 1', '→ retired', 'closed retired']],
-      [commitOf('declaration 1'), ['declaration 1', '→ agreed', 'operation 1', '→ retired', 'closed retired']],
+      [1, ['review 1', '→ agreed', 'declaration 1', '→ agreed', ...AFTER_REVIEW]],
+      [commitOf('declaration 1'), ['declaration 1', '→ agreed', ...AFTER_REVIEW]],
       [commitOf('review 1'), asBefore],
     ]);
   });

@@ -13,7 +13,7 @@ test('the department confirms, the first reviewer agrees, both countersigners ag
   expect(record.case().process.stage).toBe('review');
   await comeToApproval(record);
   expect(outcomes(record)).toEqual([['confirmation', 1, 'confirm', 'agreed'], ['review', 1, 'countersign', 'agreed']]);
-  expect(record.case().process).toMatchObject({ stage: 'operation', closedAt: null });
+  expect(record.case().process).toMatchObject({ stage: 'build', closedAt: null });
 });
 const comeToApproval = (record: MemoryRecord): Promise<object> => record.do(agree(waiting(record, 'finance-countersigner').id, 'lisi'));
 
@@ -46,7 +46,7 @@ test('returned at the countersignature, the next round begins there: the first r
   expect(open(record)).toEqual(['2 countersigner', '2 finance-countersigner']);
   await record.do(agree(waiting(record, 'countersigner').id, 'zhaoliu')); // whose vote of round 1 is void: she may vote again
   await comeToApproval(record);
-  expect(record.case().process.stage).toBe('operation');
+  expect(record.case().process.stage).toBe('build');
 });
 
 test('a return tells the declarer every missing item at once, and the clock stops', async () => {

@@ -1,20 +1,12 @@
-import { dayOf, instantOf, timeOf } from '../../../domain/calendar/calendar';
-import { dayMark } from '../../../domain/calendar/day-mark';
-import { schedule } from '../../../domain/calendar/schedule';
+import { dayOf } from '../../../domain/calendar/calendar';
 import { askGate, refusing } from '../../../domain/policy/ask-gate';
-import { ladderOf, parameterOf, planOf, routeOf } from '../../../domain/policy/lookup';
-import type { Audience, Pack, Place } from '../../../domain/policy/pack';
+import { parameterOf, planOf } from '../../../domain/policy/lookup';
+import type { Pack } from '../../../domain/policy/pack';
 import { numberSetting } from '../../../domain/policy/settings';
 import { valueOn } from '../../../domain/policy/value-on';
 import { windowInputs } from '../../../domain/policy/window';
-import { shippedCalendar } from '../calendar/shipped-calendar';
-
-/** What a customer would sign: what the pack has to come to, worked out by the product's own functions. */
-export type Expectation = { readonly name: string; readonly of: (pack: Pack) => unknown; readonly is: unknown };
-
-const cal = shippedCalendar();
-const at = (on: string, time: string): number => instantOf(cal, on, time);
-const shown = (ms: number): string => (timeOf(cal, ms) === '00:00' ? `${dayOf(cal, ms - 1)} 24:00` : `${dayOf(cal, ms)} ${timeOf(cal, ms)}`);
+import { at, cal, marks, rows, steps, voices, type Expectation } from './expecting';
+import { LIFE } from './expectations-life';
 
 type Declared = { kind?: string; amount?: number; plan?: boolean; channel?: string; arrivedAt?: number };
 
@@ -53,15 +45,10 @@ const RULES: Expectation[] = ([
 const cells = { channel: 'daily', cutoff_known: false, arrived_in_time: false };
 const GATES: Expectation[] = [
   { name: 'an in-year budget without a last day would be open to nobody', of: (pack) => askGate(pack, 'declaration', { on: '2018-06-01', inputs: { kind: 'OM', amount_fen: 1, has_construction_plan: false, ...cells }, seen: { pack: '', saw: { processId: '', seq: 0 } } }).find(({ code }) => code === 'R010')?.holds, is: false },
-  { name: 'which gate is read where', of: (pack) => pack.gates.map(({ id, at: moments }) => [id, moments]), is: [['declaration', ['declaration.shown', 'declaration.submitted']], ['approval', ['review.decided']]] },
+  { name: 'which gate is read where', of: (pack) => pack.gates.map(({ id, at: moments }) => [id, moments]), is: [['declaration', ['declaration.shown', 'declaration.submitted']], ['approval', ['review.decided']], ['construction', ['review.left']], ['acceptance-by-department', ['acceptance.entered']]] },
   { name: '003 B4: the limit is 500,000.00 yuan', of: (pack) => valueOn(parameterOf(pack, 'construction-plan-threshold'), '2018-01-01').value, is: 50_000_000 },
   { name: '003 B4: no limit before 2018', of: (pack) => parameterOf(pack, 'construction-plan-threshold').history.filter(({ from }) => from <= '2017-12-31').length, is: 0 },
 ];
-
-const rows = (pack: Pack, ladder: string, given: Parameters<typeof schedule>[1]): string[] =>
-  schedule(ladderOf(pack, ladder), given, cal).rungs.map(({ rung, at: ms }) => `${rung} ${shown(ms)}`);
-const voices = (pack: Pack, ladder: string): string[] => ladderOf(pack, ladder).rungs.map(({ id, kind, notice, to }) => `${id}: ${kind}, ${notice} to ${to.map(voice).join(' and ') || 'nobody'}`);
-const voice = (to: Audience): string => (to === 'holders' ? to : `${to.role}@${'organ' in to ? to.organ : to.at}`);
 
 const monday = { startedAt: at('2018-05-07', '10:00') };
 const year2019 = { startedAt: at('2019-04-01', '09:30') };
@@ -79,20 +66,10 @@ const LADDERS: Expectation[] = [
   { name: '000 §四(一): whom a task speaks to, rung by rung', of: (pack) => voices(pack, 'plan-task'), is: ['remind-30: remind, deadline-near to holders', 'remind-15: remind, deadline-near to holders', 'remind-7: remind, deadline-near to holders', 'remind-1: remind, deadline-near to holders', 'remind-0: remind, deadline-today to holders', 'missed: miss, deadline-missed to nobody', 'it-head: escalate, deadline-escalated to holders and it_head@lead', 'deputy-leader: escalate, deadline-escalated to deputy_leader@lead', 'head: escalate, deadline-escalated to head@lead', 'working-group: escalate, deadline-escalated to supervisor@sh-wg', 'leading-group: escalate, deadline-escalated to leading_group@sh-lg'] },
 ];
 
-/** How the mark reads on two days, one on each side of "near". */
-const marks = (pack: Pack, ladder: string, [dueOn, ...seenOn]: readonly string[]): string[] =>
-  seenOn.map((on) => {
-    const { tone, count, unit } = dayMark({ ladder: ladderOf(pack, ladder), state: 'open', dueAt: at(dueOn ?? '', '24:00') }, at(on, '10:00'), cal);
-    return `${tone} ${count} ${unit}`;
-  });
-
 const reviewMarks = ['review-item', 'confirmation-item', 'supervision-item'].map((ladder): Expectation => ({
   name: `${ladder}: near from two working days before`, of: (pack) => marks(pack, ladder, ['2018-05-21', '2018-05-16', '2018-05-17']), is: ['normal 3 working-day', 'soon 2 working-day'],
 }));
 const MARKS: Expectation[] = [...reviewMarks, { name: 'a task of the plan: near from seven days before', of: (pack) => marks(pack, 'plan-task', ['2019-06-30', '2019-06-22', '2019-06-23']), is: ['normal 8 day', 'soon 7 day'] }];
-
-const place = (where: Place): string => ('organ' in where ? where.organ : where.relation);
-const steps = (pack: Pack, route: string): string[] => routeOf(pack, route).steps.map(({ id, ladder, seats }) => `${id} (${ladder ?? 'undated'}): ${seats.map(({ role, at: where }) => `${role}@${place(where)}`).join(' and ')}`);
 
 const ROUTES: Expectation[] = [
   { name: '003 B4: the supervising department confirms', of: (pack) => steps(pack, 'confirmation'), is: ['confirm (confirmation-item): dept_reviewer@department'] },
@@ -114,4 +91,4 @@ const PLAN: Expectation[] = [
   { name: 'closing 15 s after the cut-off, a mail tried for a day, two urges a day', of: (pack) => [numberSetting(pack, 'closingDelaySeconds'), numberSetting(pack, 'mailRetryHours'), numberSetting(pack, 'urgesPerDay')], is: [15, 24, 2] },
 ];
 
-export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN];
+export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...LIFE];

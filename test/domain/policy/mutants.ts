@@ -11,7 +11,7 @@ type At<T> = (draft: Draft) => T;
 
 /** Every mutant of a pack: each rule, row, gate, window, rung, seat and task gone, each boundary flipped, each day and figure one off. */
 export function mutantsOf(pack: Pack): Mutant[] {
-  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...settingSlips(pack)].map(({ name, make }) => {
+  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...settingSlips(pack), ...lifeSlips(pack)].map(({ name, make }) => {
     const draft = structuredClone(pack) as Draft;
     make(draft);
     return { name, pack: draft };
@@ -172,3 +172,15 @@ const settingSlips = (pack: Pack): Slip[] =>
   Object.entries(pack.settings).flatMap(([name, { value }]) =>
     typeof value === 'number' ? oneOff(`setting ${name}`, (draft, by) => Object.assign(draft.settings[name] ?? {}, { value: value + by })) : [],
   );
+
+/** What an approved project lives by: waits with their askers, clocks and days, milestones, documents of an acceptance. */
+const lifeSlips = (pack: Pack): Slip[] => [
+  ...gone('wait', pack.waits, { name: ({ wait }) => wait, list: (draft) => draft.waits }),
+  ...pack.waits.flatMap((wait, i) => [
+    ...gone(`wait ${wait.wait}, asks`, wait.asks, { name: ({ role }) => role, list: (draft) => nth(draft.waits, i).asks }),
+    ...(wait.ladder === undefined ? [] : [{ name: `wait ${wait.wait}, ladder gone`, make: (draft: Draft) => void delete nth(draft.waits, i).ladder }]),
+    ...(wait.due === undefined ? [] : [...oneOff(`wait ${wait.wait}, year`, (draft, by) => { const { due } = nth(draft.waits, i); if (due) due.yearsAfter += by; }), ...days(`wait ${wait.wait}`, `2019-${wait.due.day}`, (draft, on) => { const { due } = nth(draft.waits, i); if (due) due.day = on.slice(5); })]),
+  ]),
+  ...gone('milestone', pack.milestones, { name: ({ id }) => id, list: (draft) => draft.milestones }),
+  ...pack.channels.flatMap(({ channel, acceptance }, i) => gone(`acceptance of ${channel}, document`, acceptance.documents, { name: String, list: (draft) => nth(draft.channels, i).acceptance.documents })),
+];

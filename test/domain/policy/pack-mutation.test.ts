@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Pack } from '../../../domain/policy/pack';
-import { EXPECTATIONS, type Expectation } from './expectations';
+import { EXPECTATIONS } from './expectations';
+import type { Expectation } from './expecting';
 import { mutantsOf } from './mutants';
 import { shippedPack } from './shipped-pack';
 

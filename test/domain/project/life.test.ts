@@ -13,8 +13,8 @@ test('open gates are shown at declaration and refuse nothing: the missing plan r
 });
 
 test('the threshold is strictly above: exactly 500,000 yuan needs no construction plan, and operation and maintenance never does', async () => {
-  for (const project of [{ amountFen: 50_000_000 }, { amountFen: 99_000_000, kind: 'OM' as const }]) {
-    expect((await aProject('approved', project)).case().process.stage).toBe('operation');
+  for (const [project, stage] of [[{ amountFen: 50_000_000 }, 'build'], [{ amountFen: 99_000_000, kind: 'OM' as const }, 'operation']] as const) {
+    expect((await aProject('approved', project)).case().process.stage).toBe(stage);
   }
 });
 
@@ -23,7 +23,7 @@ test('with its plan handed in as a supplement, a large project is approved', asy
   await returned(record, 'first-review', 'wangmin');
   await supplemented(record, { amountFen: 80_000_000, with: ['construction-plan'] });
   await comeTo(record, 'approved');
-  expect(record.case()).toMatchObject({ process: { stage: 'operation' }, project: { attachments: [{ kind: 'construction-plan' }], form: 'form-p1-again' } });
+  expect(record.case()).toMatchObject({ process: { stage: 'build' }, project: { attachments: [{ kind: 'construction-plan' }], form: 'form-p1-again' } });
 });
 
 test.each([

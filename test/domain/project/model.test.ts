@@ -1,28 +1,29 @@
 import fc from 'fast-check';
 import { isRefusal } from '../../../domain/refusal';
-import { agree, claim, declare, disagree, resubmit, retire, sendBack, unclaim, withdraw, type Deed, type Declaring } from '../../support/deeds';
+import { agree, applyFor, claim, declare, disagree, reach, resubmit, retire, sendBack, unclaim, withdraw, type Deed, type Declaring } from '../../support/deeds';
 import { broken } from '../../support/invariants';
-import { aRecord, type MemoryRecord } from '../../support/memory-record';
+import { aRecord, PACK, type MemoryRecord } from '../../support/memory-record';
 import { reportSeed } from '../../support/seeds';
 
 const PEOPLE = ['zjw-clerk', 'zjw-review', 'zjw-review-2', 'wangmin', 'zhaoliu', 'sunqi', 'twohats', 'lisi', 'qianer', 'zhengshi', 'nobody'] as const;
 const project: fc.Arbitrary<Declaring> = fc.record({ kind: fc.constantFrom('NEW', 'UPGRADE', 'OM'), amountFen: fc.constantFrom(1, 50_000_000, 50_000_001, 900_000_000), with: fc.constantFrom([], ['construction-plan']) });
 
 /** Who is meant for a seat: mostly it is one of them who acts, sometimes anybody. */
-const RIGHT: Readonly<Record<string, readonly string[]>> = { confirmer: ['zjw-review', 'zjw-review', 'zjw-review-2'], 'first-reviewer': ['wangmin', 'zhaoliu', 'sunqi'], countersigner: ['sunqi', 'wangmin', 'zhaoliu'], 'finance-countersigner': ['lisi', 'lisi', 'qianer'] };
+const RIGHT: Readonly<Record<string, readonly string[]>> = { confirmer: ['zjw-review', 'zjw-review', 'zjw-review-2'], 'first-reviewer': ['wangmin', 'zhaoliu', 'sunqi'], countersigner: ['sunqi', 'wangmin', 'zhaoliu'], 'finance-countersigner': ['lisi', 'lisi', 'qianer'], acceptor: ['zjw-review', 'zjw-review-2', 'zjw-review'] };
 
 /** Anything that may happen: somebody does something to some task or to the project, time passes, or movement catches up. */
-type Happening = { readonly what: 'claim' | 'unclaim' | 'agree' | 'disagree' | 'return' | 'withdraw' | 'resubmit' | 'retire' | 'time' | 'move'; readonly by: (typeof PEOPLE)[number]; readonly pick: number; readonly project: Declaring };
+type Happening = { readonly what: 'claim' | 'unclaim' | 'agree' | 'disagree' | 'return' | 'withdraw' | 'resubmit' | 'retire' | 'reach' | 'apply' | 'time' | 'move'; readonly by: (typeof PEOPLE)[number]; readonly pick: number; readonly project: Declaring };
 const happening: fc.Arbitrary<Happening> = fc.record({
-  what: fc.oneof({ weight: 24, arbitrary: fc.constantFrom('agree', 'agree', 'agree', 'agree', 'return', 'move', 'move', 'move', 'resubmit') }, { weight: 5, arbitrary: fc.constantFrom('claim', 'unclaim', 'time') }, { weight: 2, arbitrary: fc.constantFrom('disagree', 'disagree', 'withdraw', 'retire') }),
+  what: fc.oneof({ weight: 24, arbitrary: fc.constantFrom('agree', 'agree', 'agree', 'agree', 'return', 'move', 'move', 'move', 'resubmit', 'reach', 'reach', 'apply') }, { weight: 5, arbitrary: fc.constantFrom('claim', 'unclaim', 'time') }, { weight: 2, arbitrary: fc.constantFrom('disagree', 'disagree', 'withdraw', 'retire') }),
   by: fc.constantFrom(...PEOPLE), pick: fc.nat(99), project,
 });
 
 const ON_A_TASK = { claim, unclaim, agree, disagree, return: sendBack } as const;
-const ON_THE_PROJECT = { withdraw: (by: string) => withdraw('p1', by), resubmit: (by: string, supplement: Declaring) => resubmit('p1', { ...supplement, by }), retire: (by: string) => retire('p1', { by }) } as const;
+const ON_THE_PROJECT = { withdraw: (by: string) => withdraw('p1', by), resubmit: (by: string, supplement: Declaring) => resubmit('p1', { ...supplement, by }), retire: (by: string) => retire('p1', { by }), apply: (by: string) => applyFor('p1', { by }) } as const;
 
 async function happens(record: MemoryRecord, { what, by, pick, project: supplement }: Happening): Promise<void> {
   if (what === 'move') await record.settle();
+  else if (what === 'reach') record.act(reach('p1', PACK.milestones[record.case().project?.milestones.length ?? 0]?.id ?? '', { by: pick % 4 === 0 ? by : 'zjw-clerk' }));
   else if (what === 'time') { record.at += (pick + 1) * 6 * 3_600_000; record.fireDue(); }
   else if (what in ON_THE_PROJECT) record.act(ON_THE_PROJECT[what as keyof typeof ON_THE_PROJECT](pick % 4 === 0 ? by : 'zjw-clerk', supplement));
   else onSomeTask(record, ON_A_TASK[what as keyof typeof ON_A_TASK], { by, pick });
@@ -35,11 +36,12 @@ function onSomeTask(record: MemoryRecord, deed: (taskId: string, by: string) => 
   if (task) record.act(deed(task.id, pick % 7 === 0 ? by : RIGHT[task.seat]?.[pick % 3] ?? by));
 }
 
-/** However it stands, its unit can bring it to an end: withdrawn before the decision, retired after it. */
+/** However it stands, it can be brought to an end: withdrawn before the decision; built, accepted and retired after it. */
 async function bringToAnEnd(record: MemoryRecord): Promise<void> {
   await record.settle();
-  const ways: Deed[] = [withdraw('p1'), retire('p1')];
-  for (const way of ways) if (record.case().process.closedAt === null && !isRefusal(record.act(way))) await record.settle();
+  const open = (): string => record.case().tasks.find(({ route, state }) => route === 'acceptance' && (state === 'open' || state === 'claimed'))?.id ?? '';
+  const ways: (() => Deed)[] = [() => withdraw('p1'), ...PACK.milestones.map(({ id }) => () => reach('p1', id)), () => applyFor('p1'), () => agree(open(), 'zjw-review'), () => agree(open(), 'zjw-review-2'), () => retire('p1')];
+  for (const way of ways) if (record.case().process.closedAt === null && !isRefusal(record.act(way()))) await record.settle();
 }
 
 const reached = new Map<string, number>();
@@ -61,5 +63,5 @@ test('whatever people and time do to a project in whatever order, nothing breaks
 
 test('and the stories went everywhere: each stage, and each way a round can end', () => {
   const places = [...reached.keys(), ...(reached.has('not-approved') || reached.has('screened-out') ? ['refused'] : [])];
-  expect(places).toEqual(expect.arrayContaining(['declaration', 'review', 'operation', 'withdrawn', 'refused', 'confirmation returned', 'review agreed', 'review returned', 'review withdrawn']));
+  expect(places).toEqual(expect.arrayContaining(['declaration', 'review', 'build', 'operation', 'withdrawn', 'refused', 'confirmation returned', 'review agreed', 'review returned', 'review withdrawn']));
 });

@@ -110,7 +110,7 @@ test('a key project adopts its task by a fact on both sides, and retires when th
   const record = await aPlan();
   await record.do(declare({ keyTask: TASK_ID }));
   expect([record.case().project?.keyTask, task(record).supervised?.projectId]).toEqual([TASK_ID, 'p1']);
-  await comeTo(record, 'approved');
+  await comeTo(record, 'accepted');
   await record.do(report(TASK_ID));
   await record.do(agree(waiting(record, 'verify', TASK_ID).id, 'zhengshi'));
   await record.do(retire('p1', { keyTask: TASK_ID }));
@@ -118,7 +118,7 @@ test('a key project adopts its task by a fact on both sides, and retires when th
 });
 
 test('a project without a task of the plan retires when its unit says so', async () => {
-  const record = await aProject('approved');
+  const record = await aProject('accepted');
   await record.do(retire('p1'));
   expect(record.case()).toMatchObject({ process: { outcome: 'retired' }, project: { retiredAt: record.at } });
 });
