@@ -6,7 +6,9 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { claimRoute } from './acts/approval/claim';
 import { decideRoute } from './acts/approval/decide';
+import { buildRoute } from './acts/project/build';
 import { draftRoute } from './acts/project/draft';
+import { operateRoute } from './acts/project/operate';
 import { resubmitRoute } from './acts/project/resubmit';
 import { retireRoute } from './acts/project/retire';
 import { submitRoute } from './acts/project/submit';
@@ -28,6 +30,7 @@ import { verificationRoute } from './operations/verification';
 import { problemHandler, sendProblem } from './problem';
 import { taskPageRoute } from './reads/approval/task-page';
 import { queueRoute } from './reads/approval/queue';
+import { operationPagesRoute } from './reads/project/operation';
 import { projectPagesRoute } from './reads/project/pages';
 import { supervisedPagesRoute } from './reads/supervision/pages';
 
@@ -60,7 +63,7 @@ function apiOf({ desk, secret, mailbox, render }: Serving): Router {
     .use(signInRoute(desk, sessions))
     .use(signedIn)
     .use(meRoute(desk, sessions), queueRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk))
-    .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk))
+    .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
     .use(supervisedPagesRoute(desk), supervisedActsRoute(desk), importPlanRoute(desk))
     .use(noticesRoute(desk, render), mailsRoute(desk, mailbox), clockRoute(desk), calendarRoute(desk), incidentsRoute(desk), verificationRoute(desk))
     .use((_req, res) => sendProblem(res, 'not-found')); // an address of the api is never a page of the desk

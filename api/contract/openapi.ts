@@ -4,6 +4,7 @@ import { Decide, Decided, Held, Queue, QueueQuery, UserTaskPage } from './approv
 import { AttachmentView, Problem } from './common';
 import { Me, SignIn, SignInPage, TokenUse } from './identity';
 import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, Incidents, Mails, Notices, NoticesQuery, Travel, Verified } from './operations';
+import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
 import { DraftPage, NewDraft, ProjectPage, Projects, ProjectsQuery, Resubmit, Retire, SaveDraft, Submission, Submitted, Withdraw } from './project';
 import { Answered, AskExtension, CancelTask, PlanImported, Report, SupervisedPage, SupervisedQuery, SupervisedTasks } from './supervision';
 import { Recorded } from './common';
@@ -31,6 +32,13 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/projects/{id}/resubmission': { post: { summary: 'Answer every item and hand in again', body: Resubmit, answer: Recorded, act: true, status: '201' } },
   '/projects/{id}/withdrawal': { post: { summary: 'Withdraw, until the decision', body: Withdraw, answer: Recorded, act: true, status: '201' } },
   '/projects/{id}/retirement': { post: { summary: 'Take out of use', body: Retire, answer: Recorded, act: true, status: '201' } },
+  '/projects/{id}/milestones': { post: { summary: 'Register a milestone of the build', body: ReachMilestone, answer: MilestoneReached, act: true, status: '201' } },
+  '/projects/{id}/acceptance-application': { post: { summary: 'Apply for the acceptance', body: ApplyForAcceptance, answer: AcceptanceApplied, act: true, status: '201' } },
+  '/projects/{id}/operation-years': { post: { summary: 'Declare the money of a year of operation', body: DeclareYear, answer: YearDeclared, act: true, status: '201' } },
+  '/operation-years/{id}': { get: { summary: 'One year of operation', answer: YearPage } },
+  '/operation-years/{id}/usage': { post: { summary: 'Tell what a month really cost', body: ReportUsage, answer: OfYear, act: true, status: '201' } },
+  '/operation-years/{id}/amendment': { post: { summary: 'Put a year right that was sent back', body: AmendYear, answer: OfYear, act: true, status: '201' } },
+  '/operation-years/{id}/settlement': { post: { summary: 'Ask for the year to be settled', body: SettleYear, answer: OfYear, act: true, status: '201' } },
   '/supervised-tasks': { get: { summary: 'Supervised tasks I may see', query: SupervisedQuery, answer: SupervisedTasks } },
   '/supervised-tasks/{id}': { get: { summary: 'One supervised task', answer: SupervisedPage } },
   '/supervised-tasks/{id}/report': { post: { summary: 'Report it done', body: Report, answer: Answered, act: true, status: '201' } },

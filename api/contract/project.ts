@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LifeView } from './operation';
 import { AttachmentView, DayMark, FieldView, Id, Instant, MayDo, Named, Page, Recorded, RulingView, saying, textOf, TimelineEntry, Words } from './common';
 
 export const ProjectsQuery = z.strictObject({ ...Page });
@@ -12,7 +13,7 @@ export const StageView = z.object({ stage: z.string(), name: Words, visit: z.int
 export const ItemView = z.object({ n: z.int(), text: z.string(), answer: z.string().nullable() });
 export const ProjectPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), project: ProjectRow, where: Words, stages: z.array(StageView), fields: z.array(FieldView), attachments: z.array(AttachmentView), rulings: z.array(RulingView),
-  items: z.array(ItemView), timeline: z.array(TimelineEntry), keyTask: z.object({ id: z.string(), title: z.string(), dayMark: DayMark }).nullable(), may: z.array(MayDo), data: z.record(z.string(), z.unknown()),
+  items: z.array(ItemView), timeline: z.array(TimelineEntry), keyTask: z.object({ id: z.string(), title: z.string(), dayMark: DayMark }).nullable(), may: z.array(MayDo), data: z.record(z.string(), z.unknown()), life: LifeView,
 }).meta({ id: 'ProjectPage' });
 
 export const NewDraft = z.strictObject({ unit: Id });

@@ -13,9 +13,9 @@ type Payload = Readonly<Record<string, unknown>>;
 const w = (zh: string, en: string): W => ({ zh, en });
 const OUTCOMES: Readonly<Record<string, W>> = {
   agree: w('同意', 'approved'), disagree: w('不同意', 'refused'), return: w('退回补正', 'returned'), agreed: w('同意', 'approved'), 'not-agreed': w('不同意', 'not approved'), returned: w('退回补正', 'returned'), withdrawn: w('撤回', 'withdrawn'),
-  'screened-out': w('未通过初审', 'screened out'), 'not-approved': w('未通过', 'not approved'), retired: w('已退出', 'retired'), verified: w('已销号', 'verified'), cancelled: w('已取消', 'cancelled'), resubmitted: w('已补正', 'resubmitted'), reported: w('已报办结', 'reported'),
+  'screened-out': w('未通过初审', 'screened out'), 'not-approved': w('未通过', 'not approved'), retired: w('已退出', 'retired'), verified: w('已销号', 'verified'), cancelled: w('已取消', 'cancelled'), resubmitted: w('已补正', 'resubmitted'), reported: w('已报办结', 'reported'), 'not-supported': w('不支持', 'not supported'), settled: w('已结算', 'settled'),
 };
-const STAGES: Readonly<Record<string, W>> = { declaration: w('申报', 'Declaration'), review: w('审核', 'Review'), operation: w('运行', 'Operation'), retired: w('退出', 'Retired') };
+const STAGES: Readonly<Record<string, W>> = { declaration: w('申报', 'Declaration'), review: w('审核', 'Review'), build: w('建设', 'Build'), acceptance: w('验收', 'Acceptance'), running: w('运行', 'Running'), operation: w('运行', 'Operation'), retired: w('退出', 'Retired') };
 export const stageName = (stage: string): W => STAGES[stage] ?? w(stage, stage);
 export const outcomeName = (outcome: string): W => OUTCOMES[outcome] ?? w(outcome, outcome);
 
@@ -32,6 +32,14 @@ const SAYS: Readonly<Record<string, Say>> = {
   'project.withdrawn': () => w('撤回申报', 'Withdrawn'),
   'project.adopted-task': () => w('承接重点任务', 'Adopted its supervised task'),
   'project.retired': () => w('系统退出', 'Retired'),
+  'milestone.reached': (p, { pack }) => { const name = pack.milestones.find(({ id }) => id === text(p, 'milestone'))?.name; return w(`建设节点：${name?.zh ?? text(p, 'milestone')}（${text(p, 'on')}）`, `Milestone: ${name?.en ?? text(p, 'milestone')} (${text(p, 'on')})`); },
+  'acceptance.applied': () => w('申请验收', 'Acceptance applied for'),
+  'operation.declared': (p) => w(`申报 ${text(p, 'year')} 年度运维`, `Operation of ${text(p, 'year')} declared`),
+  'operation-year.opened': (p) => w(`${text(p, 'year')} 年度运维立项`, `Operation of ${text(p, 'year')} opened`),
+  'operation-year.amended': () => w('按退回意见修改', 'Amended'),
+  'usage.reported': (p) => w(`填报 ${text(p, 'month')} 用量`, `Use of ${text(p, 'month')} told`),
+  'settlement.asked': () => w('申请年度结算', 'Settlement asked for'),
+  'child.ended': (p) => w(`年度运维办结：${outcomeName(text(p, 'outcome')).zh}`, `Year of operation closed: ${outcomeName(text(p, 'outcome')).en}`),
   'stage.entered': (p) => w(`进入${stageName(text(p, 'stage')).zh}阶段`, `Entered ${stageName(text(p, 'stage')).en}`),
   'task.opened': (p, { pack }) => w(`转到${office(pack, text(p, 'key')).zh}`, `To ${office(pack, text(p, 'key')).en}`),
   'task.claimed': () => w('签收', 'Claimed'),
@@ -65,7 +73,7 @@ export async function timeline(pool: Pool, facts: readonly Told[], sight: Sight)
 
 /** The text ids of a fact that people read beside it; a form is shown elsewhere. */
 function textIds(payload: Payload): string[] {
-  const single = ['opinion', 'report', 'reason'].map((name) => payload[name]).filter((id): id is string => typeof id === 'string' && /^[0-9a-f]{64}$/.test(id));
+  const single = ['opinion', 'report', 'reason', 'note', 'statement'].map((name) => payload[name]).filter((id): id is string => typeof id === 'string' && /^[0-9a-f]{64}$/.test(id));
   const listed = ['items', 'answers'].flatMap((name) => (Array.isArray(payload[name]) ? (payload[name] as { text: string }[]).map(({ text: id }) => id) : []));
   return [...single, ...listed];
 }

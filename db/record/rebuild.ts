@@ -6,7 +6,11 @@ import { ctes, merge } from './statement';
 import { insert, type RowOp } from './tables';
 import { inTransaction, type Client } from './transaction';
 
-const ROWS = ['queue_entry', 'user_task', 'round', 'awaiting', 'deadline', 'ruling', 'decision', 'form_version', 'project', 'supervised_task'] as const;
+/** The rows of a process, dependent ones first, each with the column that names it. */
+const ROWS = [
+  ['user_task', 'process_id'], ['round', 'process_id'], ['awaiting', 'process_id'], ['deadline', 'process_id'], ['ruling', 'process_id'], ['decision', 'process_id'], ['form_version', 'process_id'],
+  ['milestone', 'project_id'], ['usage', 'operation_year_id'], ['operation_year', 'id'], ['project', 'id'], ['supervised_task', 'id'],
+] as const;
 type Kept = { readonly seen_seq: number; readonly run_id: string | null; readonly run_build: string | null };
 
 /** Makes the rows of every process anew from its facts alone, one process a transaction; what was sent stays sent. */
@@ -20,7 +24,7 @@ async function rebuildOne(client: Client, id: string): Promise<void> {
   const kept = await client.query<Kept>('select seen_seq, run_id, run_build from process where id = $1 for update', [id]);
   const facts = await factsOf(client, id);
   await client.query(`delete from queue_entry where task_id in (select t.id from user_task t where t.process_id = $1)`, [id]);
-  for (const table of ROWS.slice(1)) await client.query(`delete from ${table} where ${table === 'project' || table === 'supervised_task' ? 'id' : 'process_id'} = $1`, [id]);
+  for (const [table, column] of ROWS) await client.query(`delete from ${table} where ${column} = $1`, [id]);
   await client.query('update notice set process_id = null where process_id = $1', [id]);
   await client.query('delete from process where id = $1', [id]);
   const last = facts.at(-1);

@@ -1,13 +1,13 @@
 import type { Case, TaskRow } from '../../domain/record/case';
 import { TASK_ID } from './cases';
-import { agree, askExtension, claim, declare, disagree, importPlan, report, resubmit, retire, sendBack, unclaim, withdraw, type Deed } from './deeds';
+import { agree, amend, applyFor, askExtension, claim, declare, disagree, importPlan, operate, reach, report, resubmit, retire, sendBack, settleFor, unclaim, use, withdraw, type Deed } from './deeds';
 import { PACK } from './memory-record';
 
 /** Where a story is told: in memory or in PostgreSQL. */
 export type Stage = { readonly do: (deed: Deed) => Promise<object>; readonly case: (id: string) => Case | Promise<Case>; readonly passTo: (local: string) => unknown };
 
 /** The processes of the story. */
-export const STORY_IDS = ['p1', 'p2', 'p3', 'p4', 'p5', TASK_ID] as const;
+export const STORY_IDS = ['p1', 'p2', 'p3', 'p4', 'p5', TASK_ID, 'p1.2020'] as const;
 
 /** A spring in which nearly everything happens: claims, returns, supplements, a withdrawal, reminders, extensions, a report that is returned, a system retired. */
 export async function aSpring(stage: Stage): Promise<void> {
@@ -51,8 +51,21 @@ export async function aSpring(stage: Stage): Promise<void> {
   await stage.do(askExtension(TASK_ID, '2021-12-31'));
   await stage.do(report(TASK_ID)); // and the request falls away
   await does(TASK_ID, 'verify', (task) => sendBack(task, 'zhengshi'));
+  for (const { id } of PACK.milestones) await stage.do(reach('p1', id));
+  await stage.do(applyFor('p1'));
+  await does('p1', 'accept', (task) => sendBack(task, 'zjw-review'));
+  await stage.do(applyFor('p1'));
+  await does('p1', 'accept', (task) => agree(task, 'zjw-review'));
+  await stage.do(operate('p1', 2020));
+  await does('p1.2020', 'reviewer', (task) => sendBack(task, 'wangmin'));
+  await stage.do(amend('p1.2020'));
+  await does('p1.2020', 'reviewer', (task) => agree(task, 'zhaoliu'));
+  await does('p1.2020', 'finance', (task) => agree(task, 'lisi'));
   await stage.passTo('2021-03-25 10:00'); // reminders of the extended day: the older ones are missed, the newest is said
   await stage.do(report(TASK_ID));
   await does(TASK_ID, 'verify', (task) => agree(task, 'zhengshi'));
+  for (let month = 1; month <= 12; month += 1) await stage.do(use('p1.2020', `2020-${String(month).padStart(2, '0')}`));
+  await stage.do(settleFor('p1.2020'));
+  await does('p1.2020', 'finance', (task) => agree(task, 'lisi'));
   await stage.do(retire('p1', { keyTask: TASK_ID }));
 }

@@ -38,6 +38,17 @@ export function aTown(db: Pick<Database, 'pool'>): Town {
     const { process } = await read(id);
     return moveOn(withoutWaiting({ takeUp: () => activities.takeUp(ref), news: (after) => activities.news(ref, after), fireDue: (after) => activities.fireDue(ref, after), move: (move, after) => activities.move(ref, move, after), tellParent: (after) => activities.tellParent(ref, after) }), TODAY[process.kind]);
   };
+  /** A process, then those it opened and the one that opened it, until none of them has anything left to do. */
+  const settleFamily = async (id: string): Promise<void> => {
+    const kin = `select id, last_seq as seq from process where id = $1 or parent_id = $1 or id = (select parent_id from process where id = $1) order by id`;
+    for (let before = ''; ; ) {
+      await settle(id);
+      for (const { id: other } of (await db.pool.query<{ id: string }>(kin, [id])).rows) if (other !== id) await settle(other);
+      const now = JSON.stringify((await db.pool.query(kin, [id])).rows);
+      if (now === before) return;
+      before = now;
+    }
+  };
   const put: Town['put'] = async (deed, asked = {}) => {
     const changed = await record.changeAll(deed.ids, { commandId: randomUUID(), actorId: deed.by, content: deed.content, ...asked }, deed.decide);
     return isRefusal(changed) ? changed : changed.answer;
@@ -47,7 +58,7 @@ export function aTown(db: Pick<Database, 'pool'>): Town {
     async do(deed) {
       const answer = await put(deed);
       if (isRefusal(answer)) throw new Error(`${JSON.stringify(deed.content)} by ${deed.by}: ${JSON.stringify(answer)}`);
-      for (const id of deed.ids) await settle(id);
+      for (const id of deed.ids) await settleFamily(id);
       return answer;
     },
     async passTo(local) {

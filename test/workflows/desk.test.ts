@@ -6,8 +6,8 @@ import { aWorld, NothingHappens, type Happens, type World } from './a-world';
 const inOrder = (outcomes: Readonly<Record<string, readonly string[]>> = {}): Happens => ([first]) => first && { ends: first, as: outcomes[first.name]?.[first.nth - 1] ?? (first.kind === 'round' ? 'agreed' : 'over') };
 const run = async (world: World, regulation: (desk: Desk) => Promise<unknown>, stages: readonly string[] = ['a', 'b', 'c']): Promise<unknown> => regulation(await takeUp(world.hands, stages));
 const told = (marks: readonly Mark[]): string[] => marks.map(({ kind, payload }) => {
-  const { stage, visit, gate, what, nth, route, round, path, outcome } = payload as Record<string, string | number | undefined>;
-  return [kind.split('.')[1], `${path ?? ''}${stage ?? gate ?? what ?? route ?? ''}`, visit ?? nth ?? round, outcome].filter((part) => part !== undefined && part !== '').join(' ');
+  const { stage, visit, gate, what, nth, route, round, childId, path, outcome } = payload as Record<string, string | number | undefined>;
+  return [kind.split('.')[1], `${path ?? ''}${stage ?? gate ?? what ?? route ?? childId ?? ''}`, visit ?? nth ?? round, outcome].filter((part) => part !== undefined && part !== '').join(' ');
 });
 
 test('a stage is entered, its body carried out, and left with the outcome that the body drew', async () => {
@@ -133,4 +133,35 @@ test('news that come while a run closes are read before it ends', async () => {
 
 test('waiting for what will never come is what a run does, for ever: it does not invent an end', async () => {
   await expect(run(aWorld(() => undefined), (desk) => desk.until('a miracle'))).rejects.toBeInstanceOf(NothingHappens);
+});
+
+test('a child is opened once, waited for, and its outcome is what the parent goes on with', async () => {
+  const world = aWorld(inOrder({ 'p.operationYear.1': ['settled'], 'p.operationYear.2': ['not-supported'] }));
+  const said: unknown[] = [];
+  await run(world, (desk) => desk.stage('a', async (at) => { said.push(await at.child('operationYear'), await at.child('operationYear')); return 'over'; }));
+  expect(said).toEqual(['settled', 'not-supported']);
+  expect(world.moves.filter(({ act }) => act === 'child')).toEqual([{ act: 'child', child: 'operationYear', nth: 1, path: 'a#1/' }, { act: 'child', child: 'operationYear', nth: 2, path: 'a#1/' }]);
+});
+
+test('cut off anywhere, a parent opens no child a second time and hears of each end once', async () => {
+  const regulation = (desk: Desk): Promise<unknown> => desk.stage('a', async (at) => `${await at.child('operationYear')}, ${await at.until('news')}, ${await at.child('operationYear')}`);
+  const outcomes = inOrder({ 'p.operationYear.1': ['settled'], 'p.operationYear.2': ['settled again'] });
+  const whole = aWorld(outcomes);
+  expect(await run(whole, regulation)).toBe('settled, over, settled again');
+  for (let cut = 0; cut <= whole.marks.length; cut += 1) {
+    const again = aWorld(outcomes, { from: whole.marks.slice(0, cut) });
+    expect([cut, await run(again, regulation), told(again.marks)]).toEqual([cut, 'settled, over, settled again', told(whole.marks)]);
+  }
+});
+
+test('branches open children of their own, each in its scope', async () => {
+  const world = aWorld(inOrder());
+  await run(world, (desk) => desk.parallel({ north: (at) => at.child('operationYear'), south: (at) => at.child('operationYear') }));
+  expect(world.moves.map((move) => 'path' in move && move.path).sort()).toEqual(['north|', 'south|']);
+});
+
+test('who closes tells the process that opened it, and only then reads that nothing is new', async () => {
+  const world = aWorld(inOrder());
+  await run(world, (desk) => desk.close('done'));
+  expect([world.toldParent, told(world.marks)]).toEqual([1, ['closed done']]);
 });

@@ -1,9 +1,9 @@
 import { PROJECT_STAGES } from '../../domain/project/states';
 import type { Case } from '../../domain/record/case';
 import type { Desk } from '../../workflows/desk';
-import { aPlan, TASK_ID } from '../support/cases';
-import { agree, applyFor, askExtension, declare, disagree, reach, report, resubmit, retire, sendBack, withdraw, type Deed } from '../support/deeds';
-import { aRecord, PACK, type MemoryRecord } from '../support/memory-record';
+import { aPlan, aProject, aYear, TASK_ID, waiting, YEAR_ID } from '../support/cases';
+import { agree, amend, applyFor, askExtension, declare, disagree, operate, reach, report, resubmit, retire, sendBack, settleFor, use, withdraw, type Deed } from '../support/deeds';
+import { aRecord, on, PACK, type MemoryRecord } from '../support/memory-record';
 import { TODAY, type Regulation } from '../support/movement';
 
 /** What people do next, by what they find; nothing when they have nothing to do. The first review sends the file back once. */
@@ -82,6 +82,50 @@ test('a task of the plan, extended, returned and verified, goes on to the very s
     await goOn(again, { id: TASK_ID, people: owing, regulation: TODAY.supervisedTask });
     expect([cut, again.facts(TASK_ID)]).toEqual([cut, whole.facts(TASK_ID)]);
   }
+});
+
+describe('a system with a year of operation, sent back once, amended, used and settled', () => {
+  const MONTHS = Array.from({ length: 12 }, (_, n) => `2019-${String(n + 1).padStart(2, '0')}`);
+  const inTheYear = (record: MemoryRecord): People => (c) => {
+    const task = c.tasks.find(isOpen);
+    if (task?.route === 'operation-review') return (task.round === 1 ? sendBack : agree)(task.id, task.seat === 'finance' ? 'lisi' : 'wangmin');
+    if (task) return task.round === 1 ? disagree(task.id, 'lisi') : agree(task.id, 'lisi');
+    if (awaits(c, 'amendment')) return amend(YEAR_ID);
+    if (awaits(c, 'settlement')) record.at = Math.max(record.at, on('2020-01-06 09:00')); // the year is over
+    const left = MONTHS.find((month) => !c.operationYear?.usage.some((told) => told.month === month));
+    return awaits(c, 'settlement') ? (left ? use(YEAR_ID, left) : settleFor(YEAR_ID)) : undefined;
+  };
+  const inOperation: People = (c) => (awaits(c, 'operation') ? (c.project?.operation ? retire('p1') : operate('p1', 2019)) : undefined);
+
+  /** Parent and child go on in turns until neither has anything left to do. */
+  async function together(record: MemoryRecord): Promise<void> {
+    for (let before = -1; before < record.commits.length; ) {
+      before = record.commits.length;
+      await goOn(record, { id: 'p1', people: inOperation, regulation: TODAY.projectLifecycle });
+      if (record.facts(YEAR_ID).length > 0) await goOn(record, { id: YEAR_ID, people: inTheYear(record), regulation: TODAY.operationYear });
+    }
+  }
+
+  test('goes on to the very same facts on both sides, wherever the record was cut off', async () => {
+    const whole = await aProject('accepted');
+        const begun = whole.commits.length;
+    await together(whole);
+    expect([lifeOf(whole, YEAR_ID), whole.case().process.outcome]).toEqual([['review 1', '→ supported', 'running 1', '→ settled', 'closed settled'], 'retired']);
+    expect(whole.facts('p1').filter(({ kind }) => kind.startsWith('child.')).map(({ payload }) => payload)).toEqual([{ childId: YEAR_ID, childKind: 'operationYear', path: 'operation#1/' }, { childId: YEAR_ID, childKind: 'operationYear', outcome: 'settled' }]);
+    for (let cut = begun; cut <= whole.commits.length; cut += 1) {
+      const again = whole.cutAfter(cut);
+      await together(again);
+      expect([cut, again.facts('p1'), again.facts(YEAR_ID)]).toEqual([cut, whole.facts('p1'), whole.facts(YEAR_ID)]);
+    }
+  });
+
+  test('a year that is not supported ends there; the ground cured, the same year is declared again', async () => {
+    const record = await aYear('declared');
+    await record.do(disagree(waiting(record, 'reviewer', YEAR_ID).id, 'wangmin'));
+    expect([record.case(YEAR_ID).process.outcome, record.case().project?.operation]).toEqual(['not-supported', { year: 2019, attempt: 1, amountFen: 1_200_000, by: 'demo-zjw-clerk', outcome: 'not-supported' }]);
+    await record.do(operate('p1', 2019));
+    expect(record.case('p1.2019.2')).toMatchObject({ process: { stage: 'review', closedAt: null }, operationYear: { attempt: 2 } });
+  });
 });
 
 const decided = (at: Desk, route: string): Promise<string> => at.round(route).then(async (outcome) => (outcome === 'returned' ? at.until('supplement').then(() => decided(at, route)) : outcome));

@@ -3,10 +3,11 @@ import type { ProcessKind } from '../../../domain/record/facts';
 /** The process to which a user task belongs: its id begins with it. */
 export const processOfTask = (taskId: string): string => taskId.split('~')[0] ?? '';
 
-const OF_SUPERVISION: readonly string[] = ['verification', 'extension'];
+/** Whose the routes are; those that are not here are a project's. */
+const KIND_OF_ROUTE: Readonly<Record<string, ProcessKind>> = { verification: 'supervisedTask', extension: 'supervisedTask', 'operation-review': 'operationYear', 'operation-settlement': 'operationYear' };
 
 /** The kind of that process, by the route that the task stands on. */
 export function kindOfTask(taskId: string): Record<string, ProcessKind> {
   const [processId = '', route = ''] = taskId.split('~');
-  return { [processId]: OF_SUPERVISION.includes(route) ? 'supervisedTask' : 'projectLifecycle' };
+  return { [processId]: KIND_OF_ROUTE[route] ?? 'projectLifecycle' };
 }

@@ -61,11 +61,13 @@ async function mine(desk: Desk, { req, res }: { req: Request; res: Response }): 
   return undefined;
 }
 
-/** Files may be added before the declaration and while a supplement is awaited; what was handed in before stays as it was. */
+const TAKES_FILES: ReadonlySet<string> = new Set(['supplement', 'build', 'acceptance-application']);
+
+/** Files may be added before the declaration, while a supplement is awaited, and for the acceptance; what was handed in before stays as it was. */
 async function isOpen(desk: Desk, draft: DraftItem): Promise<boolean> {
   if (draft.submittedAt === null) return true;
   const c = await caseOf(desk.db.pool, draft.id);
-  return c?.awaits.some(({ what, state }) => what === 'supplement' && state === 'open') ?? false;
+  return c?.awaits.some(({ what, state }) => TAKES_FILES.has(what) && state === 'open') ?? false;
 }
 
 function decoded(name: string | undefined): string | undefined {

@@ -7,6 +7,7 @@ import { askGate } from '../../../domain/policy/ask-gate';
 import { declaredOf } from '../../../domain/project/declared-of';
 import { asking } from '../../../domain/project/gates';
 import { attachmentsOf, caseOf, formsOf, historyOf, namesOf, textsOf } from '../../../db/reads/case';
+import { yearItem } from '../../../db/reads/operation';
 import { queueItem, queuePage } from '../../../db/reads/queue';
 import { look, type Sight } from '../../../db/reads/sight';
 import type { LoadedCase } from '../../../db/record/load';
@@ -16,6 +17,7 @@ import { languageOf, sendProblem } from '../../problem';
 import { fieldViews, readKept } from '../form';
 import { timeline } from '../history';
 import { attachmentView, iso, rulingView } from '../view';
+import { yearFile } from '../project/operation';
 import { queueRow } from './queue';
 import { mayDo, peopleIn, withNames } from './may-do';
 import { stepViews } from './steps';
@@ -48,7 +50,7 @@ async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promis
     at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow(item, sight), route: stepViews(c, task, { sight, names }),
     fields: await fieldsOf(db, item.processId, sight),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsNow(c, sight), timeline: await timeline(db.pool, facts, sight),
-    supervised: await supervisedOf(db, { c, facts }), may: withNames(acts, names), nextTaskId: next[0]?.id ?? null,
+    supervised: await supervisedOf(db, { c, facts }), operationYear: await yearOf(db, c, sight), may: withNames(acts, names), nextTaskId: next[0]?.id ?? null,
   };
 }
 
@@ -75,4 +77,12 @@ async function supervisedOf({ pool }: Desk['db'], { c, facts }: { c: LoadedCase;
   const [report, asked] = [facts.findLast(({ kind }) => kind === 'supervised.reported')?.payload['report'], facts.findLast(({ kind }) => kind === 'extension.asked')?.payload['reason']];
   const texts = await textsOf(pool, [report, asked].filter((id): id is string => typeof id === 'string'));
   return { id: c.process.id, report: texts.get(String(report)) ?? null, dueOn: c.supervised.dueOn, askedDueOn: c.supervised.askedDueOn, reason: texts.get(String(asked)) ?? null };
+}
+
+const EVERYTHING = { all: true, units: [], departments: [], leads: [], keys: [] };
+
+/** Who decides on a year sees its money and its months. */
+async function yearOf(db: Desk['db'], c: LoadedCase, sight: Sight): Promise<Page['operationYear']> {
+  const item = c.operationYear && (await yearItem(db.pool, EVERYTHING, c.process.id));
+  return item ? yearFile(db, item, sight) : null;
 }

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import { scopeOf } from '../../../domain/access/may';
+import { documentsOf } from '../../../domain/project/accept';
+import { nextMilestone } from '../../../domain/project/build';
 import type { Ruling } from '../../../domain/policy/pack';
 import { attachmentsOf, caseOf, formsOf, historyOf, textsOf, type Told } from '../../../db/reads/case';
+import { yearsOf } from '../../../db/reads/operation';
 import { projectItem } from '../../../db/reads/projects';
 import { look, type Sight } from '../../../db/reads/sight';
 import { supervisedItem, type SupervisedItem } from '../../../db/reads/supervised';
@@ -11,6 +14,7 @@ import type { Desk } from '../../door';
 import { fieldViews, readKept } from '../form';
 import { timeline } from '../history';
 import { attachmentView, iso, mark, rulingView } from '../view';
+import { yearView } from './operation';
 import { projectRow } from './row';
 import { projectActs, stageViews, whereWords } from './standing';
 
@@ -30,7 +34,7 @@ export async function projectPageOf({ db, record }: Desk, { id, actorId, languag
   return {
     at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, project: projectRow(item, sight), where: whereWords(c, item, sight), stages: stageViews(facts, c), ...(await handedIn(db, c, sight)),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsOf(facts).map((ruling) => rulingView(sight.pack, ruling, c.process.stage === 'declaration' ? 'declaration' : 'approval')),
-    timeline: await timeline(db.pool, facts, sight), keyTask: task && { id: task.id, title: task.title, dayMark: mark(sight, task.deadline) }, may: projectActs(c, { me, sight, language, task }),
+    timeline: await timeline(db.pool, facts, sight), keyTask: task && { id: task.id, title: task.title, dayMark: mark(sight, task.deadline) }, may: projectActs(c, { me, sight, language, task }), life: await lifeOf(db, { c, files, sight }),
   };
 }
 
@@ -49,4 +53,15 @@ async function handedIn({ pool }: Desk['db'], c: LoadedCase, sight: Sight): Prom
   const kept = await textsOf(pool, [...forms.map(({ form }) => form), ...items.map(({ text }) => text)]);
   const [now, before] = forms.slice(-2).reverse().map(({ form }) => readKept(kept.get(form)));
   return { data: { ...now }, fields: fieldViews(sight.pack, now ?? {}, before ?? null), items: items.map(({ n, text }) => ({ n, text: kept.get(text) ?? '（已删改）', answer: null })) };
+}
+
+/** What follows the approval: milestones reached and ahead, documents of the acceptance, years of operation. */
+async function lifeOf({ pool }: Desk['db'], { c, files, sight }: { c: LoadedCase; files: readonly { kind: string }[]; sight: Sight }): Promise<Page['life']> {
+  const { pack } = sight;
+  const milestones = c.project?.milestones ?? [];
+  return {
+    milestones: pack.milestones.map(({ id, name }) => ({ id, name, on: milestones.find(({ milestone }) => milestone === id)?.on ?? null })), next: nextMilestone({ milestones }, sight)?.id ?? null,
+    documents: documentsOf(c.project?.channel ?? '', sight).map((kind) => ({ kind, name: pack.attachments.find((each) => each.kind === kind)?.name ?? { zh: kind, en: kind }, attached: files.some((file) => file.kind === kind) })),
+    years: (await yearsOf(pool, c.process.id)).map((item) => yearView(item, sight)),
+  };
 }

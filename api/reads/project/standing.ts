@@ -15,13 +15,15 @@ import { refusalProblem } from '../../problem';
 import { outcomeName, stageName } from '../history';
 import { iso, office } from '../view';
 
+const STATUS: Readonly<Record<string, string>> = { review: 'under-review', build: 'in-build', acceptance: 'in-acceptance', operation: 'in-operation' };
+
 /** What the applicant sees, worked out of facts and never stored. */
 export function statusOf({ outcome, lastRound, waitsForApplicant, stage }: Pick<ProjectItem, 'outcome' | 'lastRound' | 'waitsForApplicant' | 'stage'>): string {
   if (outcome !== null) return outcome;
   if (waitsForApplicant) return 'changes-requested';
   if (lastRound === 'withdrawn') return 'withdrawn';
-  if (lastRound === 'not-agreed') return 'not-approved';
-  return stage === 'operation' ? 'in-operation' : stage === 'review' ? 'under-review' : 'submitted';
+  if (lastRound === 'not-agreed' && (stage === 'declaration' || stage === 'review')) return 'not-approved';
+  return STATUS[stage ?? ''] ?? 'submitted';
 }
 
 /** Where the project stands, why, and who is waited for: one sentence. */
@@ -60,8 +62,14 @@ export function projectActs(c: LoadedCase, { me, sight, language, task }: Seen):
   return [
     ...(waits && may(me, 'project.resubmit', thing) ? [shown('resubmit')] : []),
     ...(isRefusal(withdraw(c, { reason: null }, w)) ? [] : [shown('withdraw')]),
+    ...ON_THE_WAY.filter(({ what, rights }) => c.awaits.some((each) => each.what === what && each.state === 'open') && may(me, rights, thing)).map(({ act }) => shown(act)),
     ...(c.process.stage === 'operation' && may(me, 'project.retire', thing) ? [shown('retire', stillOpen(task))] : []),
   ];
 }
+
+/** What the unit does with an approved project, by what its process waits for. */
+const ON_THE_WAY = [
+  { what: 'build', rights: 'project.build', act: 'reach' }, { what: 'acceptance-application', rights: 'project.apply-for-acceptance', act: 'apply-for-acceptance' }, { what: 'operation', rights: 'operation.declare', act: 'declare-year' },
+] as const;
 
 const stillOpen = (task: SupervisedItem | null): Refusal | null => (task?.closedAt === null ? { refused: 'supervised-task-open', taskId: task.id, title: task.title } : null);
