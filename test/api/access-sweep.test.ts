@@ -53,6 +53,8 @@ function dutyOf(id: string): { unit: string; leads: string[] } {
 const seesProject = (me: Actor, id: string): boolean => may(me, 'project.view', unitOf(id)) || may(me, 'task.view', { keys: unitOf(id).keys });
 const seesDuty = (me: Actor, id: string): boolean => may(me, 'supervised.view', dutyOf(id)) || may(me, 'task.view', { keys: unitOf(id).keys });
 const DRAFT = { unit: 'sh-zjw-xxb' };
+const ON_A_YEAR = { usage: { month: '2018-01', amountFen: 1, note: '演练' }, amendment: { amountFen: 1, note: '演练' }, settlement: { note: '演练' } } as const;
+const yearOf = (id: string): { unit: string; department: string; keys: string[] } => ({ unit: '', department: '', ...caseAt(id).operationYear, keys: [...caseAt(id).tasks, ...caseAt(caseAt(id).operationYear?.projectId ?? '').tasks].map(({ key }) => key) });
 
 type Probe = { readonly route: string; readonly what: string; readonly at: () => Address; readonly asking?: Asking; readonly expects: (me: Actor) => number };
 const office = (route: string, act: Act, { yes, path, asking }: { yes: number; path?: string; asking?: Asking }): Probe => ({ route, what: act, at: () => [route.split(' ')[0] ?? '', path ?? route.split(' ')[1] ?? ''], ...(asking && { asking }), expects: (me) => (may(me, act) ? yes : 403) });
@@ -90,6 +92,16 @@ const PROBES: readonly Probe[] = [
     onProject('POST /projects/{id}/resubmission', 'project.resubmit', { yes: 409, asking: HAND_IN, verb: 'resubmission', id }),
     onProject('POST /projects/{id}/retirement', 'project.retire', { yes: 409, asking: REASON, verb: 'retirement', id }),
   ]),
+  ...[() => world.confirming, () => theirs].flatMap((id) => [
+    onProject('POST /projects/{id}/milestones', 'project.build', { yes: 409, asking: { body: { milestone: 'contract', on: '2019-04-01' } }, verb: 'milestones', id }),
+    onProject('POST /projects/{id}/acceptance-application', 'project.apply-for-acceptance', { yes: 409, asking: { body: { statement: '演练' } }, verb: 'acceptance-application', id }),
+    onProject('POST /projects/{id}/operation-years', 'operation.declare', { yes: 409, asking: { body: { year: 2019, amountFen: 1, note: '演练' } }, verb: 'operation-years', id }),
+  ]),
+  { route: 'GET /operation-years/{id}', what: 'a year of operation', at: () => ['GET', `/operation-years/${world.year}`], expects: (me) => (may(me, 'project.view', yearOf(world.year)) ? 200 : 404) },
+  ...(['usage', 'amendment', 'settlement'] as const).map((verb): Probe => ({
+    route: `POST /operation-years/{id}/${verb}`, what: 'operation.report', at: () => ['POST', `/operation-years/${world.year}/${verb}`], asking: { body: ON_A_YEAR[verb] },
+    expects: (me) => (may(me, 'operation.report', { unit: yearOf(world.year).unit }) ? (verb === 'usage' ? 422 : 409) : may(me, 'project.view', yearOf(world.year)) || may(me, 'task.view', { keys: yearOf(world.year).keys }) ? 403 : 404),
+  })),
   onProject('POST /projects/{id}/withdrawal', 'project.withdraw', { yes: 409, asking: REASON, verb: 'withdrawal', id: () => world.closed }),
   onTask('POST', 'claim', { body: {} }), onTask('DELETE', 'claim', {}), onTask('POST', 'decision', { body: { outcome: 'agree' } }),
   ...[ZJW, YJJ].flatMap((id) => [

@@ -14,6 +14,12 @@ const hidden = (as: string, value?: unknown): No => ({ what: `${as} may not even
 const forbidden = (as: string, type: string, value?: unknown): No => ({ what: `${as} sees it and may not do it`, as, ...(value !== undefined && { asking: body(value) }), status: 403, type });
 const badQuery = (as: string, query: string, pointer: string): No => ({ what: `the query ${query}`, as, query, status: 400, type: 'invalid-request', pointer });
 
+const CONTRACT = { milestone: 'contract', on: '2019-04-02' };
+const STATEMENT = { statement: '已建成。' };
+const YEAR = { year: 2019, amountFen: 1_200_000, note: '运维。' };
+const USE = { month: '2019-01', amountFen: 50_000, note: '按实。' };
+const AMENDED = { amountFen: 1_100_000, note: '已核减。' };
+const SETTLE = { note: '年度已完。' };
 const REASON = { reason: '另行安排' };
 const ANSWERS = [{ n: 1, text: '已补' }, { n: 2, text: '已补' }];
 const DAYS = { days: [{ on: '2019-12-24', kind: 'local-off', name: '市定假日' }], reason: '市政府通知' };
@@ -74,7 +80,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'DELETE /projects/{id}/attachments/{kind}': { ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/attachments/${w.spareFile}`, status: 200, answers: { removed: true } }, no: [hidden('yjj-clerk'), hidden('zjw-review'), { what: 'a project that was handed in', as: 'zjw-clerk', path: (w) => `/projects/${w.running}/attachments/${w.file}`, status: 409, type: 'draft-already-submitted' }] },
   'GET /attachments/{id}/content': { ok: { as: 'zjw-clerk', path: (w) => `/attachments/${w.file}/content`, status: 200 }, no: [hidden('yjj-clerk'), hidden('weisi'), hidden('zjw-review'), unknown('zjw-clerk', `/attachments/${MISSING}/content`, undefined)] },
   'POST /projects/{id}/submission': {
-    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/submission`, asking: body({}), status: 201, answers: { number: 'SH2019-0006', moving: true } },
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/submission`, asking: body({}), status: 201, answers: { number: 'SH2019-0011', moving: true } },
     no: [hidden('yjj-clerk', {}), { ...hidden('zjw-review', {}), path: (w) => `/projects/${w.emptyDraft}/submission` }, forbidden('zjw-review', 'not-your-unit', {}), unknown('zjw-clerk', `/projects/${MISSING}/submission`, {}), malformed('zjw-clerk', { amountFen: 1 }, '#/'), { what: 'a form that says nothing', as: 'zjw-clerk', path: (w) => `/projects/${w.emptyDraft}/submission`, asking: body({}), status: 422, type: 'form-invalid', pointer: '/title' }, { what: 'what was handed in', as: 'zjw-clerk', asking: body({}), status: 409, type: 'draft-already-submitted' }],
   },
   'POST /projects/{id}/resubmission': {
@@ -91,6 +97,47 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /projects/{id}/retirement': {
     ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.running}/retirement`, asking: body({ reason: '停用' }), status: 201 },
     no: [hidden('yjj-clerk', REASON), forbidden('wangmin', 'not-your-unit', REASON), malformed('zjw-clerk', { reason: '  ' }, '#/reason'), unknown('zjw-clerk', `/projects/${MISSING}/retirement`, REASON), { what: 'what is not in operation', as: 'zjw-clerk', path: (w) => `/projects/${w.confirming}/retirement`, asking: body(REASON), status: 409, type: 'not-in-operation' }],
+  },
+  'POST /projects/{id}/milestones': {
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.building}/milestones`, asking: body({ milestone: 'contract', on: '2019-04-02', note: '合同编号另附。' }), status: 201, answers: { milestone: 'contract', built: false } },
+    no: [
+      hidden('yjj-clerk', CONTRACT), hidden('weisi', CONTRACT), forbidden('wangmin', 'not-your-unit', CONTRACT), malformed('zjw-clerk', { milestone: 'contract', on: '2019-02-30' }, '#/on'), strict('zjw-clerk', CONTRACT), unknown('zjw-clerk', `/projects/${MISSING}/milestones`, CONTRACT),
+      { what: 'one that is on record', as: 'zjw-clerk', asking: body(CONTRACT), status: 422, type: 'milestone-out-of-order' }, { what: 'a day that has not come', as: 'zjw-clerk', asking: body({ milestone: 'deployment', on: '2019-12-01' }), status: 422, type: 'milestone-day-impossible' },
+      { what: 'what is in operation', as: 'zjw-clerk', path: (w) => `/projects/${w.operated}/milestones`, asking: body(CONTRACT), status: 409, type: 'not-in-build' },
+    ],
+  },
+  'POST /projects/{id}/acceptance-application': {
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.accepting}/acceptance-application`, asking: body(STATEMENT), status: 201 },
+    no: [
+      hidden('yjj-clerk', STATEMENT), forbidden('zjw-review', 'not-your-unit', STATEMENT), malformed('zjw-clerk', { statement: ' ' }, '#/statement'), unknown('zjw-clerk', `/projects/${MISSING}/acceptance-application`, STATEMENT),
+      { what: 'one that is being dealt with', as: 'zjw-clerk', asking: body(STATEMENT), status: 409, type: 'not-awaiting-acceptance' }, { what: 'what is not built', as: 'zjw-clerk', path: (w) => `/projects/${w.building}/acceptance-application`, asking: body(STATEMENT), status: 409, type: 'not-awaiting-acceptance' },
+    ],
+  },
+  'POST /projects/{id}/operation-years': {
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.operated}/operation-years`, asking: body(YEAR), status: 201, answers: { year: 2019 } },
+    no: [
+      hidden('yjj-clerk', YEAR), forbidden('wangmin', 'not-your-unit', YEAR), malformed('zjw-clerk', { ...YEAR, amountFen: 1.5 }, '#/amountFen'), malformed('zjw-clerk', { ...YEAR, year: '2019' }, '#/year'), strict('zjw-clerk', YEAR), unknown('zjw-clerk', `/projects/${MISSING}/operation-years`, YEAR),
+      { what: 'the same year again', as: 'zjw-clerk', asking: body(YEAR), status: 409, type: 'operation-year-open' }, { what: 'what is being built', as: 'zjw-clerk', path: (w) => `/projects/${w.building}/operation-years`, asking: body(YEAR), status: 409, type: 'not-in-operation' },
+    ],
+  },
+  'GET /operation-years/{id}': { ok: { as: 'zjw-clerk', path: (w) => `/operation-years/${w.year}`, status: 200, answers: { year: expect.objectContaining({ year: 2019, amountFen: 1_200_000, stage: 'running' }) } }, no: [hidden('yjj-clerk'), hidden('weisi'), unknown('zjw-clerk', `/operation-years/${MISSING}.2019`, undefined)] },
+  'POST /operation-years/{id}/usage': {
+    ok: { as: 'zjw-clerk', path: (w) => `/operation-years/${w.year}/usage`, asking: body(USE), status: 201 },
+    no: [
+      hidden('yjj-clerk', USE), forbidden('wangmin', 'not-your-unit', USE), malformed('zjw-clerk', { ...USE, month: '2019-13' }, '#/month'), malformed('zjw-clerk', { ...USE, amountFen: -1 }, '#/amountFen'), unknown('zjw-clerk', `/operation-years/${MISSING}.2019/usage`, USE),
+      { what: 'a month told twice', as: 'zjw-clerk', asking: body(USE), status: 409, type: 'usage-already-reported' }, { what: 'more than was approved', as: 'zjw-clerk', asking: body({ ...USE, month: '2019-02', amountFen: 1_150_001 }), status: 422, type: 'beyond-approved' },
+      { what: 'the month that runs', as: 'zjw-clerk', asking: body({ ...USE, month: '2019-04' }), status: 422, type: 'month-not-over' }, { what: 'a month of another year', as: 'zjw-clerk', asking: body({ ...USE, month: '2018-12' }), status: 422, type: 'month-outside-year' },
+    ],
+  },
+  'POST /operation-years/{id}/amendment': {
+    ok: { as: 'zjw-clerk', path: (w) => `/operation-years/${w.yearBack}/amendment`, asking: body(AMENDED), status: 201 },
+    no: [hidden('yjj-clerk', AMENDED), forbidden('wangmin', 'not-your-unit', AMENDED), malformed('zjw-clerk', { amountFen: 1 }, '#/note'), { what: 'a year that nobody sent back', as: 'zjw-clerk', path: (w) => `/operation-years/${w.year}/amendment`, asking: body(AMENDED), status: 409, type: 'not-waiting-for-you' }],
+  },
+  'POST /operation-years/{id}/settlement': {
+    no: [
+      { what: 'a year that is not over', as: 'zjw-clerk', path: (w) => `/operation-years/${w.year}/settlement`, asking: body(SETTLE), status: 409, type: 'operation-year-not-over' }, { ...hidden('yjj-clerk', SETTLE), path: (w) => `/operation-years/${w.year}/settlement` }, { ...forbidden('wangmin', 'not-your-unit', SETTLE), path: (w) => `/operation-years/${w.year}/settlement` },
+      { ...malformed('zjw-clerk', {}, '#/note'), path: (w) => `/operation-years/${w.year}/settlement` }, { what: 'a year under review', as: 'zjw-clerk', path: (w) => `/operation-years/${w.yearBack}/settlement`, asking: body(SETTLE), status: 409, type: 'operation-year-not-running' },
+    ],
   },
   'GET /supervised-tasks': { ok: { as: 'zhengshi', status: 200, answers: { headline: { overdue: 0, today: 0, soon: 0, open: 10 }, may: ['plan.import'] } }, no: [badQuery('zhengshi', '?after=a&after=b', '#/after')] },
   'GET /supervised-tasks/{id}': { ok: { as: 'zjw-review', path: () => `/supervised-tasks/${taskId(23)}`, status: 200, answers: { phrase: '2019-2020年' } }, no: [hidden('yjj-review'), hidden('wangmin'), hidden('weisi'), unknown('zhengshi', `/supervised-tasks/${PLAN}.SH19-99`, undefined)] },

@@ -2,11 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { openIncident } from '../../db/incidents';
 import { addToken } from '../../db/sign-in';
 import type { Docket } from '../support/docket';
-import { agreeing, declare, draft, importPlan, PLAN, say, taskId, waiting } from '../journeys/acts';
+import { acceptancePapers, agreeing, build, declare, declareYear, draft, importPlan, PLAN, say, taskId, waiting } from '../journeys/acts';
 
 /** Something of every kind to ask about: a project in each place, a draft, tasks of the plan, a file, a notice, an incident. */
 export type World = {
   readonly confirming: string; readonly confirmTask: string; readonly returned: string; readonly running: string; readonly toWithdraw: string; readonly closed: string; readonly closedTask: string;
+  readonly building: string; readonly accepting: string; readonly operated: string; readonly year: string; readonly yearBack: string;
   readonly draft: string; readonly emptyDraft: string; readonly file: string; readonly spareFile: string; readonly notice: string; readonly incident: string; readonly token: string;
 };
 export const MISSING = '01980000-0000-7000-8000-000000000000';
@@ -21,8 +22,21 @@ export async function aWorld(docket: Docket): Promise<World> {
   const returned = await declare(docket, { title: '待补正' });
   await agreeing(docket, '待补正', 'zjw-review');
   await say(docket, 'wangmin', { title: '待补正', outcome: 'return', items: ['甲项', '乙项'] });
-  const running = await declare(docket, { title: '运行中' });
-  await agreeing(docket, '运行中', 'zjw-review', 'wangmin', 'zhaoliu', 'lisi');
+  const approved = async (title: string, kind: 'NEW' | 'OM' = 'OM'): Promise<string> => {
+    const id = await declare(docket, { title, kind });
+    await agreeing(docket, title, 'zjw-review', 'wangmin', 'zhaoliu', 'lisi');
+    return id;
+  };
+  const running = await approved('运行中');
+  const building = await approved('在建', 'NEW');
+  const accepting = await approved('待验收', 'NEW');
+  await build(docket, accepting);
+  await acceptancePapers(docket, accepting);
+  const operated = await approved('待运维');
+  const year = await declareYear(docket, await approved('年度在用'), 2019);
+  await agreeing(docket, '年度在用（2019年度运维）', 'wangmin', 'lisi');
+  const yearBack = await declareYear(docket, await approved('年度退回'), 2019);
+  await say(docket, 'wangmin', { title: '年度退回（2019年度运维）', outcome: 'return', items: ['费用明细'] });
   const toWithdraw = await declare(docket, { title: '待撤回' });
   const closed = await declare(docket, { title: '已结' });
   const closedTask = await say(docket, 'zjw-review', { title: '已结', outcome: 'disagree', opinion: '重复建设。' });
@@ -38,5 +52,5 @@ export async function aWorld(docket: Docket): Promise<World> {
   const incident = (await (await docket.as('chusan')).get<{ rows: { id: string }[] }>('/incidents')).rows[0]?.id ?? '';
   const token = randomUUID();
   await addToken(docket.db.knex, { tokenHash: createHash('sha256').update(token).digest('hex'), personId: 'demo-sunqi' });
-  return { confirming, confirmTask, returned, running, toWithdraw, closed, closedTask, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token };
+  return { confirming, confirmTask, returned, running, building, accepting, operated, year, yearBack, toWithdraw, closed, closedTask, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token };
 }

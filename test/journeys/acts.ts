@@ -83,3 +83,34 @@ export async function importPlan(docket: Docket): Promise<void> {
   await docket.settled();
 }
 
+
+const MILESTONES = ['contract', 'deployment', 'trial', 'built'];
+/** The unit registers every milestone of its build, today. */
+export async function build(docket: Docket, id: string, dept = 'zjw'): Promise<void> {
+  const clerk = await docket.as(`${dept}-clerk`);
+  const on = (await clerk.get<{ at: string }>(`/projects/${id}`)).at;
+  for (const milestone of MILESTONES) await clerk.act(`${milestone} of ${id}`, 'POST', `/projects/${id}/milestones`, { milestone, on: new Date(Date.parse(on) + 8 * 3_600_000).toISOString().slice(0, 10) });
+  await docket.settled();
+}
+
+/** The papers of an acceptance, attached by the unit. */
+export async function acceptancePapers(docket: Docket, id: string, dept = 'zjw'): Promise<void> {
+  const clerk = await docket.as(`${dept}-clerk`);
+  for (const kind of ['acceptance-report', 'test-report']) await clerk.attach(`/projects/${id}/attachments/${kind}`, { name: `${kind}.pdf`, text: `%PDF-1.4 ${kind} ${id}` });
+}
+
+/** Built, applied for, and accepted by its department: the system is in operation. */
+export async function accept(docket: Docket, { id, title, dept = 'zjw' }: { id: string; title: string; dept?: string }): Promise<void> {
+  await build(docket, id, dept);
+  await acceptancePapers(docket, id, dept);
+  await (await docket.as(`${dept}-clerk`)).act(`apply for ${id}`, 'POST', `/projects/${id}/acceptance-application`, { statement: '已按方案建成，申请验收。' });
+  await docket.settled();
+  await agreeing(docket, title, `${dept}-review`);
+}
+
+/** The unit declares a year of operation; answers the id of that year. */
+export async function declareYear(docket: Docket, id: string, year: number, dept = 'zjw'): Promise<string> {
+  await (await docket.as(`${dept}-clerk`)).act(`year ${year} of ${id}`, 'POST', `/projects/${id}/operation-years`, { year, amountFen: 1_200_000, note: '运维费用。' });
+  await docket.settled();
+  return `${id}.${year}`;
+}

@@ -59,7 +59,7 @@ test('after the decision it is not taken back', async () => {
   const id = await declare(docket, { title: '已批准' });
   await agreeing(docket, '已批准', 'zjw-review', 'wangmin', 'zhaoliu', 'lisi');
   expect(await refusal(withdraw(id))).toMatchObject({ status: 409, type: 'decision-already-made' });
-  expect(await statusOf(id)).toBe('in-operation');
+  expect(await statusOf(id)).toBe('in-build');
 });
 
 test('R008: for a year whose last day is not set there is no concentrated budget to declare for', async () => {
@@ -82,13 +82,13 @@ test('R014: above 500,000 yuan without its plan it is declared and shown as open
   await clerk.act('with its plan', 'POST', `/projects/${id}/resubmission`, { data: (await projectOf(docket, 'zjw-clerk', id)).data, answers: [{ n: 1, text: '已附' }] });
   await docket.settled();
   await agreeing(docket, '缺建设方案', 'wangmin', 'zhaoliu', 'lisi');
-  expect(await statusOf(id)).toBe('in-operation');
+  expect(await statusOf(id)).toBe('in-build');
 });
 
 test('R014: exactly 500,000.00 yuan needs none', async () => {
   const id = await declare(docket, { title: '恰五十万', amountFen: 50_000_000, plan: false });
   await agreeing(docket, '恰五十万', 'zjw-review', 'wangmin', 'zhaoliu', 'lisi');
-  expect(await statusOf(id)).toBe('in-operation');
+  expect(await statusOf(id)).toBe('in-build');
 });
 
 describe('R010: the in-year budget closes on 31 August, 24:00 (003 B9)', () => {
@@ -119,7 +119,7 @@ describe('R010: the in-year budget closes on 31 August, 24:00 (003 B9)', () => {
 
   test('what was confirmed in time goes on after the cut-off', async () => {
     await agreeing(docket, '赶在截止前', 'wangmin', 'zhaoliu', 'lisi');
-    expect(await statusOf(inTime)).toBe('in-operation');
+    expect(await statusOf(inTime)).toBe('in-build');
   });
 });
 

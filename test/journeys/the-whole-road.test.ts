@@ -1,6 +1,6 @@
 import { aDocket, type Docket } from '../support/docket';
 import { replayed } from '../replay/histories';
-import { agreeing, declare, factsOf, importPlan, kinds, mailTo, projectOf, refusal, say, taskId, waiting, type Mark } from './acts';
+import { acceptancePapers, agreeing, build, declare, factsOf, importPlan, kinds, mailTo, projectOf, refusal, say, taskId, type Mark, waiting } from './acts';
 
 const TITLE = '危险化学品全过程监管系统';
 const DUTY = '建危化品全程监管系统';
@@ -66,12 +66,28 @@ test('the reviewer agrees; two sign beside each other, and she who reviewed is n
   expect([hers?.step.zh, finance?.step.zh]).toEqual(['会签', '会签']);
   expect(await refusal((await docket.as('wangmin')).act('twice', 'POST', `/user-tasks/${hers?.id}/decision`, { outcome: 'agree', opinion: '同意' }))).toMatchObject({ status: 409, type: 'seat-already-filled' });
   await agreeing(docket, TITLE, 'lisi', 'zhaoliu');
+  expect((await projectOf(docket, 'yjj-clerk', id)).project).toMatchObject({ stage: 'build', status: 'in-build' });
+});
+
+test('it is built; the acceptance needs its papers, fails once, is put right and passes: the system is in operation', async () => {
+  const clerk = await docket.as('yjj-clerk');
+  await build(docket, id, 'yjj');
+  const applying = { statement: '已建成，申请验收。' };
+  expect(await refusal(clerk.act('no papers', 'POST', `/projects/${id}/acceptance-application`, applying))).toMatchObject({ status: 422, type: 'acceptance-documents-missing', params: { kinds: ['acceptance-report', 'test-report'] } });
+  await acceptancePapers(docket, id, 'yjj');
+  await clerk.act('apply', 'POST', `/projects/${id}/acceptance-application`, applying);
+  await docket.settled();
+  await say(docket, 'yjj-review', { title: TITLE, outcome: 'disagree', opinion: '未达到方案要求的并发。' });
+  expect((await projectOf(docket, 'yjj-clerk', id)).project).toMatchObject({ stage: 'acceptance', status: 'in-acceptance' });
+  await clerk.act('apply again', 'POST', `/projects/${id}/acceptance-application`, { statement: '已整改，再次申请验收。' });
+  await docket.settled();
+  await agreeing(docket, TITLE, 'yjj-review');
   expect((await projectOf(docket, 'yjj-clerk', id)).project).toMatchObject({ stage: 'operation', status: 'in-operation' });
 });
 
 test('it cannot retire while the task of the plan is open', async () => {
   const clerk = await docket.as('yjj-clerk');
-  expect((await projectOf(docket, 'yjj-clerk', id)).may).toEqual([expect.objectContaining({ act: 'retire', blocked: expect.objectContaining({ type: '/problems/supervised-task-open' }) })]);
+  expect((await projectOf(docket, 'yjj-clerk', id)).may).toEqual([expect.objectContaining({ act: 'declare-year' }), expect.objectContaining({ act: 'retire', blocked: expect.objectContaining({ type: '/problems/supervised-task-open' }) })]);
   expect(await refusal(clerk.act('too early', 'POST', `/projects/${id}/retirement`, { reason: '停用' }))).toMatchObject({ status: 409, type: 'supervised-task-open', params: { taskId: TASK, title: DUTY } });
 });
 
@@ -104,7 +120,7 @@ test('then the project retires, and nothing more can be done with it', async () 
   await clerk.act('retire', 'POST', `/projects/${id}/retirement`, { reason: '由新平台替代' });
   await docket.settled();
   expect((await projectOf(docket, 'yjj-clerk', id)).project.status).toBe('retired');
-  expect(kinds(await factsOf(docket, id)).filter((kind) => kind.startsWith('stage.'))).toEqual(['stage.entered', 'stage.left', 'stage.entered', 'stage.left', 'stage.entered', 'stage.left']);
+  expect(kinds(await factsOf(docket, id)).filter((kind) => kind.startsWith('stage.'))).toEqual(Array.from({ length: 5 }, () => ['stage.entered', 'stage.left']).flat());
   expect(await refusal(clerk.act('retire twice', 'POST', `/projects/${id}/retirement`, { reason: '再退' }))).toMatchObject({ status: 409, type: 'process-closed' });
 });
 

@@ -21,7 +21,7 @@ const WAITS = `select t.id, t.process_id as "processId", t.route, t.step, t.roun
 /** A number from 0 to 1 that is the same for the same seed and name. */
 export const chance = (seed: string, name: string): number => createHash('sha256').update(`${seed} ${name}`).digest().readUInt32BE() / 2 ** 32;
 
-export const DATA = { title: '', kind: 'NEW', channel: 'daily', amountFen: 30_000_000, purpose: '演练。', startOn: '2019-09-01', endOn: '2020-12-31', functionTags: ['城市治理'] } as const;
+export const DATA = { title: '', kind: 'OM', channel: 'daily', amountFen: 30_000_000, purpose: '演练。', startOn: '2019-09-01', endOn: '2020-12-31', functionTags: ['城市治理'] } as const;
 
 /** Makes a draft that can be declared; an outage meanwhile is waited out. */
 export async function aDraft(city: City, title: string): Promise<string> {
@@ -53,7 +53,7 @@ export async function openOffice(working: Working): Promise<Office> {
   const doing = (one: Waits): Promise<unknown> => {
     if (one.what === 'decision') return decide(one, { seed, call });
     if (one.what === 'supplement') return supplement(one, { seed, call });
-    if (one.what === 'retirement') return chance(seed, `retire ${one.id}`) < 0.4 ? call({ name: `retire ${one.id}`, who: 'zjw-clerk', method: 'POST', path: `/projects/${one.processId}/retirement`, body: { reason: '停用。' } }) : Promise.resolve();
+    if (one.what === 'operation') return chance(seed, `retire ${one.id}`) < 0.4 ? call({ name: `retire ${one.id}`, who: 'zjw-clerk', method: 'POST', path: `/projects/${one.processId}/retirement`, body: { reason: '停用。' } }) : Promise.resolve();
     return call({ name: `report ${one.id}`, who: departments.get(one.key) ?? '', method: 'POST', path: `/supervised-tasks/${one.processId}/report`, body: { report: '已完成。' } });
   };
 
