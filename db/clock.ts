@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Refusal } from '../domain/refusal';
 import type { ToRing } from './sweep';
 
 /** Where the business clock stands; instants are epoch milliseconds of business time. */
@@ -12,10 +13,10 @@ export async function readClock(pool: pg.Pool): Promise<ClockState> {
   return rows[0];
 }
 
-/** Asks the clock to travel to a moment; only forward, and never in production. */
-export async function travelTo(pool: pg.Pool, until: number, by: string): Promise<boolean> {
-  const { rowCount } = await pool.query(`update installation set travel_until = $1, travel_by = $2, travel_state = 'travelling' where kind <> 'production' and $1 > clock_timestamp() + offset_ms * interval '1 millisecond'`, [new Date(until), by]);
-  return (rowCount ?? 0) > 0;
+/** Asks the clock to travel to a moment, or to the next one; only forward, and never in production. Answers where it goes. */
+export async function travelTo(client: Pick<pg.ClientBase, 'query'>, { until, by }: { until: number | null; by: string }): Promise<Refusal | { readonly until: string }> {
+  const { rowCount } = await client.query(`update installation set travel_until = $1, travel_by = $2, travel_state = 'travelling' where kind <> 'production' and $1 > clock_timestamp() + offset_ms * interval '1 millisecond'`, [until === null ? null : new Date(until), by]);
+  return until !== null && (rowCount ?? 0) > 0 ? { until: new Date(until).toISOString() } : { refused: 'not-possible-here' };
 }
 
 /** Ends a journey where it is. */

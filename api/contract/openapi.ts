@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { Decide, Decided, Held, Queue, QueueQuery, UserTaskPage } from './approval';
 import { AttachmentView, Problem } from './common';
 import { Me, SignIn, SignInPage, TokenUse } from './identity';
-import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, Incidents, Mails, Notices, NoticesQuery, Travel, Verified } from './operations';
+import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
 import { DraftPage, NewDraft, ProjectPage, Projects, ProjectsQuery, Resubmit, Retire, SaveDraft, Submission, Submitted, Withdraw } from './project';
 import { Answered, AskExtension, CancelTask, PlanImported, Report, SupervisedPage, SupervisedQuery, SupervisedTasks } from './supervision';
@@ -23,7 +23,7 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/user-tasks/{taskId}': { get: { summary: 'The decision page in one read', answer: UserTaskPage } },
   '/user-tasks/{taskId}/claim': { post: { summary: 'Claim', answer: Held, act: true, status: '201' }, delete: { summary: 'Give back', answer: Held, act: true } },
   '/user-tasks/{taskId}/decision': { post: { summary: 'Approve, refuse or return', body: Decide, answer: Decided, act: true, status: '201' } },
-  '/projects': { get: { summary: 'Projects and drafts I may see', query: ProjectsQuery, answer: Projects }, post: { summary: 'Begin a draft', body: NewDraft, status: '201' } },
+  '/projects': { get: { summary: 'Projects and drafts I may see', query: ProjectsQuery, answer: Projects }, post: { summary: 'Begin a draft', body: NewDraft, act: true, status: '201' } },
   '/projects/{id}': { get: { summary: 'One project', answer: ProjectPage } },
   '/projects/{id}/draft': { get: { summary: 'A draft with what it lacks', answer: DraftPage }, put: { summary: 'Save a draft', body: SaveDraft } },
   '/projects/{id}/attachments/{kind}': { put: { summary: 'Attach a file (raw body, X-File-Name)', answer: AttachmentView, status: '201' }, delete: { summary: 'Take a file off the list (by its id)' } },
@@ -50,10 +50,10 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/mails': { get: { summary: 'Every mail of a demo', answer: Mails } },
   '/clock': { get: { summary: 'Business time', answer: Clock } },
   '/clock/agenda': { get: { summary: 'What the ladders will do until a moment', query: AgendaQuery, answer: Agenda } },
-  '/clock/travels': { post: { summary: 'Travel forward (demo, test)', body: Travel, answer: Clock, status: '202' }, delete: { summary: 'Stop where it is', answer: Clock } },
+  '/clock/travels': { post: { summary: 'Travel forward (demo, test)', body: Travel, answer: TravelSent, act: true, status: '202' }, delete: { summary: 'Stop where it is', answer: Clock } },
   '/calendar-days': { post: { summary: 'Set local days off and days worked; open deadlines follow', body: ChangeCalendar, answer: CalendarChanged, act: true, status: '201' } },
   '/incidents': { get: { summary: 'What is stuck by our own fault', answer: Incidents } },
-  '/incidents/{id}/retry': { post: { summary: 'Try again', status: '201' } },
+  '/incidents/{id}/retry': { post: { summary: 'Try again', act: true, status: '201' } },
   '/record/verification': { get: { summary: 'Recompute every chain', answer: Verified } },
 };
 

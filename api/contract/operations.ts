@@ -9,6 +9,7 @@ export const Mail = z.object({ id: z.string(), to: z.array(z.string()), from: z.
 export const Mails = z.object({ rows: z.array(Mail) });
 
 export const Travel = z.strictObject({ until: z.union([Instant, z.literal('next')]) });
+export const TravelSent = z.object({ until: Instant });
 export const Stop = z.object({ at: Instant, rings: z.int(), settledMs: z.int().nullable(), what: Words });
 export const Clock = z.object({ now: Instant, kind: z.string(), travelling: z.boolean(), until: Instant.nullable(), waitingFor: Words.nullable(), next: z.object({ at: Instant, words: Words }).nullable(), stops: z.array(Stop), may: z.array(z.string()) });
 export const AgendaQuery = z.strictObject({ until: Instant });

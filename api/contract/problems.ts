@@ -52,6 +52,7 @@ export const REFUSALS = {
   'usage-already-reported':  { status: 409, zh: ['该月用量已填报', '{month} 的用量已经填报，不能重复。'], en: ['This month has been told', 'The use of {month} is on record.'] },
   'usage-missing':           { status: 422, zh: ['还有月份未填报', '先审后付：每个月的实际用量填报后才能申请结算，已逐月列出。'], en: ['Some months are missing', 'Each month has to be told before the year settles.'] },
   'beyond-approved':         { status: 422, zh: ['超出核定金额', '按实结算不得超出核定金额，还可填报 {leftFen} 分。'], en: ['Beyond what was approved', 'Only {leftFen} fen are left of the approved sum.'] },
+  'not-possible-here':       { status: 409, zh: ['此环境不能这样做', '业务时间只在演示和测试环境里移动，且只能向前。'], en: ['Not possible here', 'Business time moves only in demos and tests, and only forward.'] },
   'plan-already-imported':   { status: 409, zh: ['计划已经导入', '该计划的任务已经交办。'], en: ['The plan has been imported', 'Its tasks have been assigned.'] },
 } as const satisfies Record<Refusal['refused'], ProblemText>;
 
@@ -61,11 +62,11 @@ export const DOOR = {
   'too-large':       { status: 413, zh: ['内容过大', '内容超过了允许的大小。'], en: ['Too large', 'The content is larger than allowed.'] },
   'not-signed-in':   { status: 401, zh: ['请先登录', '登录已失效，请重新登录后继续。'], en: ['Please sign in', 'You are not signed in, or your session has ended.'] },
   'wrong-password':  { status: 401, zh: ['账号或密码不对', '账号或密码不对，请核对后再试。'], en: ['Wrong account or password', 'Check both and try again.'] },
+  'token-spent':     { status: 401, zh: ['邀请已失效', '这个一次性链接已经用过、过期或者不存在，请向管理员再要一个。'], en: ['This invitation is no longer good', 'It was used, is too old, or never was. Ask your administrator for another.'] },
   'csrf':            { status: 403, zh: ['页面已过期', '请刷新页面后再试。'], en: ['The page has expired', 'Reload the page and try again.'] },
   'rate-limited':    { status: 429, zh: ['操作过于频繁', '请稍候再试。'], en: ['Too many requests', 'Please wait a little.'] },
   'unavailable':     { status: 503, zh: ['暂时不能办理', '系统暂时连不上数据库，内容没有丢失，请稍后再试。'], en: ['Please try again in a moment', 'The database cannot be reached just now; nothing was done.'] },
   'internal':        { status: 500, zh: ['没有办成', '系统出了差错，没有写入任何内容。请提供追踪号。'], en: ['Something went wrong on our side', 'Nothing was written. Please quote the trace number.'] },
-  'not-possible-here': { status: 409, zh: ['此环境不能这样做', '业务时间只在演示和测试环境里移动，且只能向前。'], en: ['Not possible here', 'Business time moves only in demos and tests, and only forward.'] },
 } as const satisfies Record<string, ProblemText>;
 
 export type DoorProblem = keyof typeof DOOR;

@@ -47,7 +47,7 @@ export function signInRoute(desk: Desk, sessions: Sessions): Router {
     .post('/tokens', async (req, res) => {
       const { token, password } = TokenUse.parse(req.body);
       const login = await useToken(db.knex, { tokenHash: createHash('sha256').update(token).digest('hex'), passwordHash: await passwordHash(password) });
-      if (login === undefined) return sendProblem(res, 'wrong-password');
+      if (login === undefined) return sendProblem(res, 'token-spent');
       res.status(201).json({ login });
     });
 }

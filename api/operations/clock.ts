@@ -6,9 +6,10 @@ import type { Actor } from '../../domain/record/case';
 import { nextMoment, readClock, stopTravelling, travelTo, unsettled } from '../../db/clock';
 import { agenda, travelStops, type Planned } from '../../db/reads/operations';
 import { look } from '../../db/reads/sight';
+import { once } from '../../db/record/once';
 import { AgendaQuery, Travel, type Agenda, type Clock } from '../contract/operations';
-import { actorIdOf, type Desk } from '../door';
-import { reply, sendProblem } from '../problem';
+import { actorIdOf, incoming, type Desk } from '../door';
+import { reply } from '../problem';
 import { iso, isoOrNull } from '../reads/view';
 
 const KIND = { remind: { zh: '提醒', en: 'reminder' }, escalate: { zh: '升级', en: 'escalation' }, miss: { zh: '逾期', en: 'overdue' } } as const;
@@ -30,13 +31,14 @@ export const clockRoute = (desk: Desk): Router =>
       res.json(answer);
     })
     .post('/clock/travels', async (req, res) => {
-      const { until } = Travel.parse(req.body);
+      const { body: { until }, asked } = incoming(desk, { req, res }, Travel);
       if (!may((await look(desk.record)).offices.actor(actorIdOf(res)), 'clock.travel')) return reply(res, 403, { refused: 'role-missing', role: 'supervisor' });
-      const to = until === 'next' ? await nextMoment(desk.db.pool) : Date.parse(until);
       const { calendar } = await look(desk.record);
-      if (to !== null && !isInside(calendar, dayOf(calendar, to))) return reply(res, 422, { refused: 'outside-calendar', on: dayOf(calendar, to) });
-      if (to === null || !(await travelTo(desk.db.pool, to, actorIdOf(res)))) return sendProblem(res, 'not-possible-here');
-      res.status(202).json(await clockOf(desk, actorIdOf(res)));
+      reply(res, 202, await once(desk.db.pool, { algorithm: desk.algorithm, asked }, async (client) => {
+        const to = until === 'next' ? await nextMoment(desk.db.pool) : Date.parse(until);
+        if (to !== null && !isInside(calendar, dayOf(calendar, to))) return { refused: 'outside-calendar', on: dayOf(calendar, to) };
+        return travelTo(client, { until: to, by: asked.actorId });
+      }));
     })
     .delete('/clock/travels', async (_req, res) => {
       if (!may((await look(desk.record)).offices.actor(actorIdOf(res)), 'clock.travel')) return reply(res, 403, { refused: 'role-missing', role: 'supervisor' });

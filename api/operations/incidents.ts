@@ -1,13 +1,15 @@
 import { Router } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { may } from '../../domain/access/may';
 import { openIncidents, resolveIncident } from '../../db/incidents';
 import { behind } from '../../db/reads/operations';
 import { look } from '../../db/reads/sight';
+import { once } from '../../db/record/once';
 import { rungOf } from '../../db/sweep';
 import type { Incidents } from '../contract/operations';
-import { actorIdOf, idOf, type Desk } from '../door';
-import { reply, sendProblem } from '../problem';
+import { isRefusal } from '../../domain/refusal';
+import { actorIdOf, idOf, incoming, type Desk } from '../door';
+import { reply } from '../problem';
 
 /** GET /incidents and POST /incidents/:id/retry — what is stuck by our own fault, and the operator's "try again". */
 export const incidentsRoute = (desk: Desk): Router =>
@@ -23,10 +25,14 @@ export const incidentsRoute = (desk: Desk): Router =>
     .post('/incidents/:id/retry', async (req, res) => {
       const me = (await look(desk.record)).offices.actor(actorIdOf(res));
       if (!may(me, 'incident.retry')) return reply(res, 403, { refused: 'role-missing', role: 'admin' });
-      const about = await resolveIncident(desk.db.pool, idOf(req, 'id'), me.id);
-      if (!about) return sendProblem(res, 'not-found');
-      const one = about.processId === null ? undefined : await rungOf(desk.db.pool, about.processId);
+      const { asked } = incoming(desk, { req, res }, z.strictObject({}));
+      const retried = await once(desk.db.pool, { algorithm: desk.algorithm, asked }, async (client) => {
+        const about = await resolveIncident(client, idOf(req, 'id'), me.id);
+        return about ? { retried: true as const, processId: about.processId } : { refused: 'not-found' as const };
+      });
+      if (isRefusal(retried)) return reply(res, 0, retried);
+      const one = retried.processId === null ? undefined : await rungOf(desk.db.pool, retried.processId);
       if (one) desk.ring.process(one);
       desk.ring.postman();
-      res.status(201).json({ retried: true });
+      reply(res, 201, { retried: true });
     });

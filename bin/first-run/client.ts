@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 /** A person at the door, over HTTP: signed in, with her cookie and her token. */
 export type Visitor = {
@@ -45,7 +45,7 @@ export async function signIn(url: string, login: string, password: string): Prom
   const json = (body: object): { headers: Record<string, string>; body: string } => ({ headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
   return {
     get: (path) => ask('GET', path),
-    send: (method, path, body = {}) => ask(method, path, json(body)),
+    send: (method, path, body = {}) => ask(method, path, { ...json(body), headers: { ...json(body).headers, 'Idempotency-Key': randomUUID() } }),
     act: (...[name, method, path, body = {}]) => ask(method, path, { headers: { 'Content-Type': 'application/json', 'Idempotency-Key': commandIdOf(name) }, body: JSON.stringify(body) }),
     attach: async (path, { name, text }) => { await ask('PUT', path, { headers: { 'Content-Type': 'application/pdf', 'X-File-Name': encodeURIComponent(name) }, body: text }); },
   };

@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import { hashOf, type HashAlgorithm } from '../record/hash';
+import type { Client } from '../record/transaction';
 import type { AttachmentRow } from '../reads/case';
 
 /** Begins a draft of a unit; its id becomes the project's. */
-export async function createDraft(db: Knex, { unit, department, by }: { unit: string; department: string; by: string }): Promise<string> {
+export async function createDraft(client: Pick<Client, 'query'>, { unit, department, by }: { unit: string; department: string; by: string }): Promise<string> {
   const id = uuidv7();
-  await db('draft').insert({ id, unit_id: unit, department_id: department, by_id: by, data: '{}' });
+  await client.query(`insert into draft (id, unit_id, department_id, by_id, data) values ($1, $2, $3, $4, '{}')`, [id, unit, department, by]);
   return id;
 }
 

@@ -10,6 +10,7 @@ export const SETTINGS = {
   closingDelaySeconds: atLeast(0), // from a cut-off to its closing fact, for acts that had arrived and were still being written
   mailRetryHours: atLeast(1), // how long a notice is tried before it is an incident
   projectNumberPrefix: (value) => typeof value === 'string' && /^[A-Z]{1,4}$/.test(value), // what a project's number begins with
+  correctionWorkingDays: atLeast(1), // what a report that comes back late has to be put right
   urgesPerDay: atLeast(1), // how often one supervised task may be urged by hand in a day
 } as const satisfies Record<string, Check>;
 

@@ -9,15 +9,23 @@ import type { Refusal } from '../refusal';
 export function reachMilestone(c: Case, act: { readonly milestone: string; readonly on: string; readonly note: string | null }, w: World): Refusal | Decided<{ readonly projectId: string; readonly milestone: string; readonly built: boolean }> {
   const project = building(c, w);
   if ('refused' in project) return project;
-  const milestone = nextMilestone(project, w);
-  if (milestone?.id !== act.milestone) return { refused: 'milestone-out-of-order', next: milestone?.id ?? null };
-  const last = project.milestones.at(-1);
-  if (act.on > dayOf(w.calendar, w.at) || (last && act.on < last.on)) return { refused: 'milestone-day-impossible', from: last?.on ?? null, to: dayOf(w.calendar, w.at) };
-  const built = w.pack.milestones.at(-1)?.id === milestone.id;
+  const hindrance = outOfOrder(project, act.milestone, w) ?? impossible(project, act.on, w);
+  if (hindrance) return hindrance;
+  const built = w.pack.milestones.at(-1)?.id === act.milestone;
   return {
     facts: [{ kind: 'milestone.reached', v: 1, payload: { ...act, by: w.actor.id } }, ...(built ? endAwaiting(c, 'build', 'built') : [])],
     answer: { projectId: project.id, milestone: act.milestone, built },
   };
+}
+
+function outOfOrder(project: ProjectRow, milestone: string, w: World): Refusal | undefined {
+  const next = nextMilestone(project, w)?.id ?? null;
+  return next === milestone ? undefined : { refused: 'milestone-out-of-order', next };
+}
+
+function impossible({ milestones }: ProjectRow, on: string, w: World): Refusal | undefined {
+  const [from, to] = [milestones.at(-1)?.on ?? null, dayOf(w.calendar, w.at)];
+  return on > to || (from !== null && on < from) ? { refused: 'milestone-day-impossible', from, to } : undefined;
 }
 
 /** The milestone that comes next in the pack's order, if any is left. */

@@ -1,7 +1,7 @@
 import { may } from '../access/may';
 import type { Begun } from '../record/children';
 import { endAwaiting } from '../record/movement';
-import type { Case, Decided, OperationRow, World } from '../record/case';
+import type { Case, Decided, OperationRow, ProjectRow, World } from '../record/case';
 import { dayOf } from '../calendar/calendar';
 import type { Refusal } from '../refusal';
 
@@ -10,10 +10,8 @@ type Declared = Decided<{ readonly projectId: string; readonly year: number }>;
 
 /** After it the unit has declared the money of one year's operation; the system's run opens that year as a process of its own (003 A1). */
 export function declareYear(c: Case, { year, amountFen, note }: DeclareYearAct, w: World): Refusal | Declared {
-  const { project, process } = c;
-  if (!project || !may(w.actor, 'operation.declare', { unit: project.unit })) return { refused: 'not-your-unit' };
-  if (process.closedAt !== null) return { refused: 'process-closed', outcome: process.outcome };
-  if (process.stage !== 'operation' || project.retiredAt !== null) return { refused: 'not-in-operation', stage: process.stage };
+  const project = operated(c, w, 'operation.declare');
+  if ('refused' in project) return project;
   const hindrance = yearTaken(project.operation, year) ?? yearFar(year, w);
   if (hindrance) return hindrance;
   const attempt = project.operation?.year === year ? project.operation.attempt + 1 : 1;
@@ -21,6 +19,13 @@ export function declareYear(c: Case, { year, amountFen, note }: DeclareYearAct, 
     facts: [{ kind: 'operation.declared', v: 1, payload: { year, attempt, amountFen: String(amountFen), by: w.actor.id, note } }, ...endAwaiting(c, 'operation', 'year-declared')],
     answer: { projectId: project.id, year },
   };
+}
+
+/** The system, if it is in operation and this person's unit has it. */
+export function operated({ project, process }: Case, w: World, act: 'operation.declare' | 'project.retire'): ProjectRow | Refusal {
+  if (!project || !may(w.actor, act, { unit: project.unit })) return { refused: 'not-your-unit' };
+  if (process.closedAt !== null) return { refused: 'process-closed', outcome: process.outcome };
+  return process.stage === 'operation' && project.retiredAt === null ? project : { refused: 'not-in-operation', stage: process.stage };
 }
 
 /** A year is declared once; one that was not supported may be declared again when the ground is cured. */

@@ -1,6 +1,8 @@
+import { addWorkingDays, dayOf } from '../calendar/calendar';
 import { schedule } from '../calendar/schedule';
 import { ladderOf, waitOf } from '../policy/lookup';
 import type { Ruling } from '../policy/pack';
+import { numberSetting } from '../policy/settings';
 import type { Case, World } from './case';
 import type { Fact } from './fact';
 
@@ -34,13 +36,19 @@ function dayOfWait({ project, operationYear }: Case, { day, yearsAfter }: { day:
   return subject ? `${subject.year + yearsAfter}-${day}` : undefined;
 }
 
-/** A later visit owes the same day; what an earlier one was told by name is not said again. */
+/** A later visit owes the same day; a report that comes back when that day is past or near gets a few working days to be put right, and its ladder with them. */
 function completionDeadline(c: Case, nth: number, w: World): Fact[] {
   const { supervised } = c;
   if (!supervised) return [];
-  const planned = schedule(ladderOf(w.pack, supervised.ladder), { startedAt: w.at, dueOn: supervised.dueOn }, w.calendar);
-  const original = schedule(ladderOf(w.pack, supervised.ladder), { startedAt: w.at, dueOn: supervised.originalDueOn }, w.calendar);
+  const ladder = ladderOf(w.pack, supervised.ladder);
+  const planned = schedule(ladder, { startedAt: w.at, dueOn: nth === 1 ? supervised.dueOn : dayToCorrect(supervised.dueOn, w) }, w.calendar);
+  const original = schedule(ladder, { startedAt: w.at, dueOn: supervised.originalDueOn }, w.calendar);
   return [{ kind: 'deadline.set', v: 1, payload: { of: `completion.${nth}`, generation: 1, ladder: supervised.ladder, startedAt: w.at, originalDueAt: original.dueAt, ...planned } }];
+}
+
+function dayToCorrect(dueOn: string, w: World): string {
+  const corrected = addWorkingDays(w.calendar, dayOf(w.calendar, w.at), numberSetting(w.pack, 'correctionWorkingDays')).on;
+  return corrected > dueOn ? corrected : dueOn;
 }
 
 /** Outcomes with which nothing was done in time: the clock of the wait falls away. */

@@ -45,11 +45,17 @@ function plannedAnew(c: Case, dl: DeadlineRow, w: World): Schedule | undefined {
   const stopped = stoppedBefore(c, dl);
   try {
     if (stopped) return resume(ladder, { resumedAt: dl.startedAt, ...stopped }, w.calendar);
-    return schedule(ladder, { startedAt: dl.startedAt, ...('given' in ladder.due && { dueOn: c.supervised?.dueOn ?? lastDayOf(dl.dueAt, w.calendar) }) }, w.calendar);
+    return schedule(ladder, { startedAt: dl.startedAt, ...('given' in ladder.due && { dueOn: givenDay(c, dl, w) }) }, w.calendar);
   } catch (thrown) {
     if (isOutsideCalendar(thrown)) return undefined; // as it was, until that year is imported
     throw thrown;
   }
+}
+
+/** The day that a task of a plan is due, or the later one by which its report is to be put right; of another wait, its own day. */
+function givenDay({ supervised }: Case, dl: DeadlineRow, w: World): string {
+  const own = lastDayOf(dl.dueAt, w.calendar);
+  return supervised && supervised.dueOn > own ? supervised.dueOn : own;
 }
 
 /** What the same step had left, and had said, when its clock stopped one round before. */

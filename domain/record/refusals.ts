@@ -1,4 +1,5 @@
 export type RecordRefusal =
   | { readonly refused: 'command-id-reused' }
   | { readonly refused: 'command-not-yours' }
-  | { readonly refused: 'superseded' };
+  | { readonly refused: 'superseded' }
+  | { readonly refused: 'not-possible-here' };

@@ -36,7 +36,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   'POST /tokens': {
     open: true, ok: { as: null, asking: (w) => ({ body: { token: w.token, password: 'a long password' } }), status: 201, answers: { login: 'sunqi' } },
-    no: [{ what: 'a token that was spent', as: null, asking: (w) => ({ body: { token: w.token, password: 'a long password' } }), status: 401, type: 'wrong-password' }, { ...malformed('', { token: 'x'.repeat(30), password: 'short' }, '#/password'), as: null }],
+    no: [{ what: 'a token that was spent', as: null, asking: (w) => ({ body: { token: w.token, password: 'a long password' } }), status: 401, type: 'token-spent' }, { ...malformed('', { token: 'x'.repeat(30), password: 'short' }, '#/password'), as: null }],
   },
   'GET /me': { ok: { as: 'wangmin', status: 200, answers: { login: 'wangmin', kind: 'test' } } },
   'GET /user-tasks': { ok: { as: 'zjw-review', status: 200, answers: { rows: expect.arrayContaining([expect.objectContaining({ title: '待确认' })]) } }, no: [badQuery('zjw-review', '?view=all', '#/view'), badQuery('zjw-review', '?sort=title', '#/'), badQuery('zjw-review', `?after=${'x'.repeat(401)}`, '#/after')] },

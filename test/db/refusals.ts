@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { travelTo } from '../../db/clock';
+import { once } from '../../db/record/once';
 import { createDraft, saveDraft } from '../../db/project/drafts';
 import { lockDraft } from '../../db/project/submission';
 import { draftOf, type DraftItem } from '../../db/reads/projects';
@@ -16,7 +18,7 @@ async function declared(db: TestDatabase): Promise<{ town: Town; id: string; tas
 }
 
 async function aDraft(db: TestDatabase): Promise<DraftItem> {
-  const id = await createDraft(db.knex, { unit: 'sh-zjw-xxb', department: 'sh-zjw', by: who('zjw-clerk') });
+  const id = await createDraft(db.pool, { unit: 'sh-zjw-xxb', department: 'sh-zjw', by: who('zjw-clerk') });
   const draft = await draftOf(db.pool, id);
   if (!draft) throw new Error('no draft');
   return draft;
@@ -41,6 +43,7 @@ export const RECORD_REFUSALS: readonly RefusalCase<[TestDatabase]>[] = [
     refused: 'superseded', when: 'a run writes after another has taken its process up',
     meet: async (db) => { const { town, taskId } = await declared(db); return town.put(claim(taskId, 'zjw-review'), { runId: 'a-run-of-yesterday' }); },
   },
+  { refused: 'not-possible-here', when: 'the clock is asked to go back', meet: async (db) => once(db.pool, { algorithm: 'sm3', asked: { commandId: randomUUID(), actorId: who('zhengshi'), content: 'back' } }, (client) => travelTo(client, { until: 0, by: who('zhengshi') })) },
   {
     refused: 'draft-already-submitted', when: 'a draft is handed in twice',
     meet: async (db) => {

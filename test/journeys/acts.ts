@@ -109,8 +109,8 @@ export async function accept(docket: Docket, { id, title, dept = 'zjw' }: { id: 
 }
 
 /** The unit declares a year of operation; answers the id of that year. */
-export async function declareYear(docket: Docket, id: string, year: number, dept = 'zjw'): Promise<string> {
-  await (await docket.as(`${dept}-clerk`)).act(`year ${year} of ${id}`, 'POST', `/projects/${id}/operation-years`, { year, amountFen: 1_200_000, note: '运维费用。' });
+export async function declareYear(docket: Docket, id: string, year: number): Promise<string> {
+  await (await docket.as('zjw-clerk')).act(`year ${year} of ${id}`, 'POST', `/projects/${id}/operation-years`, { year, amountFen: 1_200_000, note: '运维费用。' });
   await docket.settled();
   return `${id}.${year}`;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { WorkflowClient } from '@temporalio/client';
+import type { WorkflowClient, WorkflowHandle } from '@temporalio/client';
 import type { MailLine } from '../../bin/embedded/mail-folder';
 import type { Database } from '../../db/database';
 import { readInstallation } from '../../db/installation';
@@ -131,11 +131,15 @@ async function standsAt(client: WorkflowClient, { id, kind, stage, lastSeq, clos
   const status = await handle.describe().then((described) => described.status.name, () => 'NONE' as const);
   if (closed) return status === 'RUNNING' ? [`closed, and yet a run goes on: ${id}`] : [];
   if (status !== 'RUNNING') return [`open, and no run moves it: ${id} (${status})`];
-  // A run that is just beginning has acknowledged the record before it answers from it: it is given a moment, and no more.
-  let where = await handle.query<Where>('where');
-  for (let tries = 0; tries < 40 && !(where.seq === lastSeq && where.stage === stage); tries++) {
-    await pause(500);
-    where = await handle.query<Where>('where');
-  }
+  const where = await standing(handle, { stage, lastSeq });
   return where.seq === lastSeq && where.stage === stage ? [] : [`the run of ${id} stands at ${where.stage} #${where.seq}, the record at ${stage} #${lastSeq}`];
+}
+
+/** Where a run stands. One that is just beginning has acknowledged the record before it answers from it: it is given a moment, and no more. */
+async function standing(handle: WorkflowHandle, { stage, lastSeq }: Pick<ProcessRow, 'stage' | 'lastSeq'>): Promise<Where> {
+  for (let tries = 0; ; tries += 1) {
+    const where = await handle.query<Where>('where');
+    if (tries === 40 || (where.seq === lastSeq && where.stage === stage)) return where;
+    await pause(500);
+  }
 }

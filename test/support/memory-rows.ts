@@ -62,7 +62,7 @@ function deadline(d: Row): DeadlineRow {
 const project = (j: Row, milestones: Row[]): ProjectRow => ({
   id: j['id'], number: j['number'], title: j['title'], kind: j['kind'], channel: j['channel'], year: j['year'], unit: j['unit_id'], department: j['department_id'], amountFen: Number(j['amount_fen']), form: j['form'], attachments: j['attachments'],
   declaredBy: j['declared_by'], declaredAt: ms(j['declared_at']), arrivedAt: ms(j['arrived_at']), keyTask: orNull(j['key_task']), withdrawnAt: msOrNull(j['withdrawn_at']), retiredAt: msOrNull(j['retired_at']),
-  milestones: milestones.sort(by('at', 'on_day')).map((m) => ({ milestone: m['milestone'], on: m['on_day'] })), operation: j['operation'] ? { ...(j['operation'] as object), outcome: orNull(j['operation_outcome']) } : null,
+  milestones: milestones.sort(by('at', 'on_day')).map((m) => ({ milestone: m['milestone'], on: m['on_day'] })), operation: j['operation'] ? { ...(j['operation']), outcome: orNull(j['operation_outcome']) } : null,
 }) as ProjectRow;
 
 const supervised = (s: Row): SupervisedRow => ({

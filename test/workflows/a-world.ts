@@ -39,7 +39,12 @@ function openings({ marks }: Pick<World, 'marks'>, kind: Open['kind'], name?: st
     .filter((each) => each.kind === kind && (name === undefined || each.name === name));
 }
 
-const hasEnded = (marks: readonly Mark[], open: Open): boolean => marks.some((mark) => (open.kind === 'round' && mark.kind === 'round.ended' && mark.payload.route === open.name && mark.payload.round === open.nth) || (open.kind === 'wait' && mark.kind === 'awaiting.ended' && mark.payload.what === open.name && mark.payload.nth === open.nth) || (open.kind === 'child' && mark.kind === 'child.ended' && mark.payload.childId === open.name));
+const ENDS: Readonly<Record<Open['kind'], (mark: Mark, open: Open) => boolean>> = {
+  round: (mark, { name, nth }) => mark.kind === 'round.ended' && mark.payload.route === name && mark.payload.round === nth,
+  wait: (mark, { name, nth }) => mark.kind === 'awaiting.ended' && mark.payload.what === name && mark.payload.nth === nth,
+  child: (mark, { name }) => mark.kind === 'child.ended' && mark.payload.childId === name,
+};
+const hasEnded = (marks: readonly Mark[], open: Open): boolean => marks.some((mark) => ENDS[open.kind](mark, open));
 const allOpen = (world: Pick<World, 'marks'>): Open[] => [...openings(world, 'round'), ...openings(world, 'wait'), ...openings(world, 'child')].filter((open) => !hasEnded(world.marks, open));
 
 /** A world that begins with these marks on record. */

@@ -6,8 +6,9 @@ import { aWorld, NothingHappens, type Happens, type World } from './a-world';
 const inOrder = (outcomes: Readonly<Record<string, readonly string[]>> = {}): Happens => ([first]) => first && { ends: first, as: outcomes[first.name]?.[first.nth - 1] ?? (first.kind === 'round' ? 'agreed' : 'over') };
 const run = async (world: World, regulation: (desk: Desk) => Promise<unknown>, stages: readonly string[] = ['a', 'b', 'c']): Promise<unknown> => regulation(await takeUp(world.hands, stages));
 const told = (marks: readonly Mark[]): string[] => marks.map(({ kind, payload }) => {
-  const { stage, visit, gate, what, nth, route, round, childId, path, outcome } = payload as Record<string, string | number | undefined>;
-  return [kind.split('.')[1], `${path ?? ''}${stage ?? gate ?? what ?? route ?? childId ?? ''}`, visit ?? nth ?? round, outcome].filter((part) => part !== undefined && part !== '').join(' ');
+  const said = payload as Record<string, string | number | undefined>;
+  const first = (...names: string[]): string | number | undefined => names.map((name) => said[name]).find((value) => value !== undefined);
+  return [kind.split('.')[1], `${first('path') ?? ''}${first('stage', 'gate', 'what', 'route', 'childId') ?? ''}`, first('visit', 'nth', 'round'), first('outcome')].filter((part) => part !== undefined && part !== '').join(' ');
 });
 
 test('a stage is entered, its body carried out, and left with the outcome that the body drew', async () => {

@@ -1,5 +1,5 @@
 import { PROJECT_STAGES } from '../../domain/project/states';
-import type { Case } from '../../domain/record/case';
+import type { Case, TaskRow } from '../../domain/record/case';
 import type { Desk } from '../../workflows/desk';
 import { aPlan, aProject, aYear, TASK_ID, waiting, YEAR_ID } from '../support/cases';
 import { agree, amend, applyFor, askExtension, declare, disagree, operate, reach, report, resubmit, retire, sendBack, settleFor, use, withdraw, type Deed } from '../support/deeds';
@@ -86,14 +86,18 @@ test('a task of the plan, extended, returned and verified, goes on to the very s
 
 describe('a system with a year of operation, sent back once, amended, used and settled', () => {
   const MONTHS = Array.from({ length: 12 }, (_, n) => `2019-${String(n + 1).padStart(2, '0')}`);
+  const onYear: Readonly<Record<string, (task: TaskRow) => Deed>> = {
+    'operation-review': ({ id, round, seat }) => (round === 1 ? sendBack : agree)(id, seat === 'finance' ? 'lisi' : 'wangmin'),
+    'operation-settlement': ({ id, round }) => (round === 1 ? disagree : agree)(id, 'lisi'),
+  };
+  const nextMonth = (c: Case): Deed => { const left = MONTHS.find((month) => !c.operationYear?.usage.some((told) => told.month === month)); return left ? use(YEAR_ID, left) : settleFor(YEAR_ID); };
   const inTheYear = (record: MemoryRecord): People => (c) => {
     const task = c.tasks.find(isOpen);
-    if (task?.route === 'operation-review') return (task.round === 1 ? sendBack : agree)(task.id, task.seat === 'finance' ? 'lisi' : 'wangmin');
-    if (task) return task.round === 1 ? disagree(task.id, 'lisi') : agree(task.id, 'lisi');
+    if (task) return onYear[task.route]?.(task);
     if (awaits(c, 'amendment')) return amend(YEAR_ID);
-    if (awaits(c, 'settlement')) record.at = Math.max(record.at, on('2020-01-06 09:00')); // the year is over
-    const left = MONTHS.find((month) => !c.operationYear?.usage.some((told) => told.month === month));
-    return awaits(c, 'settlement') ? (left ? use(YEAR_ID, left) : settleFor(YEAR_ID)) : undefined;
+    if (!awaits(c, 'settlement')) return undefined;
+    record.at = Math.max(record.at, on('2020-01-06 09:00')); // the year is over
+    return nextMonth(c);
   };
   const inOperation: People = (c) => (awaits(c, 'operation') ? (c.project?.operation ? retire('p1') : operate('p1', 2019)) : undefined);
 

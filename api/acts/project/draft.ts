@@ -7,7 +7,8 @@ import { draftOf, type DraftItem } from '../../../db/reads/projects';
 import { look } from '../../../db/reads/sight';
 import { NewDraft, SaveDraft } from '../../contract/project';
 import { isKeepable } from '../../contract/common';
-import { actorIdOf, idOf, type Desk } from '../../door';
+import { once } from '../../../db/record/once';
+import { actorIdOf, idOf, incoming, type Desk } from '../../door';
 import { attachmentView } from '../../reads/view';
 import { reply, sendProblem } from '../../problem';
 import type { Request, Response } from 'express';
@@ -20,11 +21,11 @@ const MediaType = z.string().regex(/^[\w.+-]+\/[\w.+-]+$/).max(100);
 export const draftRoute = (desk: Desk): Router =>
   Router()
     .post('/projects', async (req, res) => {
-      const { unit } = NewDraft.parse(req.body);
+      const { body: { unit }, asked } = incoming(desk, { req, res }, NewDraft);
       const sight = await look(desk.record);
       if (!may(sight.offices.actor(actorIdOf(res)), 'project.draft', { unit })) return reply(res, 403, { refused: 'not-your-unit' });
       const department = sight.pack.organs.find(({ id }) => id === unit)?.parent ?? unit;
-      res.status(201).json({ id: await createDraft(desk.db.knex, { unit, department, by: actorIdOf(res) }) });
+      reply(res, 201, await once(desk.db.pool, { algorithm: desk.algorithm, asked }, async (client) => ({ id: await createDraft(client, { unit, department, by: asked.actorId }) })));
     })
     .put('/projects/:id/draft', async (req, res) => {
       const body = SaveDraft.parse(req.body);

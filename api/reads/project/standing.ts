@@ -15,6 +15,7 @@ import { refusalProblem } from '../../problem';
 import { outcomeName, stageName } from '../history';
 import { iso, office } from '../view';
 
+const BEFORE_APPROVAL: ReadonlySet<string | null> = new Set(['declaration', 'review']);
 const STATUS: Readonly<Record<string, string>> = { review: 'under-review', build: 'in-build', acceptance: 'in-acceptance', operation: 'in-operation' };
 
 /** What the applicant sees, worked out of facts and never stored. */
@@ -22,7 +23,7 @@ export function statusOf({ outcome, lastRound, waitsForApplicant, stage }: Pick<
   if (outcome !== null) return outcome;
   if (waitsForApplicant) return 'changes-requested';
   if (lastRound === 'withdrawn') return 'withdrawn';
-  if (lastRound === 'not-agreed' && (stage === 'declaration' || stage === 'review')) return 'not-approved';
+  if (lastRound === 'not-agreed' && BEFORE_APPROVAL.has(stage)) return 'not-approved';
   return STATUS[stage ?? ''] ?? 'submitted';
 }
 

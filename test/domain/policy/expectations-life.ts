@@ -6,7 +6,7 @@ import { at, marks, place, rows, steps, voices, type Expectation } from './expec
 
 const KINDS = ['NEW', 'UPGRADE', 'OM'] as const;
 const CHANNELS = ['central', 'daily', 'capital'] as const;
-const ruled = (pack: Pack, gate: string, inputs: Record<string, string>, on = '2018-01-01'): string[] => askGate(pack, gate, { on, inputs, seen: { pack: '', saw: { processId: '', seq: 0 } } }).map(({ code, outcome, holds }) => `${code} ${outcome} ${holds ? 'yes' : 'no'}`);
+const ruled = (pack: Pack, gate: string, { on = '2018-01-01', ...inputs }: Record<string, string>): string[] => askGate(pack, gate, { on, inputs, seen: { pack: '', saw: { processId: '', seq: 0 } } }).map(({ code, outcome, holds }) => `${code} ${outcome} ${holds ? 'yes' : 'no'}`);
 const owes = (pack: Pack, wait: string): unknown => { const found = waitOf(pack, wait); return [found?.ladder ?? 'its own day', found?.due ?? null, found?.asks.map(({ role, at: where }) => `${role}@${place(where)}`)]; };
 const unit = ['unit_clerk@unit', 'unit_head@unit'];
 const monday = { startedAt: at('2018-05-07', '10:00') };
@@ -17,7 +17,7 @@ const DEPARTMENT = ['missed: miss, deadline-missed to nobody', 'department: esca
 export const LIFE: readonly Expectation[] = [
   { name: '003 B7: what is new or upgraded is built and accepted, operation and maintenance is not', of: (pack) => KINDS.map((kind) => ruled(pack, 'construction', { kind })), is: [['R075 built yes'], ['R075 built yes'], ['R075 nothing-built no']] },
   { name: '003 B7: the department accepts budget projects, the Commission those of construction capital', of: (pack) => CHANNELS.map((channel) => ruled(pack, 'acceptance-by-department', { channel })), is: [['R076 by-department yes'], ['R076 by-department yes'], ['R076 by-authority no']] },
-  { name: '003 B7 counts from the first day of 2018, and not before', of: (pack) => [ruled(pack, 'construction', { kind: 'NEW' }, '2017-12-31'), ruled(pack, 'acceptance-by-department', { channel: 'capital' }, '2017-12-31')], is: [[], []] },
+  { name: '003 B7 counts from the first day of 2018, and not before', of: (pack) => [ruled(pack, 'construction', { kind: 'NEW', on: '2017-12-31' }), ruled(pack, 'acceptance-by-department', { channel: 'capital', on: '2017-12-31' })], is: [[], []] },
   { name: '003 B7: construction capital brings the report of its supervision company', of: (pack) => CHANNELS.map((channel) => documentsOf(channel, { pack })), is: [['acceptance-report', 'test-report'], ['acceptance-report', 'test-report'], ['acceptance-report', 'test-report', 'supervision-report']] },
   { name: 'contract, deployment, trial, built', of: (pack) => pack.milestones.map(({ id }) => id), is: ['contract', 'deployment', 'trial', 'built'] },
   { name: 'who owes an answer to a task of the plan', of: (pack) => owes(pack, 'completion'), is: ['its own day', null, ['task_owner@lead']] },

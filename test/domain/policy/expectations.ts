@@ -88,7 +88,7 @@ const PLAN: Expectation[] = [
       '27 sh-jw /  2021-12-31', '28 sh-zfw / sh-gaj+sh-zjw+sh-fgj+sh-nw 2020-12-31', '29 sh-gy / sh-gaj+sh-scj+sh-zjw+sh-rsj+sh-zzb+sh-yl 2020-12-31', '30 sh-dfjr+sh-dsj /  2020-12-31', '31 sh-dsj / sh-all 2019-12-31', '32 sh-dsj /  2019-12-31',
     ],
   },
-  { name: 'closing 15 s after the cut-off, a mail tried for a day, two urges a day', of: (pack) => [numberSetting(pack, 'closingDelaySeconds'), numberSetting(pack, 'mailRetryHours'), numberSetting(pack, 'urgesPerDay')], is: [15, 24, 2] },
+  { name: 'closing 15 s after the cut-off, a mail tried for a day, two urges a day, five working days to put a late report right', of: (pack) => [numberSetting(pack, 'closingDelaySeconds'), numberSetting(pack, 'mailRetryHours'), numberSetting(pack, 'urgesPerDay'), numberSetting(pack, 'correctionWorkingDays')], is: [15, 24, 2, 5] },
 ];
 
 export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...LIFE];

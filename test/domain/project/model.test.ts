@@ -20,12 +20,12 @@ const happening: fc.Arbitrary<Happening> = fc.record({
 
 const ON_A_TASK = { claim, unclaim, agree, disagree, return: sendBack } as const;
 const ON_THE_PROJECT = { withdraw: (by: string) => withdraw('p1', by), resubmit: (by: string, supplement: Declaring) => resubmit('p1', { ...supplement, by }), retire: (by: string) => retire('p1', { by }), apply: (by: string) => applyFor('p1', { by }) } as const;
+const nextOf = (record: MemoryRecord): string => PACK.milestones[record.case().project?.milestones.length ?? 0]?.id ?? '';
 
 async function happens(record: MemoryRecord, { what, by, pick, project: supplement }: Happening): Promise<void> {
   if (what === 'move') await record.settle();
-  else if (what === 'reach') record.act(reach('p1', PACK.milestones[record.case().project?.milestones.length ?? 0]?.id ?? '', { by: pick % 4 === 0 ? by : 'zjw-clerk' }));
   else if (what === 'time') { record.at += (pick + 1) * 6 * 3_600_000; record.fireDue(); }
-  else if (what in ON_THE_PROJECT) record.act(ON_THE_PROJECT[what as keyof typeof ON_THE_PROJECT](pick % 4 === 0 ? by : 'zjw-clerk', supplement));
+  else if (what === 'reach' || what in ON_THE_PROJECT) record.act((what === 'reach' ? (who: string) => reach('p1', nextOf(record), { by: who }) : ON_THE_PROJECT[what as keyof typeof ON_THE_PROJECT])(pick % 4 === 0 ? by : 'zjw-clerk', supplement));
   else onSomeTask(record, ON_A_TASK[what as keyof typeof ON_A_TASK], { by, pick });
 }
 

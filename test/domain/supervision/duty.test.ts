@@ -98,6 +98,24 @@ test('a request nobody has answered falls away when the task is reported: its wo
   expect(task(record).supervised?.askedDueOn).toBeNull();
 });
 
+test('a report that comes back when the day is long past has five working days to be put right, and a ladder of its own', async () => {
+  const record = await aPlan();
+  await record.travel('2021-04-06 09:30'); // every rung of 2020 has been said
+  await record.do(report(TASK_ID));
+  await record.do(sendBack(waiting(record, 'verify', TASK_ID).id, 'zhengshi'));
+  const clock = task(record).deadlines.find(({ of }) => of === 'completion.2');
+  expect([clock?.dueAt, clock?.originalDueAt]).toEqual([on('2021-04-14 00:00'), on('2021-01-01 00:00')]); // Tuesday 6 April, and five working days
+  await record.travel('2021-04-15 10:00');
+  expect(record.facts(TASK_ID).flatMap((fact) => ((fact.kind === 'rung.fired' || fact.kind === 'deadline.missed') && fact.payload.of === 'completion.2' ? [fact.payload.rung] : []))).toEqual(['remind-1', 'remind-0', 'missed', 'it-head']);
+});
+
+test('one that comes back in good time owes its own day', async () => {
+  const record = await aPlan();
+  await record.do(report(TASK_ID));
+  await record.do(sendBack(waiting(record, 'verify', TASK_ID).id, 'zhengshi'));
+  expect(task(record).deadlines.find(({ of }) => of === 'completion.2')?.dueAt).toBe(on('2021-01-01 00:00'));
+});
+
 test('the supervisor asks for a task no more: it is closed as cancelled and nobody is reminded', async () => {
   const record = await aPlan();
   await record.do(cancel(TASK_ID));

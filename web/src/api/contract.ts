@@ -3,6 +3,7 @@ import type * as approval from '../../../api/contract/approval';
 import type * as common from '../../../api/contract/common';
 import type * as identity from '../../../api/contract/identity';
 import type * as operations from '../../../api/contract/operations';
+import type * as operation from '../../../api/contract/operation';
 import type * as project from '../../../api/contract/project';
 import type * as supervision from '../../../api/contract/supervision';
 
@@ -38,6 +39,10 @@ export type Item = z.infer<typeof project.ItemView>;
 export type DraftPage = z.infer<typeof project.DraftPage>;
 export type Form = z.infer<typeof project.FormView>;
 export type Submitted = z.infer<typeof project.Submitted>;
+
+export type OperationYear = z.infer<typeof operation.YearView>;
+export type YearPage = z.infer<typeof operation.YearPage>;
+export type YearUsage = YearPage['usage'];
 
 export type SupervisedRow = z.infer<typeof supervision.SupervisedRow>;
 export type SupervisedTasks = z.infer<typeof supervision.SupervisedTasks>;

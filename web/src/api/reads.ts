@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Clock, DraftPage, Incidents, Mails, Me, Notices, ProjectPage, Projects, Queue, QueueView, SignInPage, SupervisedPage, SupervisedTasks, UserTaskPage } from './contract';
+import type { Agenda, Clock, DraftPage, Incidents, Mails, Me, Notices, ProjectPage, Projects, Queue, QueueView, SignInPage, SupervisedPage, SupervisedTasks, UserTaskPage, YearPage } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -26,6 +26,7 @@ export const readQueue = (view: QueueView) => pages<Queue>(`user-tasks?view=${vi
 export const readUserTask = (id: string) => following<UserTaskPage>(`user-tasks/${id}`);
 export const readProjects = pages<Projects>('projects');
 export const readProject = (id: string) => following<ProjectPage>(`projects/${id}`);
+export const readYear = (id: string) => following<YearPage>(`operation-years/${id}`);
 export const readDraft = (id: string) => one<DraftPage>(`projects/${id}/draft`);
 export const readSupervision = pages<SupervisedTasks>('supervised-tasks');
 export const readSupervised = (id: string) => following<SupervisedPage>(`supervised-tasks/${id}`);

@@ -21,6 +21,7 @@ const routes = [
   createRoute({ ...at('/projects'), component: lazyRouteComponent(() => import('../project/projects-page'), 'ProjectsPage') }),
   createRoute({ ...at('/projects/$id'), component: lazyRouteComponent(() => import('../project/project-page'), 'ProjectPage') }),
   createRoute({ ...at('/projects/$id/draft'), component: lazyRouteComponent(() => import('../project/draft-page'), 'DraftPage') }),
+  createRoute({ ...at('/operation-years/$id'), component: lazyRouteComponent(() => import('../project/year-page'), 'YearPage') }),
   createRoute({ ...at('/supervision'), component: lazyRouteComponent(() => import('../supervision/supervision-page'), 'SupervisionPage') }),
   createRoute({ ...at('/supervision/$id'), component: lazyRouteComponent(() => import('../supervision/supervised-page'), 'SupervisedPage') }),
   createRoute({

@@ -4,6 +4,7 @@ import { Attachments } from '../parts/attachments';
 import { Fields } from '../parts/fields';
 import { Group } from '../parts/page';
 import { Rulings, rulingsSentence } from '../parts/rulings';
+import { UsageTable } from '../project/usage-table';
 import { useFormat } from '../words/format';
 import { useWords } from '../words/words';
 
@@ -14,9 +15,10 @@ export function CaseFile({ page }: { page: UserTaskPage }) {
   return (
     <>
       {page.supervised && <Answer of={page.supervised} />}
+      {page.operationYear && <Group title={t('usage.title')} aside={<Link to="/operation-years/$id" params={{ id: page.operationYear.year.id }}>{t('years.whole')}</Link>}><UsageTable usage={page.operationYear.usage} spentFen={page.operationYear.year.spentFen} amountFen={page.operationYear.year.amountFen} /></Group>}
       {page.fields.length > 0 && <Group title={t('file.form')} note={changed > 0 ? t('file.changed', { n: changed }) : ''}><Fields fields={page.fields} /></Group>}
       {page.rulings.length > 0 && <Group title={t('file.rulings')} note={rulingsSentence(t, page.rulings)}><Rulings rulings={page.rulings} /></Group>}
-      {!page.supervised && <Group title={t('file.attachments', { n: page.attachments.length })}><Attachments attachments={page.attachments} /></Group>}
+      {!page.supervised && !page.operationYear && <Group title={t('file.attachments', { n: page.attachments.length })}><Attachments attachments={page.attachments} /></Group>}
     </>
   );
 }

@@ -14,7 +14,10 @@ import { ReasonAct } from '../parts/reason-act';
 import { Rulings, rulingsSentence } from '../parts/rulings';
 import { useFormat } from '../words/format';
 import { useWords, wordOf } from '../words/words';
+import { Acceptance } from './acceptance';
+import { Build } from './build';
 import { Supplement } from './supplement';
+import { Years } from './years';
 import '../styles/project.css';
 
 /** A whole project: where it stands and why, its life, its papers, everything that happened. */
@@ -32,6 +35,9 @@ function Project({ page }: { page: Page }) {
       <div className="two-columns">
         <div>
           {offered(page.may, 'resubmit') && <Supplement page={page} />}
+          {page.project.stage === 'build' && <Build page={page} />}
+          {offered(page.may, 'apply-for-acceptance') && <Acceptance page={page} />}
+          {page.project.stage === 'operation' && <Years page={page} />}
           <Papers page={page} />
         </div>
         <Beside page={page} />
