@@ -39,7 +39,7 @@ export type Serving = { readonly desk: Desk; readonly secret: string; readonly w
 /** The door: the api below /api, and the desk's pages. */
 export function createApp(serving: Serving): Express {
   const { desk, web } = serving;
-  const app = express().disable('x-powered-by').set('trust proxy', 'loopback');
+  const app = express().disable('x-powered-by').disable('etag').set('trust proxy', 'loopback');
   app.use(helmet({ contentSecurityPolicy: { directives: { 'default-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'], 'object-src': ["'none'"], 'base-uri': ["'none'"], 'frame-ancestors': ["'none'"], 'upgrade-insecure-requests': null } } }));
   app.use(pinoHttp({ logger: desk.log, autoLogging: false }));
   app.use(healthRoute(desk));
@@ -69,11 +69,14 @@ function apiOf({ desk, secret, mailbox, render }: Serving): Router {
     .use((_req, res) => sendProblem(res, 'not-found')); // an address of the api is never a page of the desk
 }
 
+const KEPT_OPEN_MS = 65_000; // longer than the proxies before us keep theirs, so that none sends into a closing connection
+
 /** Listens; resolves when requests can come. */
 export async function listen(app: Express, { host, port }: { host: string; port: number }): Promise<Server> {
   const server = createServer(app);
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
+  server.keepAliveTimeout = KEPT_OPEN_MS;
   await new Promise<void>((done, failed) => server.once('error', failed).listen(port, host, done));
   return server;
 }

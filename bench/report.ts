@@ -14,14 +14,16 @@ export const table = (kept: Kept): string => kept.rows.flatMap((row) => [
   ...lines(row.figures).map((line) => `    ${line.replaceAll('**', '')}`), `  beside ${row.baseline.of}`, ...lines(row.baseline).map((line) => `    ${line.replaceAll('**', '')}`),
 ]).join('\n');
 
-/** Writes docs/benchmarks.md out of the kept figures. */
+const FILE = join(ROOT, 'docs', 'benchmarks.md');
+const MARK = '<!-- what follows is written by npm run bench -->';
+
+/** Writes the table of docs/benchmarks.md out of the kept figures; what people wrote above it stays. */
 export function report(kept: Kept): void {
   const rows = kept.rows.map((row) => `| ${row.what} | ${row.reach} | ${lines(row.figures).join('<br>')} | ${row.baseline.of}<br>${lines(row.baseline).join('<br>')} | ${verdict(row)} | ${row.loadBefore} |`);
-  writeFileSync(join(ROOT, 'docs', 'benchmarks.md'), `# Benchmarks
+  const [above = ''] = readFileSync(FILE, 'utf8').split(MARK);
+  writeFileSync(FILE, `${above}${MARK}
 
-Generated from \`bench/results/bench.json\` by \`npm run bench\`. Each figure stands beside its baseline of the same run on the same machine; the api and the worker are real processes, PostgreSQL is durable (fsync, synchronous_commit and full_page_writes on).
-
-Commit \`${kept.commit}\`, ${kept.date}, ${kept.machine.cores} cores (${kept.machine.cpu ?? ''}), Node ${kept.machine.node}, seed ${kept.seed}${kept.full ? ', full sizes' : ', small sizes'}. The machine is shared: the load average before each row says by how much.
+Commit \`${kept.commit}\`, ${kept.date}, ${kept.machine.cores} cores (${kept.machine.cpu ?? ''}), Node ${kept.machine.node}, seed ${kept.seed}${kept.full ? ', full sizes' : ', small sizes'}. The load average before each row says how much the machine was shared.
 
 | What | To reach | Measured | Beside | | Load before |
 |---|---|---|---|---|---|
@@ -29,4 +31,4 @@ ${rows.join('\n')}
 `);
 }
 
-if (require.main === module) report(JSON.parse(readFileSync(join(ROOT, 'bench', 'results', 'bench.json'), 'utf8')) as Kept);
+if (require.main === module) report(JSON.parse(readFileSync(join(ROOT, 'bench', 'results', process.argv[2] ?? 'bench.json'), 'utf8')) as Kept);

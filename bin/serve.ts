@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
@@ -24,11 +25,13 @@ export async function serve(serving: Serving): Promise<{ url: string; stop: () =
   const installation = await readInstallation(db.knex);
   if (!installation) throw new Error('the installation was never initialised: run `docket init`');
   const bell = lazyClient(temporal, log);
-  const ring = createRing({ client: bell.client, build: cached(() => currentBuild(db.pool)), log, isCrowded: () => db.pool.waitingCount > 0, ...(serving.point && { point: serving.point }) });
+  const door = crowd();
+  const ring = createRing({ client: bell.client, build: cached(() => currentBuild(db.pool)), log, isCrowded: door.isCrowded, ...(serving.point && { point: serving.point }) });
   const desk: Desk = { db, record: createRecord(db.pool), ring, algorithm: installation.hashAlgorithm, log, jurisdiction: installation.jurisdiction, kind: installation.kind, ...(serving.point && { point: serving.point }) };
   const dist = join(__dirname, '..', 'web', 'dist');
   const app = createApp({ desk, secret: serving.secret ?? installation.secret, web: existsSync(dist) ? dist : null, mailbox: serving.mailbox, render: (row) => ({ ...render(row, serving.publicUrl ?? ''), link: linkOf(row) }) });
   const server = await listen(app, { host, port });
+  server.on('request', door.enters);
   const at = server.address();
   const url = `http://${host}:${typeof at === 'object' && at !== null ? at.port : port}`;
   return {
@@ -44,6 +47,21 @@ export async function serve(serving: Serving): Promise<{ url: string; stop: () =
 }
 
 const CACHE_MS = 1_000;
+const CROWD = 8; // so many who wait for an answer at once wait for each other
+const CROWD_LASTS_MS = 250; // between two waves of answers the crowd is still there
+
+/** Counts who waits at the door for an answer, so that nothing that can wait is done at their cost. */
+function crowd(): { readonly enters: (req: unknown, res: ServerResponse) => void; readonly isCrowded: () => boolean } {
+  let [here, seenAt] = [0, -CROWD_LASTS_MS];
+  return {
+    enters: (_req, res) => {
+      here += 1;
+      if (here >= CROWD) seenAt = performance.now();
+      res.once('close', () => { here -= 1; });
+    },
+    isCrowded: () => performance.now() - seenAt < CROWD_LASTS_MS,
+  };
+}
 
 function cached<T>(ask: () => Promise<T>): (fresh?: boolean) => Promise<T> {
   let kept: { value: T; until: number } | undefined;

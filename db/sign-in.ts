@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Pool } from './database';
 
 /** The invented people of a demo with their first office, in the order in which work passes them. */
 export async function demoPeople(db: Knex): Promise<{ login: string; name: string; key: string }[]> {
@@ -21,3 +22,9 @@ export async function useToken(db: Knex, { tokenHash, passwordHash }: { tokenHas
 export const addToken = async (db: Knex, { tokenHash, personId }: { tokenHash: string; personId: string }): Promise<void> => {
   await db('sign_in_token').insert({ token_hash: tokenHash, person_id: personId, expires_at: db.raw(`now() + interval '1 day'`) });
 };
+
+/** What is kept of a session that has not ended; null for any other. */
+export async function sessionOf<S>(pool: Pool, sid: string): Promise<S | null> {
+  const { rows } = await pool.query<{ sess: S }>({ name: 'session', text: 'select sess from session where sid = $1 and expire >= now()', values: [sid] });
+  return rows[0]?.sess ?? null;
+}

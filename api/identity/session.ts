@@ -4,6 +4,7 @@ import { doubleCsrf } from 'csrf-csrf';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import type { Pool } from '../../db/database';
+import { sessionOf } from '../../db/sign-in';
 import { sendProblem } from '../problem';
 
 declare module 'express-session' {
@@ -22,7 +23,7 @@ export type Sessions = { readonly handlers: RequestHandler[]; readonly tokenFor:
 export function createSessions(pool: Pool, secret: string): Sessions {
   const Store = connectPgSimple(session);
   const keep = session({
-    store: sparing(new Store({ pool: pool, tableName: 'session', createTableIfMissing: false, pruneSessionInterval: false })), name: 'docket.sid', secret, resave: false, saveUninitialized: false, rolling: true,
+    store: sparing(pool, new Store({ pool: pool, tableName: 'session', createTableIfMissing: false, pruneSessionInterval: false })), name: 'docket.sid', secret, resave: false, saveUninitialized: false, rolling: true,
     cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: IDLE_MS, path: '/' },
   });
   const csrf = doubleCsrf({
@@ -37,11 +38,14 @@ export function createSessions(pool: Pool, secret: string): Sessions {
   return { handlers: [cookieParser(), sameOrigin, keep, guard], tokenFor: (req, res) => csrf.generateCsrfToken(req, res, { overwrite: false }) };
 }
 
-/** A click prolongs the session; written down once a minute, for each writing is a commit that the click would wait for. */
-function sparing(store: session.Store): session.Store {
+/** A session is read at every click, planned once a connection. A click prolongs it; written down once a minute, for each writing is a commit that the click would wait for. */
+function sparing(pool: Pool, store: session.Store): session.Store {
   const written = new Map<string, number>();
   const touch = store.touch?.bind(store);
   return Object.assign(store, {
+    get(sid: string, done: (err: unknown, kept?: session.SessionData | null) => void) {
+      sessionOf<session.SessionData>(pool, sid).then((kept) => done(null, kept), done);
+    },
     touch(sid: string, kept: session.SessionData, done?: () => void) {
       const now = performance.now();
       if (now - (written.get(sid) ?? -TOUCH_MS) < TOUCH_MS) return done?.();

@@ -11,16 +11,19 @@ const ITEM = `t.id, t.process_id as "processId", p.kind as "processKind", p.titl
   ms(t.opened_at)::float8 as "receivedAt", ms(t.due_at)::float8 as "dueAt", ms(t.opened_at)::float8 as "startedAt", t.state, t.assignee_id as assignee, t.outcome, p.pack, ms(t.decided_at)::float8 as "decidedAt"`;
 const FROM = `user_task t join process p on p.id = t.process_id left join project j on j.id = t.process_id left join supervised_task s on s.id = t.process_id left join operation_year o on o.id = t.process_id`;
 
-/** A page of what waits in these queues, soonest due first: the top of each queue is read by its key and merged. */
+/** The top of each queue is read by its key and merged: what a queue holds below its top costs nothing. */
+function pageSql(keys: string, { dueAt, id, atMost }: { dueAt: string; id: string; atMost: string }): string {
+  return `select ${ITEM} from (
+      select e.* from unnest(${keys}::text[]) as k(key) cross join lateral (
+        select q.due_at, q.task_id from queue_entry q where q.queue_key = k.key and (q.due_at, q.task_id) > (${dueAt}::timestamptz, ${id}::text) order by q.due_at, q.task_id limit ${atMost}) e
+      order by e.due_at, e.task_id limit ${atMost}) top join ${FROM.replace('user_task t', 'user_task t on t.id = top.task_id')} order by top.due_at, top.task_id`;
+}
+const PAGE = { name: 'queue-page', text: pageSql('$1', { dueAt: '$2', id: '$3', atMost: '$4' }) };
+const beyond = (after: QueueCursor | null): [string, string] => [after === null ? '-infinity' : new Date(after.dueAt).toISOString(), after?.id ?? ''];
+
+/** A page of what waits in these queues, soonest due first. */
 export async function queuePage(pool: Pool, keys: readonly string[], { after, atMost }: { after: QueueCursor | null; atMost: number }): Promise<QueueItem[]> {
-  const { rows } = await pool.query<QueueItem>({
-    name: 'queue-page',
-    text: `select ${ITEM} from (
-      select e.* from unnest($1::text[]) as k(key) cross join lateral (
-        select q.due_at, q.task_id from queue_entry q where q.queue_key = k.key and (q.due_at, q.task_id) > ($2::timestamptz, $3::text) order by q.due_at, q.task_id limit $4) e
-      order by e.due_at, e.task_id limit $4) top join ${FROM.replace('user_task t', 'user_task t on t.id = top.task_id')} order by top.due_at, top.task_id`,
-    values: [keys, after === null ? '-infinity' : new Date(after.dueAt).toISOString(), after?.id ?? '', atMost],
-  });
+  const { rows } = await pool.query<QueueItem>({ ...PAGE, values: [keys, ...beyond(after), atMost] });
   return rows;
 }
 
@@ -39,14 +42,28 @@ export async function queueItem(pool: Pool, id: string): Promise<QueueItem | und
 
 export type QueueCounts = { readonly todo: number; readonly pool: number; readonly late: number; readonly today: number };
 
+type Moments = { readonly now: number; readonly endOfDay: number };
+
+const countsSql = (keys: string, now: string, endOfDay: string): string => `
+  select least(1000, count(*))::int as todo, least(1000, count(*) filter (where k.key not like 'person:%'))::int as pool, least(1000, count(*) filter (where e.due_at <= ${now}))::int as late,
+    (least(1000, count(*) filter (where e.due_at <= ${endOfDay})) - least(1000, count(*) filter (where e.due_at <= ${now})))::int as today
+  from unnest(${keys}::text[]) as k(key) cross join lateral (select q.due_at from queue_entry q where q.queue_key = k.key order by q.due_at, q.task_id limit 1000) e`;
+const COUNTS = { name: 'queue-counts', text: countsSql('$1', '$2::timestamptz', '$3::timestamptz') };
+const instants = ({ now, endOfDay }: Moments): [string, string] => [new Date(now).toISOString(), new Date(endOfDay).toISOString()];
+
 /** How many wait in these queues, how many of them in offices' queues, how many late, how many due by the end of the day; counted up to a thousand. */
-export async function queueCounts(pool: Pool, keys: readonly string[], at: { now: number; endOfDay: number }): Promise<QueueCounts> {
-  const { rows } = await pool.query<QueueCounts>({
-    name: 'queue-counts',
-    text: `select least(1000, count(*))::int as todo, least(1000, count(*) filter (where k.key not like 'person:%'))::int as pool, least(1000, count(*) filter (where e.due_at <= $2))::int as late,
-      (least(1000, count(*) filter (where e.due_at <= $3)) - least(1000, count(*) filter (where e.due_at <= $2)))::int as today
-      from unnest($1::text[]) as k(key) cross join lateral (select q.due_at from queue_entry q where q.queue_key = k.key order by q.due_at, q.task_id limit 1000) e`,
-    values: [keys, new Date(at.now).toISOString(), new Date(at.endOfDay).toISOString()],
-  });
+export async function queueCounts(pool: Pool, keys: readonly string[], at: Moments): Promise<QueueCounts> {
+  const { rows } = await pool.query<QueueCounts>({ ...COUNTS, values: [keys, ...instants(at)] });
   return rows[0] ?? { todo: 0, pool: 0, late: 0, today: 0 };
+}
+
+const PAGE_AND_COUNTS = {
+  name: 'queue-page-and-counts',
+  text: `select (select coalesce(json_agg(i), '[]') from (${pageSql('$1', { dueAt: '$2', id: '$3', atMost: '$4' })}) i) as items, (select row_to_json(c) from (${countsSql('$5', '$6::timestamptz', '$7::timestamptz')}) c) as counts`,
+};
+
+/** A page of some of these queues together with what waits in all of them, in one question to the database. */
+export async function queueWithCounts(pool: Pool, asked: { readonly wanted: readonly string[]; readonly all: readonly string[]; readonly after: QueueCursor | null; readonly atMost: number }, at: Moments): Promise<{ items: QueueItem[]; counts: QueueCounts }> {
+  const { rows } = await pool.query<{ items: QueueItem[]; counts: QueueCounts }>({ ...PAGE_AND_COUNTS, values: [asked.wanted, ...beyond(asked.after), asked.atMost, asked.all, ...instants(at)] });
+  return rows[0] ?? { items: [], counts: { todo: 0, pool: 0, late: 0, today: 0 } };
 }

@@ -4,7 +4,7 @@ import { factHash, genesis, type KeptText } from './hash';
 import type { Standing } from './load';
 import { ctes, merge } from './statement';
 import { insert, update, type RowOp } from './tables';
-import type { Client } from './transaction';
+import { together, type Client } from './transaction';
 
 /** Where a chain stands before the next fact. */
 export type Head = { readonly id: string; readonly lastSeq: number; readonly lastHash: string; readonly lastAt: number };
@@ -29,6 +29,13 @@ export function place(entries: readonly Entry[], { standing, at }: { standing: S
 
 /** Appends the facts, applies them to the rows, keeps the commands and the texts: all in one statement. */
 export async function append(client: Client, writing: Writing): Promise<readonly Reached[]> {
+  const { reached, written } = appending(client, writing);
+  await written;
+  return reached;
+}
+
+/** The same, sent and not waited for; `written` ends with the statement. */
+export function appending(client: Client, writing: Writing): { readonly reached: readonly Reached[]; readonly written: Promise<unknown> } {
   const { standing } = writing;
   const facts = place(writing.entries, { standing, at: standing.dbNow + standing.offsetMs });
   const reached = reachedBy(facts);
@@ -41,8 +48,8 @@ export async function append(client: Client, writing: Writing): Promise<readonly
     `x as (insert into text (id, salt, body, written_at) select d.id, d.salt, d.body, now() from jsonb_to_recordset($3::jsonb) as d(id text, salt text, body text) on conflict (id) do nothing)`,
     ...rows.parts,
   ].join(', ')} select 1`;
-  await client.query({ ...nameOf(text), text, values: [...values, ...rows.values] });
-  return reached;
+  together(client);
+  return { reached, written: client.query({ ...nameOf(text), text, values: [...values, ...rows.values] }) };
 }
 
 const names = new Map<string, string>();

@@ -5,11 +5,11 @@ import { canonical, type Json } from '../../domain/record/canonical';
 import type { Case, Decided, World } from '../../domain/record/case';
 import type { Fact } from '../../domain/record/fact';
 import { isRefusal, type Refusal } from '../../domain/refusal';
-import { append, type Entry } from './append';
+import { appending, type Entry } from './append';
 import { hashOf, type KeptText } from './hash';
 import { createLaw, type Law } from './law';
 import { load, type Loaded, type LoadedCase } from './load';
-import { inTransaction, lockProcesses, type Client } from './transaction';
+import { inTransaction, lockProcesses, type Client, type Last } from './transaction';
 
 /** An act as it is asked: its id, who asks, what for. `arrivedAt` is the real instant at which the whole request was here. */
 export type Asked = {
@@ -34,7 +34,7 @@ export type Record_ = {
 export function createRecord(pool: pg.Pool, law: Law = createLaw()): Record_ {
   const changeAll: Record_['changeAll'] = async (ids, asked, decide) => {
     try {
-      return await inTransaction(pool, lockProcesses(ids), (client) => carryOut({ client, law }, { ids, asked }, decide as Decide<object, unknown>) as never);
+      return await inTransaction(pool, lockProcesses(ids), (client, last) => carryOut({ client, law, last }, { ids, asked }, decide as Decide<object, unknown>) as never);
     } catch (stopped) {
       if (stopped instanceof Refused) return stopped.outcome as Refusal | Changed<never>;
       throw stopped;
@@ -58,10 +58,11 @@ class Refused extends Error {
 }
 
 type Within = { readonly client: Client; readonly law: Law };
+type Writing = Within & { readonly last: Last };
 
 type Asking = { readonly ids: readonly string[]; readonly asked: Asked & { readonly also?: Also<unknown> } };
 
-async function carryOut({ client, law }: Within, { ids, asked }: Asking, decide: Decide<object, unknown>): Promise<Changed> {
+async function carryOut({ client, law, last }: Writing, { ids, asked }: Asking, decide: Decide<object, unknown>): Promise<Changed> {
   const loaded = await load(client, asked.commandId, ids);
   const contentHash = hashOf(loaded.standing.algorithm, canonical([ids, asked.content]));
   const before = repeated(loaded, { ...asked, contentHash });
@@ -71,10 +72,11 @@ async function carryOut({ client, law }: Within, { ids, asked }: Asking, decide:
   const decided = decide(loaded.cases, w, await asked.also?.(client, numbering(w)));
   if (isRefusal(decided)) throw new Refused((await meanwhile(client, { ids, asked }, contentHash)) ?? veiled(decided, loaded.cases.get(ids[0] ?? ''), w.actor));
   const entries = entriesOf(ids, asked, { decided, loaded });
-  const reached = await append(client, {
+  const { reached, written } = appending(client, {
     entries, texts: asked.texts ?? [], standing: loaded.standing,
     commands: [{ id: asked.commandId, actorId: asked.actorId, processId: ids[0] ?? null, contentHash, answer: decided.answer }],
   });
+  last(written);
   return { answer: decided.answer, behind: reached.map(({ processId }) => behind(processId, loaded.cases.get(processId))), tells: entries.some(({ facts }) => facts.some(tellsSomebody)) };
 }
 

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { z } from 'zod';
 import { queueKeys } from '../../../domain/access/may';
 import { dayOf, instantOf } from '../../../domain/calendar/calendar';
-import { decidedPage, queueCounts, queuePage, type QueueCursor, type QueueItem } from '../../../db/reads/queue';
+import { decidedPage, queueCounts, queueWithCounts, type QueueCursor, type QueueItem } from '../../../db/reads/queue';
 import { look, type Sight } from '../../../db/reads/sight';
 import { QueueQuery, type Queue, type QueueRow } from '../../contract/approval';
 import { actorIdOf, type Desk } from '../../door';
@@ -20,16 +20,21 @@ export const queueRoute = ({ db, record }: Desk): Router =>
     const from = cursor.in<QueueCursor>(after, isCursor);
     const keys = queueKeys(me);
     const wanted = view === 'pool' ? keys.filter((key) => !key.startsWith('person:')) : keys;
-    const page = view === 'done' ? decidedPage(db.pool, me.id, { after: from, atMost: PAGE + 1 }) : queuePage(db.pool, wanted, { after: from, atMost: PAGE + 1 });
-    const [items, counts] = await Promise.all([page, countsOf(db, keys, sight)]);
+    const { items, counts } = await (view === 'done' ? decidedWithCounts(db, { by: me.id, keys, after: from }, sight) : queueWithCounts(db.pool, { wanted, all: keys, after: from, atMost: PAGE + 1 }, moments(sight)));
     const answer: z.infer<typeof Queue> = { at: iso(sight.now), rows: items.slice(0, PAGE).map((item) => queueRow(item, sight)), next: nextOf(items, view), counts };
     res.json(answer);
   });
 
 /** How much waits, for the queue's head and the bar above every screen. */
 export function countsOf({ pool }: Desk['db'], keys: readonly string[], sight: Sight): Promise<z.infer<typeof Queue>['counts']> {
-  const endOfDay = instantOf(sight.calendar, dayOf(sight.calendar, sight.now), '24:00');
-  return queueCounts(pool, keys, { now: sight.now, endOfDay });
+  return queueCounts(pool, keys, moments(sight));
+}
+
+const moments = ({ now, calendar }: Sight): { now: number; endOfDay: number } => ({ now, endOfDay: instantOf(calendar, dayOf(calendar, now), '24:00') });
+
+async function decidedWithCounts(db: Desk['db'], { by, keys, after }: { by: string; keys: readonly string[]; after: QueueCursor | null }, sight: Sight) {
+  const [items, counts] = await Promise.all([decidedPage(db.pool, by, { after, atMost: PAGE + 1 }), countsOf(db, keys, sight)]);
+  return { items, counts };
 }
 
 function nextOf(items: readonly QueueItem[], view: string): string | null {

@@ -1,0 +1,28 @@
+import { verify } from '../../db/record/verify';
+import { openDatabase } from '../../db/database';
+import { RACES, runRace, type RaceName, type RaceReport } from '../../test/support/races';
+import { SILENT } from '../ground';
+import type { Proof } from './proof';
+
+const NAMES = Object.keys(RACES) as RaceName[];
+const ABREAST = 40;
+
+/** Ten thousand opposite decisions on as many projects, and the other races beside them: one outcome stands, and the chains are whole. */
+export const races: Proof = {
+  sizes: { 'opposite decisions': 10_000, 'each other race': 1_000 },
+  async prove(city, { seed, sizes, say }) {
+    await city.worker.stop(); // nobody moves what races here but the race itself
+    const db = openDatabase({ url: city.databaseUrl(), log: SILENT, max: ABREAST });
+    try {
+      const ran: RaceReport[] = [];
+      for (const name of NAMES) {
+        ran.push(await runRace(name, { db, pairs: sizes[name] ?? sizes['each other race'] ?? 1_000, seed: Number(seed) >>> 0 }));
+        say(`${name}: ${ran.at(-1)?.pairs} pairs, ${ran.at(-1)?.faults.length} faults`);
+      }
+      const { broken } = await verify(db.pool, 'sm3');
+      return { races: ran, 'broken chains': broken.length, faults: [...ran.flatMap(({ race, faults }) => faults.map((fault) => `${race}: ${fault}`)), ...broken.map((link) => `broken: ${JSON.stringify(link)}`)] };
+    } finally {
+      await db.close();
+    }
+  },
+};
