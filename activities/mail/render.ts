@@ -31,10 +31,12 @@ function viewOf(letter: Letter, publicUrl: string): View {
   };
 }
 
+const PLACE: Readonly<Record<string, string>> = { supervisedTask: '/supervision', operationYear: '/operation-years' };
+
 /** Where a notice leads: to the thing that asks something of its reader. */
 export function linkOf({ taskId, processKind, processId }: Pick<Letter, 'taskId' | 'processKind' | 'processId'>): string {
   if (taskId) return `/tasks/${taskId}`;
-  return processKind === 'supervisedTask' ? `/supervision/${processId ?? ''}` : `/projects/${processId ?? ''}`;
+  return `${PLACE[processKind ?? ''] ?? '/projects'}/${processId ?? ''}`;
 }
 
 const parts = (at: number): Record<string, string> => Object.fromEntries(new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }).formatToParts(at).map(({ type, value }) => [type, value]));
