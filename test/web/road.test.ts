@@ -101,7 +101,7 @@ inBrowser('the whole road in the browser: declared, confirmed, returned, supplem
   await agree('wangmin', '方案可行，请会签。');
   await agree('zhaoliu', '同意。');
   await agree('lisi', '经费测算合理。', { size: [390, 844] });
-  await statusIs(clerk, id, '运行');
+  await statusIs(clerk, id, '建设中');
   await clerk.shot('project');
 
   await docket.travel('2021-01-20T10:00:00+08:00');

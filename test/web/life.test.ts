@@ -1,0 +1,94 @@
+import type { Browser, Page } from 'playwright-core';
+import { buildWeb } from '../../bin/web-build';
+import { acceptancePapers, agreeing, declare, waiting } from '../journeys/acts';
+import { aDocket, until, type Docket } from '../support/docket';
+import { findChromium, openBrowser, signInAs, type Seen } from './browser';
+
+const chromium = findChromium();
+const inBrowser = chromium === undefined ? test.skip : test;
+let docket: Docket;
+let browser: Browser;
+let id: string;
+const TITLE = '排水监测平台';
+
+beforeAll(async () => {
+  if (chromium === undefined) return;
+  await buildWeb(() => undefined);
+  [docket, browser] = await Promise.all([aDocket(), openBrowser(chromium)]);
+  id = await declare(docket, { title: TITLE });
+  await agreeing(docket, TITLE, 'zjw-review', 'wangmin', 'zhaoliu', 'lisi');
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await docket?.stop();
+}, 60_000);
+
+const sit = (login: string, more: { size?: [number, number]; dark?: boolean } = {}): Promise<Seen> => signInAs(browser, { url: docket.url, login, ...more });
+const PHONE: [number, number] = [390, 844];
+const says = (page: Page, words: string): Promise<void> => until(async () => (await page.textContent('body'))?.includes(words) ?? false, 20_000, `the page says ${words}`);
+
+async function decide(login: string, title: string): Promise<void> {
+  const seen = await sit(login);
+  const task = await waiting(docket, login, title);
+  await seen.page.goto(`${docket.url}/tasks/${task?.id ?? ''}`);
+  await seen.page.getByTestId('decision-agree').click();
+  await seen.page.getByTestId('decision-opinion').fill('同意。');
+  await seen.shot(`life-decision-${login}`);
+  await seen.page.getByTestId('decision-submit').click();
+  await until(async () => (await waiting(docket, login, title)) === undefined, 15_000, `${login} has decided`);
+  await docket.settled();
+  expect(seen.errors).toEqual([]);
+}
+
+inBrowser('an approved project in the browser: its milestones registered, its acceptance applied for and given, a year of operation declared, approved and used', async () => {
+  const clerk = await sit('zjw-clerk');
+  const { page } = clerk;
+  await page.goto(`${docket.url}/projects/${id}`);
+  await page.getByTestId('milestone-submit').waitFor();
+  await clerk.shot('life-build');
+  for (const next of ['系统部署', '上线试运行', '建成']) {
+    await page.getByTestId('milestone-submit').click();
+    await says(page, `登记：${next}`);
+  }
+  await page.getByTestId('milestone-submit').click();
+  await page.getByTestId('acceptance-statement').waitFor();
+  expect(await page.getByTestId('acceptance-submit').isDisabled()).toBe(true); // its papers are not there
+  await acceptancePapers(docket, id);
+  await page.reload();
+  await page.getByTestId('acceptance-statement').fill('已按方案建成并试运行，申请验收。');
+  await clerk.shot('life-acceptance');
+  await page.getByTestId('acceptance-submit').click();
+  await docket.settled();
+  await decide('zjw-review', TITLE);
+
+  await page.goto(`${docket.url}/projects/${id}`);
+  await page.getByTestId('year-amount').fill('1.2');
+  await page.getByTestId('year-note').fill('云资源、驻场运维');
+  await clerk.shot('life-years');
+  await page.getByTestId('year-submit').click();
+  await says(page, '2019 年度');
+  await docket.settled();
+  for (const login of ['wangmin', 'lisi']) await decide(login, `${TITLE}（2019年度运维）`);
+
+  await page.goto(`${docket.url}/operation-years/${id}.2019`);
+  await page.getByTestId('usage-amount').fill('0.1');
+  await page.getByTestId('usage-note').fill('按云平台月账单');
+  await page.getByTestId('usage-submit').click();
+  await says(page, '填报 2019-02');
+  expect(await page.getByTestId('usage-sum').textContent()).toBe('1,000.00');
+  await clerk.shot('life-year');
+  expect(clerk.errors).toEqual([]);
+}, 240_000);
+
+inBrowser('the same pages in the dark and on a telephone', async () => {
+  for (const [name, more] of [['dark', { dark: true }], ['phone', { size: PHONE }]] as const) {
+    const seen = await sit('zjw-clerk', more);
+    for (const [what, path] of [['project', `/projects/${id}`], ['year', `/operation-years/${id}.2019`]] as const) {
+      await seen.page.goto(`${docket.url}${path}`);
+      await seen.page.locator('h1').waitFor();
+      await seen.shot(`life-${what}-${name}`);
+      expect(await seen.page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true); // nothing hangs over the edge
+    }
+    expect(seen.errors).toEqual([]);
+  }
+}, 120_000);
