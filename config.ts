@@ -9,6 +9,7 @@ const Env = z.object({
   TEMPORAL_ADDRESS: z.string().optional(),
   TEMPORAL_CLI: z.string().optional(),
   TEMPORAL_NAMESPACE: z.string().default('default'),
+  CHROMIUM: z.string().optional(),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.email().default('docket@docket.example'),
   PUBLIC_URL: z.url().optional(),

@@ -76,11 +76,17 @@ export function incoming<S extends z.ZodType>(desk: Desk, { req, res }: { req: R
 const stable = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
 
+/** Whoever carries mail or prints letters is told that there is something. */
+function ringHands({ ring }: Desk, { tells, prints }: Changed): void {
+  if (tells) ring.postman();
+  if (prints) ring.clerk();
+}
+
 /** After the commit: rings whoever has news, and answers with what is true now. */
 export async function recorded<A extends object>(desk: Desk, kinds: Readonly<Record<string, ProcessKind>>, changed: Refusal | Changed<A>): Promise<Refusal | (A & { processId: string; moving: boolean })> {
   if (isRefusal(changed)) return changed;
   await desk.point?.('after-commit-before-reply');
   for (const { processId, runBuild } of changed.behind) desk.ring.process({ processId, runBuild, kind: kinds[processId] ?? 'projectLifecycle' });
-  if (changed.tells) desk.ring.postman();
+  ringHands(desk, changed);
   return { ...changed.answer, processId: changed.behind[0]?.processId ?? '', moving: true };
 }

@@ -28,13 +28,14 @@ import { mailsRoute, type Mailbox } from './operations/mails';
 import { noticesRoute, type Rendering } from './operations/notices';
 import { verificationRoute } from './operations/verification';
 import { problemHandler, sendProblem } from './problem';
+import { lettersRoute, type Writing } from './reads/letters/pages';
 import { taskPageRoute } from './reads/approval/task-page';
 import { queueRoute } from './reads/approval/queue';
 import { operationPagesRoute } from './reads/project/operation';
 import { projectPagesRoute } from './reads/project/pages';
 import { supervisedPagesRoute } from './reads/supervision/pages';
 
-export type Serving = { readonly desk: Desk; readonly secret: string; readonly web: string | null; readonly mailbox: Mailbox | null; readonly render: Rendering };
+export type Serving = { readonly desk: Desk; readonly secret: string; readonly web: string | null; readonly mailbox: Mailbox | null; readonly render: Rendering; readonly write: Writing };
 
 /** The door: the api below /api, and the desk's pages. */
 export function createApp(serving: Serving): Express {
@@ -50,7 +51,7 @@ export function createApp(serving: Serving): Express {
   return app;
 }
 
-function apiOf({ desk, secret, mailbox, render }: Serving): Router {
+function apiOf({ desk, secret, mailbox, render, write }: Serving): Router {
   const sessions = createSessions(desk.db.pool, secret);
   const swagger = dirname(require.resolve('swagger-ui-dist/package.json'));
   return Router()
@@ -65,6 +66,7 @@ function apiOf({ desk, secret, mailbox, render }: Serving): Router {
     .use(meRoute(desk, sessions), queueRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk))
     .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
     .use(supervisedPagesRoute(desk), supervisedActsRoute(desk), importPlanRoute(desk))
+    .use(lettersRoute(desk, write))
     .use(noticesRoute(desk, render), mailsRoute(desk, mailbox), clockRoute(desk), calendarRoute(desk), incidentsRoute(desk), verificationRoute(desk))
     .use((_req, res) => sendProblem(res, 'not-found')); // an address of the api is never a page of the desk
 }

@@ -34,7 +34,7 @@ export async function workerCommand(config: Config, { activate = false }: { acti
   const { TEMPORAL_ADDRESS: address, SMTP_URL: smtpUrl } = config;
   await whenThere(log, isNotNow, () => currentBuild(db.pool));
   const bundle = await bundleOf(resolve(config.DOCKET_HOME), config.BUILD_SUFFIX ?? '');
-  const worker = await whenThere(log, isTemporalAway, () => startWorker({ db, log, address, namespace: config.TEMPORAL_NAMESPACE, smtpUrl, mailFrom: config.MAIL_FROM, publicUrl: config.PUBLIC_URL ?? '', bundle, activate, ...chaosPoint(config) }));
+  const worker = await whenThere(log, isTemporalAway, () => startWorker({ db, log, address, namespace: config.TEMPORAL_NAMESPACE, smtpUrl, mailFrom: config.MAIL_FROM, chromium: config.CHROMIUM, publicUrl: config.PUBLIC_URL ?? '', bundle, activate, ...chaosPoint(config) }));
   say(`Docket worker: build ${worker.build}`);
   await untilTold();
   await worker.stop();

@@ -3,8 +3,10 @@ import { getHashes } from 'node:crypto';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
+import { findChromium } from '../activities/documents/chromium';
 import type { Config } from '../config';
 import { openDatabase, type Database } from '../db/database';
+import { filesDue } from '../db/letters/files';
 import { openIncidents } from '../db/incidents';
 import { readInstallation } from '../db/installation';
 import { behind } from '../db/reads/operations';
@@ -20,7 +22,7 @@ const ill = (part: string, says: string): Finding => ({ part, well: false, says 
 
 /** `docket doctor`: checks every part and says what to do. 0 when all is well. */
 export async function doctor(config: Config): Promise<number> {
-  const findings = [runtime(), desk(), ...(await database(config)), await temporal(config), await mail(config)];
+  const findings = [runtime(), desk(), ...(await database(config)), await temporal(config), await mail(config), printer(config)];
   for (const { part, well: fine, says } of findings) say(`${fine ? '✓' : '✗'} ${part}: ${says}`);
   return findings.every((finding) => finding.well) ? 0 : 1;
 }
@@ -52,10 +54,11 @@ async function database(config: Config): Promise<Finding[]> {
 async function inside({ pool }: Database): Promise<Finding[]> {
   const { behind: n, oldestMs } = await behind(pool);
   const incidents = await openIncidents(pool);
-  const build = await currentBuild(pool);
+  const [build, letters] = [await currentBuild(pool), await filesDue(pool)];
   return [
     build === null ? ill('构建 / build', '没有当前构建：启动 docket worker / none is current: start docket worker') : well('构建 / build', build),
     oldestMs > 60_000 ? ill('流程 / movement', `${n} 个流程落后，最久 ${Math.round(oldestMs / 1000)} 秒：查看 worker 与 Temporal / behind: look at the workers and Temporal`) : well('流程 / movement', `落后 ${n} / behind`),
+    well('公文 / letters', `待印制 ${letters} / wait to be printed`),
     incidents.length > 0 ? ill('事件 / incidents', `${incidents.map(({ id, what, code }) => `${id} ${what} ${code}`).join('；')}：排除原因后 docket retry <id> / mend the cause, then docket retry <id>`) : well('事件 / incidents', '0'),
   ];
 }
@@ -72,6 +75,13 @@ async function temporal(config: Config): Promise<Finding> {
   } catch (err) {
     return ill('Temporal', `${address}：${err instanceof Error ? err.message : String(err)}；检查地址与命名空间 / check address and namespace ${config.TEMPORAL_NAMESPACE}`);
   }
+}
+
+/** Without a Chromium letters are issued as pages all the same; their PDFs follow when there is one. */
+function printer(config: Config): Finding {
+  const found = findChromium(config.CHROMIUM);
+  if (found !== undefined) return well('公文印制 / printing', found);
+  return ill('公文印制 / printing', '没有 Chromium：公文照常发出网页版，PDF 待装好后自动补印；安装 chromium 与中文字体，或设置 CHROMIUM / no Chromium: letters are issued as pages, their PDFs follow once chromium and Chinese fonts are installed, or CHROMIUM is set');
 }
 
 async function mail(config: Config): Promise<Finding> {

@@ -50,7 +50,7 @@ export function keepMoving(moving: Moving): Kept {
 
 async function work({ config, log, db, parts, publicUrl }: Moving, address: string): Promise<() => Promise<void>> {
   const bundle = await bundleOf(resolve(config.DOCKET_HOME));
-  const worker = await startWorker({ db, log, address, namespace: config.TEMPORAL_NAMESPACE, smtpUrl: parts.smtpUrl, mailFrom: config.MAIL_FROM, publicUrl, bundle, activate: true, ...chaosPoint(config) });
+  const worker = await startWorker({ db, log, address, namespace: config.TEMPORAL_NAMESPACE, smtpUrl: parts.smtpUrl, mailFrom: config.MAIL_FROM, chromium: config.CHROMIUM, publicUrl, bundle, activate: true, ...chaosPoint(config) });
   return worker.stop;
 }
 

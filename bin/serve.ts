@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
+import { letterHtml } from '../activities/documents/letter-html';
 import { linkOf, render } from '../activities/mail/render';
 import type { Desk } from '../api/door';
 import { createApp, listen } from '../api/server';
@@ -29,7 +30,7 @@ export async function serve(serving: Serving): Promise<{ url: string; stop: () =
   const ring = createRing({ client: bell.client, build: cached(() => currentBuild(db.pool)), log, isCrowded: door.isCrowded, ...(serving.point && { point: serving.point }) });
   const desk: Desk = { db, record: createRecord(db.pool), ring, algorithm: installation.hashAlgorithm, log, jurisdiction: installation.jurisdiction, kind: installation.kind, ...(serving.point && { point: serving.point }) };
   const dist = join(__dirname, '..', 'web', 'dist');
-  const app = createApp({ desk, secret: serving.secret ?? installation.secret, web: existsSync(dist) ? dist : null, mailbox: serving.mailbox, render: (row) => ({ ...render(row, serving.publicUrl ?? ''), link: linkOf(row) }) });
+  const app = createApp({ desk, secret: serving.secret ?? installation.secret, web: existsSync(dist) ? dist : null, mailbox: serving.mailbox, render: (row) => ({ ...render(row, serving.publicUrl ?? ''), link: linkOf(row) }), write: letterHtml });
   const server = await listen(app, { host, port });
   server.on('request', door.enters);
   const at = server.address();

@@ -6,7 +6,11 @@ export type Letter = {
   readonly id: string; readonly template: string; readonly toName: string; readonly toMail: string; readonly ageMs: number; readonly tries: number;
   readonly processId: string | null; readonly processKind: string | null; readonly title: string; readonly number: string | null; readonly clause: string | null;
   readonly moment: number; readonly payload: Readonly<Record<string, unknown>>; readonly items: readonly string[]; readonly dueAt: number | null; readonly taskId: string | null;
+  readonly letter: { readonly id: string; readonly number: string } | null;
 };
+
+/** The letter that goes with a notice: of the same fact, or the one it is about. */
+export const LETTER_OF_NOTICE = `(select json_build_object('id', l.id, 'number', l.number) from letter l where l.process_id = n.process_id and (l.cause_seq = n.seq or l.seq = n.seq) order by l.seq limit 1) as letter`;
 
 /** The notices whose time to be sent has come, and real milliseconds to the next. One left in sending for twenty seconds is due again: its sender died. */
 export async function dueNotices(pool: pg.Pool, atMost: number): Promise<DueNotices> {
@@ -35,7 +39,7 @@ export const noticeFailed = async (pool: pg.Pool, id: string, error: string): Pr
 
 const LETTER = `select n.id, n.template, r.name as "toName", r.mail as "toMail", (extract(epoch from now() - n.created_at) * 1000)::float8 as "ageMs", n.tries, n.process_id as "processId", p.kind as "processKind", p.title,
   j.number, s.clause, ms(n.moment)::float8 as moment, f.payload, coalesce((select json_agg(x.body order by (e.v ->> 'n')::int) from jsonb_array_elements(f.payload -> 'items') e (v) join text x on x.id = e.v ->> 'text'), '[]') as items,
-  ms(coalesce(t.due_at, d.due_at))::float8 as "dueAt", t.id as "taskId"
+  ms(coalesce(t.due_at, d.due_at))::float8 as "dueAt", t.id as "taskId", ${LETTER_OF_NOTICE}
   from notice n join person r on r.id = n.recipient_id left join process p on p.id = n.process_id left join fact f on f.process_id = n.process_id and f.seq = n.seq left join project j on j.id = coalesce(p.parent_id, n.process_id) left join supervised_task s on s.id = n.process_id
   left join user_task t on t.id = f.payload ->> 'taskId' left join deadline d on d.process_id = n.process_id and d.of = f.payload ->> 'of' where n.id = $1`;
 

@@ -10,5 +10,9 @@ export const queueOf = (build: string): string => `docket-${build}`;
 export const MAIL_QUEUE = 'docket-mail';
 /** The one run that sends a channel's notices. */
 export const POSTMAN = { type: 'postman', id: 'postman:mail', channel: 'mail' } as const;
+/** The queue of printing: one letter at a time on each worker. */
+export const DOCUMENTS_QUEUE = 'docket-documents';
+/** The one run that prints letters. */
+export const CLERK = { type: 'clerk', id: 'clerk:documents', desk: 'documents' } as const;
 /** The doorbell's name; it carries nothing. */
 export const BELL = 'bell';

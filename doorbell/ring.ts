@@ -2,7 +2,7 @@ import { WorkflowNotFoundError, type WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { PROCESS_KINDS, type ProcessKind } from '../domain/record/facts';
 import { soon } from './connection';
-import { BELL, POSTMAN, queueOf, workflowId } from './names';
+import { BELL, CLERK, POSTMAN, queueOf, workflowId } from './names';
 import { inTurns } from './turns';
 
 const RINGS_AT_ONCE = 2;
@@ -13,12 +13,15 @@ export type Ring = {
   /** Rings without being awaited: a lost ring is rung again by the sweeper. */
   readonly process: (rung: Rung) => void;
   readonly postman: () => void;
+  readonly clerk: () => void;
   /** Rings and tells whether it was heard. */
   readonly awaited: (rung: Rung) => Promise<boolean>;
   /** Replaces the run of a process by one of the current build; one that is of the current build already is only rung. */
   readonly restart: (rung: Rung) => Promise<boolean>;
   /** The same for the postman, of whom the record keeps no build. */
   readonly replacePostman: () => Promise<boolean>;
+  /** And for the clerk who prints. */
+  readonly replaceClerk: () => Promise<boolean>;
   /** The same for runs that wait on the queue of a build that is gone, begun in the moment of a change. The record does not know them; Temporal does. */
   readonly replaceStragglers: (atMost: number) => Promise<boolean>;
 };
@@ -29,6 +32,7 @@ type Bell = { readonly client: () => WorkflowClient | undefined; readonly build:
 type Called = { readonly type: string; readonly id: string; readonly arg: string };
 const called = ({ kind, processId }: Rung): Called => ({ type: kind, id: workflowId(kind, processId), arg: processId });
 const THE_POSTMAN: Called = { type: POSTMAN.type, id: POSTMAN.id, arg: POSTMAN.channel };
+const THE_CLERK: Called = { type: CLERK.type, id: CLERK.id, arg: CLERK.desk };
 
 /** The doorbell of one process. Without a Temporal it rings nobody and says nothing: the record is what counts. */
 export function createRing(bell: Bell): Ring {
@@ -50,8 +54,10 @@ export function createRing(bell: Bell): Ring {
     awaited,
     process: (rung) => quietly(rung.processId, () => awaited(rung)),
     postman: () => quietly(THE_POSTMAN.id, () => ringOne(THE_POSTMAN)),
+    clerk: () => quietly(THE_CLERK.id, () => ringOne(THE_CLERK)),
     restart: (rung) => replaceOne(called(rung)),
     replacePostman: () => replaceOne(THE_POSTMAN),
+    replaceClerk: () => replaceOne(THE_CLERK),
     replaceStragglers: (atMost) => withBell((to, current) => replaceStragglers(bell, to, { atMost, current })),
   };
 }
@@ -83,7 +89,7 @@ async function endOther(to: WorkflowClient, id: string, current: string): Promis
   }
 }
 
-const OURS: ReadonlySet<string> = new Set([...PROCESS_KINDS, POSTMAN.type]);
+const OURS: ReadonlySet<string> = new Set([...PROCESS_KINDS, POSTMAN.type, CLERK.type]);
 
 async function replaceStragglers(bell: Bell, to: WorkflowClient, { atMost, current }: { atMost: number; current: string }): Promise<boolean> {
   let left = atMost;

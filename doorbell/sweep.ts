@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { isNotNow, type Pool } from '../db/database';
 import { aloneDoing } from '../db/alone';
+import { filesWait } from '../db/letters/files';
 import { currentBuild, movesIn, noticesWait, notFired, notHeard, ofOtherBuilds, type ToRing } from '../db/sweep';
 import type { Ring } from './ring';
 
@@ -32,11 +33,17 @@ export function createSweep(sweeping: Sweeping): () => Promise<void> {
     const silent = [...(await notHeard(pool, AT_ONCE)), ...(await notFired(pool, AT_ONCE))];
     await ringAll(sweeping, pauses, unique(silent).slice(0, AT_ONCE));
     for (const other of await ofOtherBuilds(pool, build, RESTARTS_AT_ONCE)) await ring.restart(other);
-    if (await noticesWait(pool)) await ring.replacePostman();
+    await ringHands(sweeping);
     if (performance.now() < stragglersAt) return;
     stragglersAt = performance.now() + STRAGGLERS_EVERY_MS;
     if (await ring.replaceStragglers(RESTARTS_AT_ONCE)) sweeping.log.warn('movement.stragglers');
   };
+}
+
+/** Who carries mail and who prints is rung where something waits for them. */
+async function ringHands({ pool, ring }: Sweeping): Promise<void> {
+  if (await noticesWait(pool)) await ring.replacePostman();
+  if (await filesWait(pool)) await ring.replaceClerk();
 }
 
 const unique = (rows: readonly ToRing[]): ToRing[] => [...new Map(rows.map((row) => [row.processId, row])).values()];

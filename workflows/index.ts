@@ -2,3 +2,4 @@ export { projectLifecycle } from './project-lifecycle';
 export { supervisedTask } from './supervised-task';
 export { operationYear } from './operation-year';
 export { postman } from './postman';
+export { clerk } from './clerk';

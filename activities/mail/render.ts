@@ -9,7 +9,7 @@ const COMPILED = new Map<string, Handlebars.TemplateDelegate<View>>();
 
 export type Rendered = { readonly subject: string; readonly text: string; readonly html: string };
 /** The one view of all mail templates; a variable that is not here is an error, not a blank in somebody's mail. */
-export type View = { readonly toName: string; readonly title: string; readonly number: string; readonly momentOn: string; readonly dueOn: string; readonly wasDueOn: string; readonly link: string; readonly items: readonly string[]; readonly clause: string; readonly outcome: string };
+export type View = { readonly toName: string; readonly title: string; readonly number: string; readonly momentOn: string; readonly dueOn: string; readonly wasDueOn: string; readonly link: string; readonly items: readonly string[]; readonly clause: string; readonly outcome: string; readonly letterNumber: string; readonly letterLink: string };
 
 /** The words of a notice: subject, text and HTML from one template. */
 export function render(letter: Letter, publicUrl: string): Rendered {
@@ -28,10 +28,15 @@ function viewOf(letter: Letter, publicUrl: string): View {
   return {
     toName: letter.toName, title: letter.title, number: letter.number ?? letter.clause ?? '', clause: letter.clause ?? '', momentOn: spoken(letter.moment), dueOn: letter.dueAt === null ? '' : endOf(letter.dueAt), wasDueOn: typeof letter.payload['from'] === 'number' ? endOf(letter.payload['from']) : '',
     link: `${publicUrl}${linkOf(letter)}`, items: letter.items, outcome: typeof letter.payload['outcome'] === 'string' ? letter.payload['outcome'] : '',
+    ...numbered(letter, publicUrl),
   };
 }
 
 const PLACE: Readonly<Record<string, string>> = { supervisedTask: '/supervision', operationYear: '/operation-years' };
+
+/** The numbered letter that goes with a notice: its number, and where it is read. */
+const numbered = ({ letter }: Letter, publicUrl: string): Pick<View, 'letterNumber' | 'letterLink'> =>
+  letter === null ? { letterNumber: '', letterLink: '' } : { letterNumber: letter.number, letterLink: `${publicUrl}/mailbox?box=letters&open=${encodeURIComponent(letter.id)}` };
 
 /** Where a notice leads: to the thing that asks something of its reader. */
 export function linkOf({ taskId, processKind, processId }: Pick<Letter, 'taskId' | 'processKind' | 'processId'>): string {

@@ -52,6 +52,7 @@ export function recordActivities({ record, ring, build, log, point = async () =>
       if (isRefusal(changed)) return 'superseded';
       if (changed.tells) ring.postman();
       if (move.act === 'child') for (const child of changed.behind.filter((each) => each.processId !== processId)) ring.process({ ...child, kind: move.child });
+      if (changed.prints) ring.clerk();
       return newsOf(record, { processId, runId }, after.seq);
     },
     async tellParent(ref, after) {
@@ -68,7 +69,10 @@ export function recordActivities({ record, ring, build, log, point = async () =>
       for (;;) {
         const fired = await fireDueRungs(pool, record.law, AT_ONCE);
         await point('after-record-commit-before-task-completes');
-        if (fired.length > 0) ring.postman();
+        if (fired.length > 0) {
+          ring.postman();
+          ring.clerk();
+        }
         if (fired.length < AT_ONCE) return news(ref, after);
       }
     },

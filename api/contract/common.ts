@@ -36,7 +36,7 @@ export const RulingView = z.object({
 }).meta({ id: 'Ruling' });
 
 /** A line of history; `kind` is the fact's, `words` are what it says in both languages. */
-export const TimelineEntry = z.object({ seq: z.int(), at: Instant, kind: z.string(), who: z.string(), words: Words, text: z.string().nullable(), round: z.int().nullable() });
+export const TimelineEntry = z.object({ seq: z.int(), at: Instant, kind: z.string(), who: z.string(), words: Words, text: z.string().nullable(), round: z.int().nullable(), letter: z.object({ id: z.string(), number: z.string() }).nullable() });
 
 /** An act that this person may do now; `blocked` says why not yet, where a rule stands in the way. `outcome` is what would happen. */
 export const Preview = z.object({

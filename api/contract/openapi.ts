@@ -2,6 +2,7 @@ import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { z } from 'zod';
 import { Decide, Decided, Held, Queue, QueueQuery, UserTaskPage } from './approval';
 import { AttachmentView, Problem } from './common';
+import { LetterPage, Letters, LettersQuery } from './letters';
 import { Me, SignIn, SignInPage, TokenUse } from './identity';
 import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
@@ -47,6 +48,10 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/plans/{id}/import': { post: { summary: 'Assign the rows of a plan', answer: PlanImported, act: true, status: '201' } },
   '/notices': { get: { summary: 'What I was told', query: NoticesQuery, answer: Notices } },
   '/notices/{id}/read': { put: { summary: 'Mark as read', status: '204' } },
+  '/letters': { get: { summary: 'Letters to my offices', query: LettersQuery, answer: Letters } },
+  '/letters/{id}': { get: { summary: 'One letter', answer: LetterPage } },
+  '/letters/{id}/html': { get: { summary: 'The letter as a page of its own' } },
+  '/letters/{id}/pdf': { get: { summary: 'The letter as it was printed' } },
   '/mails': { get: { summary: 'Every mail of a demo', answer: Mails } },
   '/clock': { get: { summary: 'Business time', answer: Clock } },
   '/clock/agenda': { get: { summary: 'What the ladders will do until a moment', query: AgendaQuery, answer: Agenda } },

@@ -67,6 +67,7 @@ export const DOOR = {
   'rate-limited':    { status: 429, zh: ['操作过于频繁', '请稍候再试。'], en: ['Too many requests', 'Please wait a little.'] },
   'unavailable':     { status: 503, zh: ['暂时不能办理', '系统暂时连不上数据库，内容没有丢失，请稍后再试。'], en: ['Please try again in a moment', 'The database cannot be reached just now; nothing was done.'] },
   'internal':        { status: 500, zh: ['没有办成', '系统出了差错，没有写入任何内容。请提供追踪号。'], en: ['Something went wrong on our side', 'Nothing was written. Please quote the trace number.'] },
+  'not-printed-yet': { status: 409, zh: ['PDF 尚未印好', '公文已经发出，可先查看网页版；PDF 印好后即可下载，请稍后再试。'], en: ['Not printed yet', 'The letter has been issued and can be read as a page; its PDF follows. Please try again a little later.'] },
 } as const satisfies Record<string, ProblemText>;
 
 export type DoorProblem = keyof typeof DOOR;

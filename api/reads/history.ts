@@ -5,7 +5,7 @@ import { textsOf, type Told } from '../../db/reads/case';
 import type { Pool } from '../../db/database';
 import type { Sight } from '../../db/reads/sight';
 import type { TimelineEntry, Words } from '../contract/common';
-import { iso, office } from './view';
+import { iso, letterName, office } from './view';
 
 type Entry = z.infer<typeof TimelineEntry>;
 type W = z.infer<typeof Words>;
@@ -13,7 +13,7 @@ type Payload = Readonly<Record<string, unknown>>;
 const w = (zh: string, en: string): W => ({ zh, en });
 const OUTCOMES: Readonly<Record<string, W>> = {
   agree: w('同意', 'approved'), disagree: w('不同意', 'refused'), return: w('退回补正', 'returned'), agreed: w('同意', 'approved'), 'not-agreed': w('不同意', 'not approved'), returned: w('退回补正', 'returned'), withdrawn: w('撤回', 'withdrawn'),
-  'screened-out': w('未通过初审', 'screened out'), 'not-approved': w('未通过', 'not approved'), retired: w('已退出', 'retired'), verified: w('已销号', 'verified'), cancelled: w('已取消', 'cancelled'), resubmitted: w('已补正', 'resubmitted'), reported: w('已报办结', 'reported'), 'not-supported': w('不支持', 'not supported'), settled: w('已结算', 'settled'),
+  'screened-out': w('未通过初审', 'screened out'), 'not-approved': w('未通过', 'not approved'), retired: w('已退出', 'retired'), verified: w('已销号', 'verified'), cancelled: w('已取消', 'cancelled'), resubmitted: w('已补正', 'resubmitted'), reported: w('已报办结', 'reported'), 'not-supported': w('不支持', 'not supported'), settled: w('已结算', 'settled'), built: w('建成', 'built'), accepted: w('通过', 'accepted'), supported: w('支持', 'supported'),
 };
 const STAGES: Readonly<Record<string, W>> = { declaration: w('申报', 'Declaration'), review: w('审核', 'Review'), build: w('建设', 'Build'), acceptance: w('验收', 'Acceptance'), running: w('运行', 'Running'), operation: w('运行', 'Operation'), retired: w('退出', 'Retired') };
 export const stageName = (stage: string): W => STAGES[stage] ?? w(stage, stage);
@@ -22,6 +22,11 @@ export const outcomeName = (outcome: string): W => OUTCOMES[outcome] ?? w(outcom
 function text(payload: Payload, name: string): string {
   const value = payload[name];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+/** A letter by its name and number; one that the pack in force no longer sends keeps its number. */
+function letterWords(pack: Pack, letter: string, number: string): W {
+  const name = letterName(pack, letter);
+  return w(`发出${name.zh} ${number}`, `${name.en} ${number} issued`);
 }
 type Say = (payload: Payload, of: { pack: Pack; sight: Sight }) => W;
 
@@ -50,6 +55,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'deadline.moved': (p, { sight }) => p['from'] === p['dueAt'] ? w('提醒时间按工作日历调整', 'Reminders follow the changed calendar') : w(`期限由 ${dayOf(sight.calendar, Number(p['from']) - 1)} 改为 ${dayOf(sight.calendar, Number(p['dueAt']) - 1)}`, `Due day moved from ${dayOf(sight.calendar, Number(p['from']) - 1)} to ${dayOf(sight.calendar, Number(p['dueAt']) - 1)}`),
   'rung.fired': (p, { sight }) => w(`${text(p, 'notice') === 'deadline-escalated' ? '逾期升级' : '到期提醒'}（${dayOf(sight.calendar, Number(p['moment']))} ${timeOf(sight.calendar, Number(p['moment']))}，已通知 ${countOf(p['tells'])} 人）`, `${text(p, 'notice') === 'deadline-escalated' ? 'Escalated' : 'Reminded'}: ${countOf(p['tells'])} told`),
   'rung.missed': () => w('错过的提醒（只记录）', 'A missed reminder, recorded'),
+  'letter.issued': (p, { pack }) => letterWords(pack, text(p, 'letter'), text(p, 'number')),
   'supervised.assigned': () => w('交办', 'Assigned'),
   'supervised.adopted': () => w('由项目承接', 'Adopted by a project'),
   'supervised.reported': () => w('报办结', 'Reported done'),
@@ -65,9 +71,9 @@ const countOf = (list: unknown): number => (Array.isArray(list) ? list.length : 
 export async function timeline(pool: Pool, facts: readonly Told[], sight: Sight): Promise<Entry[]> {
   const shown = facts.filter(({ kind }) => SAYS[kind] !== undefined);
   const texts = await textsOf(pool, shown.flatMap(({ payload }) => textIds(payload)));
-  return shown.map(({ seq, at, kind, payload, actorId, actorName }) => ({
+  return shown.map(({ seq, at, kind, payload, actorId, actorName, letterId }) => ({
     seq, at: iso(at), kind, who: actorName ?? (actorId === 'clock' ? '时钟' : '流程'), words: SAYS[kind]?.(payload, { pack: sight.pack, sight }) ?? w(kind, kind),
-    text: textIds(payload).map((id) => texts.get(id) ?? '（已删改）').join('\n') || null, round: typeof payload['round'] === 'number' ? payload['round'] : null,
+    text: textIds(payload).map((id) => texts.get(id) ?? '（已删改）').join('\n') || null, round: typeof payload['round'] === 'number' ? payload['round'] : null, letter: letterId === null ? null : { id: letterId, number: text(payload, 'number') },
   }));
 }
 

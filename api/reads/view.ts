@@ -21,6 +21,9 @@ export function organ(pack: Pack, id: string): z.infer<typeof Named> {
   return { id, zh: found?.name.zh ?? id, en: found?.name.en ?? id };
 }
 
+/** The name of a letter. */
+export const letterName = (pack: Pack, id: string): PackWords => pack.letters.find((each) => each.id === id)?.name ?? { zh: '公文', en: 'Letter' };
+
 /** The name of a role. */
 export const roleName = (pack: Pack, role: string): PackWords => pack.roles.find((each) => each.role === role)?.name ?? { zh: role, en: role };
 

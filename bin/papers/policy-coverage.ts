@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { Pack, PackDocument, Rule, Source } from '../../domain/policy/pack';
 import { readPack } from '../../domain/policy/read-pack';
+import { packFilesIn } from '../pack-files';
 import { page, table } from './markdown';
 
 /** docs/policy-coverage.md: for each clause what carries it out, or why nothing does; each rule and where it is asked; each default of ours. */
@@ -12,8 +13,7 @@ export function policyCoveragePage(packsFolder: string): string {
 }
 
 function load(folder: string): Pack {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml')).sort();
-  const read = readPack(paths.map((path) => ({ path: path.split(sep).join('/'), text: readFileSync(join(folder, path), 'utf8') })));
+  const read = readPack(packFilesIn(folder));
   if ('faults' in read) throw new Error(`${relative('.', folder)} is no sound pack:\n${read.faults.map(({ file, line, says }) => `${file}:${line} ${says}`).join('\n')}`);
   return read.pack;
 }

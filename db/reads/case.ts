@@ -12,11 +12,11 @@ export async function caseOf(pool: Pool, processId: string): Promise<(LoadedCase
 }
 
 /** A fact as history tells it: who, when, and the words that belong to it. */
-export type Told = { readonly seq: number; readonly at: number; readonly kind: Fact['kind']; readonly payload: Readonly<Record<string, unknown>>; readonly actorId: string; readonly actorName: string | null };
+export type Told = { readonly seq: number; readonly at: number; readonly kind: Fact['kind']; readonly payload: Readonly<Record<string, unknown>>; readonly actorId: string; readonly actorName: string | null; readonly letterId: string | null };
 
 /** The history of a process, oldest first. */
 export async function historyOf(pool: Pool, processId: string): Promise<Told[]> {
-  const { rows } = await pool.query<Told>(`select f.seq, ms(f.at)::float8 as at, f.kind, f.payload, f.actor_id as "actorId", r.name as "actorName" from fact f left join person r on r.id = f.actor_id where f.process_id = $1 order by f.seq`, [processId]);
+  const { rows } = await pool.query<Told>(`select f.seq, ms(f.at)::float8 as at, f.kind, f.payload, f.actor_id as "actorId", r.name as "actorName", l.id as "letterId" from fact f left join person r on r.id = f.actor_id left join letter l on l.process_id = f.process_id and l.seq = f.seq where f.process_id = $1 order by f.seq`, [processId]);
   return rows;
 }
 

@@ -2,6 +2,7 @@ import type { FactKind, FactOf, Recorded } from '../../domain/record/fact';
 import type { Climbed, DeadlineMoved, DeadlineSet, Told } from '../../domain/record/facts';
 import type { Ruling } from '../../domain/policy/pack';
 import { APPLY_LIFE } from './apply-life';
+import { letterIssued } from './apply-letters';
 import { insert, remove, update, type RowOp } from './tables';
 
 type At<K extends FactKind> = Recorded<FactOf<K>>;
@@ -60,6 +61,8 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
   'extension.asked': ({ processId: id, payload }) => [update('supervised_task', { id }, { asked_due_on: payload.newDueOn })],
   'extension.granted': (fact) => [update('supervised_task', { id: fact.processId }, { due_on: fact.payload.toOn, asked_due_on: null }), ...notices(fact, 'extension-granted', fact.payload.tells)],
   'extension.declined': (fact) => [update('supervised_task', { id: fact.processId }, { asked_due_on: null }), ...notices(fact, 'extension-declined', fact.payload.tells)],
+
+  'letter.issued': (fact) => [...letterIssued(fact), ...notices(fact, 'letter-issued', fact.payload.tells)],
 };
 
 /** What a fact does to the rows. */

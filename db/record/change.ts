@@ -5,9 +5,10 @@ import { canonical, type Json } from '../../domain/record/canonical';
 import type { Case, Decided, World } from '../../domain/record/case';
 import type { Fact } from '../../domain/record/fact';
 import { isRefusal, type Refusal } from '../../domain/refusal';
-import { appending, type Entry } from './append';
+import { appending } from './append';
 import { hashOf, type KeptText } from './hash';
 import { createLaw, type Law } from './law';
+import { withLetters, type Unlettered } from './letters';
 import { load, type Loaded, type LoadedCase } from './load';
 import { inTransaction, lockProcesses, type Client, type Last } from './transaction';
 
@@ -16,9 +17,9 @@ export type Asked = {
   readonly commandId: string; readonly actorId: string; readonly content: Json; readonly arrivedAt?: number;
   readonly onBehalfOf?: string; readonly runId?: string; readonly underPackInForce?: boolean; readonly texts?: readonly KeptText[];
 };
-/** Who must be rung after the commit, and whether somebody is to be told something. */
+/** Who must be rung after the commit, whether somebody is to be told something, and whether a letter is to be printed. */
 export type Behind = { readonly processId: string; readonly runBuild: string | null };
-export type Changed<A extends object = object> = { readonly answer: A; readonly behind: readonly Behind[]; readonly tells: boolean };
+export type Changed<A extends object = object> = { readonly answer: A; readonly behind: readonly Behind[]; readonly tells: boolean; readonly prints: boolean };
 export type Decide<A extends object, X = undefined> = (cases: ReadonlyMap<string, Case>, w: World, extra: X) => Refusal | Decided<A>;
 /** What is read beside the cases, in the transaction and under its locks; a counter is taken here, last. */
 export type Also<X> = (client: Client, on: { readonly year: number; readonly prefix: string }) => Promise<X>;
@@ -71,13 +72,13 @@ async function carryOut({ client, law, last }: Writing, { ids, asked }: Asking, 
   const w = await worldOf({ client, law }, loaded, { ...asked, own: ids[0] });
   const decided = decide(loaded.cases, w, await asked.also?.(client, numbering(w)));
   if (isRefusal(decided)) throw new Refused((await meanwhile(client, { ids, asked }, contentHash)) ?? veiled(decided, loaded.cases.get(ids[0] ?? ''), w.actor));
-  const entries = entriesOf(ids, asked, { decided, loaded });
+  const entries = await withLetters(client, entriesOf(ids, asked, { decided, loaded, w }), loaded.standing.algorithm);
   const { reached, written } = appending(client, {
     entries, texts: asked.texts ?? [], standing: loaded.standing,
     commands: [{ id: asked.commandId, actorId: asked.actorId, processId: ids[0] ?? null, contentHash, answer: decided.answer }],
   });
   last(written);
-  return { answer: decided.answer, behind: reached.map(({ processId }) => behind(processId, loaded.cases.get(processId))), tells: entries.some(({ facts }) => facts.some(tellsSomebody)) };
+  return { answer: decided.answer, behind: reached.map(({ processId }) => behind(processId, loaded.cases.get(processId))), tells: entries.some(({ facts }) => facts.some(tellsSomebody)), prints: entries.some(({ facts }) => facts.some(({ kind }) => kind === 'letter.issued')) };
 }
 
 /** The same click at once: where a creation waited for another's locks after its command was looked for, the other may have been itself. */
@@ -99,7 +100,7 @@ function repeated({ command, cases }: Loaded, asked: Asked & { contentHash: stri
   if (!command) return undefined;
   if (command.actorId !== asked.actorId) throw new Refused({ refused: 'command-not-yours' });
   if (command.contentHash !== asked.contentHash) throw new Refused({ refused: 'command-id-reused' });
-  return { answer: command.answer, behind: [...cases].map(([processId, c]) => behind(processId, c)), tells: true };
+  return { answer: command.answer, behind: [...cases].map(([processId, c]) => behind(processId, c)), tells: true, prints: true };
 }
 
 /** Who asks, when it was here, and of which process: its pack holds, and the one in force for a process that only begins. */
@@ -119,10 +120,10 @@ export async function worldOf({ client, law }: Within, { standing, cases }: Load
   };
 }
 
-function entriesOf(ids: readonly string[], asked: Asked, { decided, loaded }: { decided: Decided; loaded: Loaded }): Entry[] {
+function entriesOf(ids: readonly string[], asked: Asked, { decided, loaded, w }: { decided: Decided; loaded: Loaded; w: World }): Unlettered[] {
   const by = { commandId: asked.commandId, actorId: asked.actorId, onBehalfOf: asked.onBehalfOf ?? null };
   const own = ids[0] === undefined ? [] : [[ids[0], decided.facts] as const];
   return [...own, ...Object.entries(decided.also ?? {})]
     .filter(([, facts]) => facts.length > 0)
-    .map(([processId, facts]) => ({ ...by, processId, facts, head: loaded.cases.get(processId)?.process ?? null }));
+    .map(([processId, facts]) => ({ entry: { ...by, processId, facts, head: loaded.cases.get(processId)?.process ?? null }, c: loaded.cases.get(processId), w }));
 }

@@ -4,6 +4,7 @@ import type { Fact } from '../../domain/record/fact';
 import { append, type CommandRow, type Entry } from './append';
 import { worldOf } from './change';
 import type { Law } from './law';
+import { withLetters, type Unlettered } from './letters';
 import { load, type Loaded } from './load';
 import { inTransaction, type Client } from './transaction';
 
@@ -25,18 +26,18 @@ export async function fireDue(pool: pg.Pool, law: Law, atMost: number): Promise<
     const loaded = await load(client, '', ids);
     const fired = await rungsOf({ client, law }, loaded);
     if (fired.length === 0) return [];
-    await append(client, { entries: fired, texts: [], standing: loaded.standing, commands: fired.map(command) });
-    return [...new Set(fired.map(({ processId }) => processId))];
+    await append(client, { entries: await withLetters(client, fired, loaded.standing.algorithm), texts: [], standing: loaded.standing, commands: fired.map(({ entry }) => command(entry)) });
+    return [...new Set(fired.map(({ entry }) => entry.processId))];
   });
 }
 
 /** Each fired rung is a command of its own; processes may stand under different packs. */
-async function rungsOf(within: { client: Client; law: Law }, loaded: Loaded): Promise<Entry[]> {
-  const entries: Entry[] = [];
+async function rungsOf(within: { client: Client; law: Law }, loaded: Loaded): Promise<Unlettered[]> {
+  const entries: Unlettered[] = [];
   for (const [id, c] of loaded.cases) {
     const w = await worldOf(within, { ...loaded, cases: new Map([[id, c]]) }, { actorId: CLOCK, own: id });
     for (const dl of c.deadlines) {
-      for (const fact of fireRungs(c, dl, w)) entries.push({ head: c.process, processId: id, commandId: commandId(id, fact), actorId: CLOCK, onBehalfOf: null, facts: [fact] });
+      for (const fact of fireRungs(c, dl, w)) entries.push({ entry: { head: c.process, processId: id, commandId: commandId(id, fact), actorId: CLOCK, onBehalfOf: null, facts: [fact] }, c, w });
     }
   }
   return entries;

@@ -40,8 +40,11 @@ export function createLaw(): Law {
 async function readPublished(client: Client, hash: string): Promise<Pack> {
   const { rows } = await client.query<{ body: Pack }>('select body from pack where hash = $1', [hash]);
   if (!rows[0]) throw new Error(`no pack is published as ${hash}`);
-  return rows[0].body;
+  return { ...BEFORE_LETTERS, ...rows[0].body };
 }
+
+/** A pack that was published before there were letters issues none. */
+const BEFORE_LETTERS = { series: [], templates: [], letters: [] } as const;
 
 async function readCalendar(client: Client, { jurisdiction, calendarVersion }: Standing): Promise<Calendar> {
   const years = await client.query<{ year: number; status: 'official' | 'projected' }>('select year, status from calendar_year where jurisdiction = $1', [jurisdiction]);

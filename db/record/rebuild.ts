@@ -8,12 +8,12 @@ import { inTransaction, type Client } from './transaction';
 
 /** The rows of a process, dependent ones first, each with the column that names it. */
 const ROWS = [
-  ['user_task', 'process_id'], ['round', 'process_id'], ['awaiting', 'process_id'], ['deadline', 'process_id'], ['ruling', 'process_id'], ['decision', 'process_id'], ['form_version', 'process_id'],
+  ['user_task', 'process_id'], ['round', 'process_id'], ['awaiting', 'process_id'], ['deadline', 'process_id'], ['ruling', 'process_id'], ['decision', 'process_id'], ['form_version', 'process_id'], ['letter', 'process_id'],
   ['milestone', 'project_id'], ['usage', 'operation_year_id'], ['operation_year', 'id'], ['project', 'id'], ['supervised_task', 'id'],
 ] as const;
 type Kept = { readonly seen_seq: number; readonly run_id: string | null; readonly run_build: string | null };
 
-/** Makes the rows of every process anew from its facts alone, one process a transaction; what was sent stays sent. */
+/** Makes the rows of every process anew from its facts alone, one process a transaction; what was sent stays sent, and what was printed stays printed. */
 export async function rebuild(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ id: string }>('select distinct process_id as id from fact order by 1');
   for (const { id } of rows) await inTransaction(pool, '', (client) => rebuildOne(client, id));
@@ -24,12 +24,13 @@ async function rebuildOne(client: Client, id: string): Promise<void> {
   const kept = await client.query<Kept>('select seen_seq, run_id, run_build from process where id = $1 for update', [id]);
   const facts = await factsOf(client, id);
   await client.query(`delete from queue_entry where task_id in (select t.id from user_task t where t.process_id = $1)`, [id]);
+  await client.query(`delete from letter_to where letter_id in (select l.id from letter l where l.process_id = $1)`, [id]);
   for (const [table, column] of ROWS) await client.query(`delete from ${table} where ${column} = $1`, [id]);
   await client.query('update notice set process_id = null where process_id = $1', [id]);
   await client.query('delete from process where id = $1', [id]);
   const last = facts.at(-1);
   if (!last) return;
-  const ops: RowOp[] = facts.flatMap((fact) => rowsOf(fact)).filter(({ table }) => table !== 'notice');
+  const ops: RowOp[] = facts.flatMap((fact) => rowsOf(fact)).filter(({ table }) => table !== 'notice' && table !== 'letter_file');
   const head = insert('process', { id, last_seq: last.seq, last_hash: last.hash, last_at: new Date(last.at).toISOString(), hear_by: new Date().toISOString() });
   const { parts, values } = ctes(merge([...ops, head]), 1);
   await client.query(`with ${parts.join(', ')} select 1`, values);

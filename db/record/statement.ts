@@ -76,7 +76,7 @@ const matches = (key: Cells): string => Object.keys(key).map((column) => `t.${qu
 const WRITE = {
   insert({ table, key, cells }: Merged, given: Given): string {
     const columns = [...new Set([...Object.keys(cells), ...Object.keys(key)])];
-    const once = table === 'notice' ? ' on conflict do nothing' : '';
+    const once = table === 'notice' || table === 'letter_file' ? ' on conflict do nothing' : '';
     return `insert into ${table} (${columns.map(quoted).join(', ')}) select ${columns.map((c) => `d.${quoted(c)}`).join(', ')} from ${recordset(table, columns, given)}${once}`;
   },
   update({ table, key, cells }: Merged, given: Given): string {

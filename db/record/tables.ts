@@ -15,6 +15,9 @@ export const TABLES = {
   milestone: { key: ['project_id', 'milestone'], columns: { project_id: 'text', milestone: 'text', on_day: 'date', by_id: 'text', at: 'timestamptz', note: 'text' } },
   form_version: { key: ['process_id', 'seq'], columns: { process_id: 'text', seq: 'integer', form: 'text', amount_fen: 'bigint', answers: 'jsonb', at: 'timestamptz' } },
   supervised_task: { key: ['id'], columns: { id: 'text', plan: 'text', document: 'text', item: 'text', row_no: 'integer', title: 'text', clause: 'text', ladder: 'text', leads: 'jsonb', cooperating: 'jsonb', department_id: 'text', unit_id: 'text', due_on: 'date', original_due_on: 'date', asked_due_on: 'date', project_id: 'text', state: 'text', jurisdiction: 'text' } },
+  letter: { key: ['id'], columns: { id: 'text', process_id: 'text', seq: 'integer', cause_seq: 'integer', letter: 'text', number: 'text', series: 'text', year: 'integer', n: 'integer', template: 'text', template_hash: 'text', pack: 'text', signs: 'text', addressees: 'jsonb', data: 'jsonb', issued_on: 'date', issued_at: 'timestamptz' } },
+  letter_to: { key: ['key', 'issued_at', 'letter_id'], columns: { letter_id: 'text', key: 'text', issued_at: 'timestamptz' } },
+  letter_file: { key: ['letter_id'], columns: { letter_id: 'text' } },
 } as const satisfies Record<string, { readonly key: readonly string[]; readonly columns: Readonly<Record<string, string>> }>;
 
 export type TableName = keyof typeof TABLES;

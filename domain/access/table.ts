@@ -6,6 +6,7 @@ export const ACTS = [
   'task.view', 'task.claim', 'task.decide',
   'supervised.view', 'supervised.report', 'supervised.ask-extension', 'supervised.cancel', 'plan.import',
   'incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'record.verify', 'people.change', 'calendar.change',
+  'letter.view',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -42,4 +43,5 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'record.verify':            grants('office', 'auditor'),
   'people.change':            grants('office', 'admin'),
   'calendar.change':          grants('office', 'admin'),
+  'letter.view':              grants('asked', 'unit_clerk', 'unit_head', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'group_leader', 'superior', 'supervisor', 'leading_group', 'task_owner', 'task_member', 'it_head', 'deputy_leader', 'head'), // addressed to her office; who may see its process sees it too
 };

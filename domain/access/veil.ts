@@ -13,6 +13,9 @@ export function mayKnow(actor: Actor, { project, supervised, operationYear, task
   return may(actor, 'task.view', { keys });
 }
 
+/** Whether a letter is a person's to read: it went to an office of hers, or she may know of the process it belongs to. */
+export const mayRead = (actor: Actor, { keys, c }: { readonly keys: readonly string[]; readonly c: Case | undefined }): boolean => may(actor, 'letter.view', { keys }) || (c !== undefined && mayKnow(actor, c));
+
 /** A "no" to a person who may not even know of the thing says that there is no such thing, as it would of one that never was. */
 export const veiled = (refusal: Refusal, c: Case | undefined, actor: Actor): Refusal =>
   FORBIDDEN.has(refusal.refused) && !(c && mayKnow(actor, c)) ? { refused: 'not-found' } : refusal;

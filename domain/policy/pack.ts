@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, Day, Id, Name, Source, Words, type Deep } from './item';
 import { Ladder } from './ladder';
+import { Letter, Series, Template } from './letter';
 import { Rule } from './rule';
 
 const clauseText = z
@@ -140,6 +141,9 @@ export const Pack = PackHead.extend({
   rules: z.array(Rule),
   gates: z.array(Gate),
   plans: z.array(Plan),
+  series: z.array(Series),
+  templates: z.array(Template),
+  letters: z.array(Letter),
   settings: Settings,
 });
 
@@ -166,4 +170,5 @@ export type Plan = Deep<z.infer<typeof Plan>>;
 // The parts that have a file of their own, so that who works with a pack needs one import.
 export type { Source, Words } from './item';
 export type { Audience, Ladder, Rung } from './ladder';
+export type { Letter, Series, Template } from './letter';
 export type { Inputs, Rule, Ruling } from './rule';

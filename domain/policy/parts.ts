@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TimeOfDay } from './item';
 import { Ladder, Rung } from './ladder';
+import { Letter, Series, Template } from './letter';
 import { AttachmentKind, Channel, Form, Gate, Milestone, Organ, PackDocument, PackHead, Parameter, Plan, ProjectKind, RoleDef, Route, Setting, Wait, Window } from './pack';
 import { Rule } from './rule';
 
@@ -26,14 +27,17 @@ export const SECTIONS = {
   rules: { schema: Rule, id: 'id' },
   gates: { schema: Gate, id: 'id' },
   plans: { schema: Plan, id: 'id' },
+  series: { schema: Series, id: 'id' },
+  templates: { schema: Template, id: 'name' },
+  letters: { schema: Letter, id: 'id' },
   settings: { schema: Setting, id: 'name' },
 } as const;
 
 export type Section = keyof typeof SECTIONS;
 type ValueOf<S extends Section> = z.infer<(typeof SECTIONS)[S]['schema']>;
 
-/** Where a file of this name puts what it holds: one item, or lists of items under their own keys. */
-export const FILES: readonly { readonly path: RegExp; readonly item?: Section; readonly lists?: readonly Section[] }[] = [
+/** Where a file of this name puts what it holds: one item, lists of items under their own keys, or a page of words as it stands. */
+export const FILES: readonly { readonly path: RegExp; readonly item?: Section; readonly lists?: readonly Section[]; readonly page?: Section }[] = [
   { path: /(^|\/)pack\.yaml$/, item: 'head' },
   { path: /(^|\/)organs\.yaml$/, lists: ['organs'] },
   { path: /(^|\/)roles\.yaml$/, lists: ['roles'] },
@@ -49,6 +53,8 @@ export const FILES: readonly { readonly path: RegExp; readonly item?: Section; r
   { path: /(^|\/)parameters\/[^/]+\.yaml$/, item: 'parameters' },
   { path: /(^|\/)rules\/[^/]+\.yaml$/, item: 'rules' },
   { path: /(^|\/)plans\/[^/]+\.yaml$/, item: 'plans' },
+  { path: /(^|\/)letters\.yaml$/, lists: ['series', 'letters'] },
+  { path: /(^|\/)templates\/[^/]+\.html\.hbs$/, page: 'templates' },
 ];
 
 export type PackFile = { readonly path: string; readonly text: string };

@@ -8,12 +8,19 @@ type Opened = { readonly file: string; readonly doc: Document.Parsed; readonly l
 export function readFile({ path, text }: PackFile): FileReading {
   const kind = FILES.find((each) => each.path.test(path));
   if (!kind) return { found: [], faults: [{ file: path, line: 1, says: 'is no part of a pack' }] };
+  if (kind.page !== undefined) return { found: [pageAt(path, text, kind.page)], faults: [] };
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines });
   const [broken] = [...doc.errors, ...doc.warnings];
   if (broken) return { found: [], faults: [{ file: path, line: lines.linePos(broken.pos[0]).line, says: (broken.message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '') }] };
   const opened = { file: path, doc, lines };
   return kind.item === undefined ? listsOf(opened, kind.lists ?? []) : { found: [foundAt(opened, kind.item, { raw: doc.toJS(), path: [] })], faults: [] };
+}
+
+/** A page of words has no lines of data: it is named by its file, and a fault in it stands at its head. */
+function pageAt(path: string, body: string, section: Section): Found {
+  const name = path.replace(/^.*\//, '').replace(/\.html\.hbs$/, '');
+  return { section, id: name, raw: { name, body }, fault: (says) => ({ file: path, line: 1, says }) };
 }
 
 function listsOf(opened: Opened, sections: readonly Section[]): FileReading {

@@ -3,6 +3,7 @@ import { checkDocuments } from './checks/documents';
 import { checkForms } from './checks/forms';
 import { checkIds } from './checks/ids';
 import { checkLadders } from './checks/ladders';
+import { checkLetters } from './checks/letters';
 import { checkReferences } from './checks/references';
 import { checkRules } from './checks/rules';
 import { checkSettings } from './checks/settings';
@@ -12,7 +13,7 @@ import { SECTIONS, type Fault, type Found, type Item, type PackFile, type Parts,
 import { readFile } from './read-file';
 
 const CHECKS: readonly ((reading: Reading) => readonly Fault[])[] = [
-  checkIds, checkReferences, checkDocuments, checkRules, checkForms, checkLadders, checkTime, checkSettings,
+  checkIds, checkReferences, checkDocuments, checkRules, checkForms, checkLadders, checkLetters, checkTime, checkSettings,
 ];
 
 /** A whole pack out of its files, or every fault in them at once, each with its file and line. */
@@ -77,6 +78,9 @@ function assembled(parts: Parts): Pack {
     rules: valuesOf(parts.rules),
     gates: valuesOf(parts.gates),
     plans: valuesOf(parts.plans),
+    series: valuesOf(parts.series),
+    templates: valuesOf(parts.templates),
+    letters: valuesOf(parts.letters),
     settings: Object.fromEntries(parts.settings.map(({ id, value }) => [id, value])),
   };
 }

@@ -17,6 +17,7 @@ export type RoundRow = { readonly route: string; readonly round: number; readonl
 export type TaskRow = {
   readonly id: string; readonly route: string; readonly round: number; readonly step: string; readonly seat: string; readonly key: string;
   readonly state: UserTaskState; readonly assignee: string | null; readonly dueAt: number; readonly decidedBy: string | null; readonly outcome: string | null; readonly decidedAt: number | null;
+  readonly opinion: string | null;
 };
 export type DeadlineRow = {
   readonly of: string; readonly generation: number; readonly ladder: string; readonly state: 'open' | 'paused' | 'ended';

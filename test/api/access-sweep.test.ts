@@ -13,7 +13,7 @@ import { aWorld, MISSING, PLAN, taskId, type World } from './world';
 const AUTHORITY = ['wangmin', 'zhaoliu', 'sunqi', 'lisi', 'qianer', 'wangwu', 'zhouba', 'wujiu', 'zhengshi', 'fengyi', 'chener', 'chusan', 'weisi'];
 const DEPARTMENTS = ['zjw', 'yjj'].flatMap((dept) => ['clerk', 'review', 'it', 'deputy', 'head'].map((suffix) => `${dept}-${suffix}`));
 const PEOPLE = [...AUTHORITY, ...DEPARTMENTS];
-const OPEN_TO_ALL = ['GET /sign-in', 'POST /session', 'DELETE /session', 'POST /tokens', 'GET /me', 'GET /mails', 'GET /notices', 'PUT /notices/{id}/read', 'GET /user-tasks', 'GET /projects', 'GET /supervised-tasks'];
+const OPEN_TO_ALL = ['GET /sign-in', 'POST /session', 'DELETE /session', 'POST /tokens', 'GET /me', 'GET /mails', 'GET /notices', 'PUT /notices/{id}/read', 'GET /user-tasks', 'GET /projects', 'GET /supervised-tasks', 'GET /letters'];
 
 let docket: Docket;
 let world: World;
@@ -23,6 +23,10 @@ const browsers = new Map<string, Session>();
 const [ZJW, YJJ] = [taskId(23), taskId(24)];
 let theirs: string;
 let theirFile: string;
+let theirLetter: string;
+const letterKeys = new Map<string, string[]>();
+const keysOfLetter = (id: string): string[] => letterKeys.get(id) ?? [];
+const processOf = (letterId: string): string => letterId.split('~')[0] ?? '';
 
 beforeAll(async () => {
   docket = await aDocket();
@@ -31,6 +35,7 @@ beforeAll(async () => {
   theirFile = (await docket.db.pool.query<{ id: string }>('select id from attachment where project_id = $1', [theirs])).rows[0]?.id ?? '';
   for (const [login, id] of [['zjw-review', ZJW], ['yjj-review', YJJ]] as const) await (await docket.as(login)).act(`report ${id}`, 'POST', `/supervised-tasks/${id}/report`, { report: '已完成' });
   await docket.settled();
+  await readLetters();
   const { standing } = await load(docket.db.pool, '', []);
   actors = (await createLaw().offices(docket.db.pool, standing)).actor;
   const { rows } = await docket.db.pool.query<{ id: string }>('select id from process');
@@ -38,6 +43,12 @@ beforeAll(async () => {
   for (const login of PEOPLE) browsers.set(login, await open(docket.url, login));
 }, 240_000);
 afterAll(() => docket.stop(), 60_000);
+
+async function readLetters(): Promise<void> {
+  const { rows } = await docket.db.pool.query<{ id: string; keys: string[] }>('select letter_id as id, array_agg(key) as keys from letter_to group by 1');
+  for (const { id, keys } of rows) letterKeys.set(id, keys);
+  theirLetter = rows.find(({ id }) => processOf(id) === theirs)?.id ?? '';
+}
 
 // What the table says of a person and a thing, put together here anew.
 function caseAt(id: string): LoadedCase {
@@ -108,6 +119,10 @@ const PROBES: readonly Probe[] = [
     onDuty(id, 'supervised.report', { verb: 'report', asking: { body: { report: '演练' } } }), onDuty(id, 'supervised.ask-extension', { verb: 'extension-requests', asking: { body: { newDueOn: '2021-12-01', reason: '演练' } } }),
     onDuty(id, 'supervised.cancel', { verb: 'cancellation', asking: REASON }),
   ]),
+  ...['', '/html', '/pdf'].flatMap((as) => [() => world.letter, () => theirLetter].map((id): Probe => ({
+    route: `GET /letters/{id}${as}`, what: 'letter', at: () => ['GET', `/letters/${id()}${as}`],
+    expects: (me) => (may(me, 'letter.view', { keys: keysOfLetter(id()) }) || seesProject(me, processOf(id())) ? (as === '/pdf' ? 409 : 200) : 404),
+  }))),
   office('POST /plans/{id}/import', 'plan.import', { yes: 409, path: `/plans/${PLAN}/import`, asking: { body: {} } }),
   office('GET /clock', 'clock.view', { yes: 200 }), office('GET /clock/agenda', 'clock.view', { yes: 200, path: '/clock/agenda?until=2027-01-01T00:00:00Z' }),
   office('POST /clock/travels', 'clock.travel', { yes: 409, asking: { body: { until: '2018-01-01T00:00:00Z' } } }), office('DELETE /clock/travels', 'clock.travel', { yes: 200 }),
@@ -149,6 +164,7 @@ test.each(PEOPLE)('the lists of %s are what the table lets her see, no row more 
   expect(idsOf(await rowsOf('/user-tasks'))).toEqual(idsOf(tasks.filter(({ key, assignee }) => queueKeys(me).includes(assignee === null ? key : `person:${assignee}`))));
   const notices = await docket.db.pool.query<{ id: string }>('select id from notice where recipient_id = $1 order by id', [me.id]);
   expect(idsOf(await rowsOf('/notices'))).toEqual(idsOf(notices.rows));
+  expect(idsOf(await rowsOf('/letters'))).toEqual([...letterKeys].filter(([, keys]) => may(me, 'letter.view', { keys })).map(([id]) => id).sort());
   const drafts = (await ask(browserOf(login), ['GET', '/projects'])).body['drafts'] as { unit: { id: string } }[];
   expect(drafts.filter(({ unit }) => !may(me, 'project.draft', { unit: unit.id }))).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { acceptancePapers, agreeing, build, declare, declareYear, draft, importP
 export type World = {
   readonly confirming: string; readonly confirmTask: string; readonly returned: string; readonly running: string; readonly toWithdraw: string; readonly closed: string; readonly closedTask: string;
   readonly building: string; readonly accepting: string; readonly operated: string; readonly year: string; readonly yearBack: string;
-  readonly draft: string; readonly emptyDraft: string; readonly file: string; readonly spareFile: string; readonly notice: string; readonly incident: string; readonly token: string;
+  readonly draft: string; readonly emptyDraft: string; readonly file: string; readonly spareFile: string; readonly notice: string; readonly incident: string; readonly token: string; readonly letter: string;
 };
 export const MISSING = '01980000-0000-7000-8000-000000000000';
 export const DATA = { title: '修改后的标题', kind: 'NEW', channel: 'daily', amountFen: 10_000_000 };
@@ -50,7 +50,13 @@ export async function aWorld(docket: Docket): Promise<World> {
   const { rows } = await clerk.get<{ rows: { id: string }[] }>('/notices');
   await openIncident(docket.db.pool, { channel: 'test', what: 'channel.down', code: 'ECONNREFUSED', detail: 'made for this test' });
   const incident = (await (await docket.as('chusan')).get<{ rows: { id: string }[] }>('/incidents')).rows[0]?.id ?? '';
+  const letter = await supplementOf(docket, returned);
   const token = randomUUID();
   await addToken(docket.db.knex, { tokenHash: createHash('sha256').update(token).digest('hex'), personId: 'demo-sunqi' });
-  return { confirming, confirmTask, returned, running, building, accepting, operated, year, yearBack, toWithdraw, closed, closedTask, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token };
+  return { confirming, confirmTask, returned, running, building, accepting, operated, year, yearBack, toWithdraw, closed, closedTask, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter };
+}
+
+async function supplementOf(docket: Docket, id: string): Promise<string> {
+  const { rows } = await (await docket.as('zjw-clerk')).get<{ rows: { id: string; processId: string }[] }>('/letters?letter=supplement');
+  return rows.find(({ processId }) => processId === id)?.id ?? '';
 }

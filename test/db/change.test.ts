@@ -60,7 +60,7 @@ test('creating under the same command id at once makes one project; both are tol
   const [id, commandId] = [randomUUID(), randomUUID()];
   const answers = await Promise.all([1, 2, 3, 4].map(() => town.put(declare({ id }), { commandId })));
   for (const answer of answers) expect(answer).toEqual(answers[0]);
-  expect(await one('select count(*)::int from fact where process_id = $1', [id])).toBe(2);
+  expect(await one('select count(*)::int from fact where process_id = $1', [id])).toBe(3); // begun, submitted, and its receipt
 });
 
 test('a refused act leaves nothing: not a row more in any table, not a number taken', async () => {

@@ -40,7 +40,7 @@ export async function aDocket({ worker = true, env = {}, database }: { worker?: 
   const mailbox = await startMailbox({ home, log: pino({ level: 'silent' }) });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const common = { DATABASE_URL: db.url, TEMPORAL_ADDRESS: String(process.env['DOCKET_TEST_TEMPORAL']), TEMPORAL_NAMESPACE: namespace, SMTP_URL: mailbox.smtpUrl, DOCKET_HOME: process.env['DOCKET_TEST_HOME'] ?? home, LOG_LEVEL: 'warn', PORT: String(port), PUBLIC_URL: url, NODE_ENV: 'test', ...env };
+  const common = { DATABASE_URL: db.url, TEMPORAL_ADDRESS: String(process.env['DOCKET_TEST_TEMPORAL']), TEMPORAL_NAMESPACE: namespace, SMTP_URL: mailbox.smtpUrl, DOCKET_HOME: process.env['DOCKET_TEST_HOME'] ?? home, LOG_LEVEL: 'warn', CHROMIUM: 'none', PORT: String(port), PUBLIC_URL: url, NODE_ENV: 'test', ...env };
   const parts: Part[] = [];
   const run: Docket['run'] = async (command, more = {}, args = []) => {
     const part = await startPart(command, { ...common, ...more }, args);

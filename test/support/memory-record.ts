@@ -1,6 +1,7 @@
 import { inventedPeople } from '../../bin/first-run/people';
-import { place } from '../../db/record/append';
+import { place, type Entry } from '../../db/record/append';
 import { rowsOf } from '../../db/record/apply';
+import { draftAll, numberAll, type Numbers } from '../../db/record/letters';
 import { MARKS } from '../../db/record/process-facts';
 import { genesis } from '../../db/record/hash';
 import type { Calendar } from '../../domain/calendar/calendar';
@@ -9,6 +10,7 @@ import type { Case, Decided, Holding, World } from '../../domain/record/case';
 import type { Fact, Recorded } from '../../domain/record/fact';
 import { fireRungs } from '../../domain/record/fire';
 import { childEnded } from '../../domain/record/children';
+import { counterOf } from '../../domain/letters/issue';
 import { carryOutMove, moveId } from '../../domain/record/moves';
 import type { Mark, News } from '../../domain/record/news';
 import { isRefusal, type Refusal } from '../../domain/refusal';
@@ -66,6 +68,8 @@ const STANDING = { offsetMs: 0, kind: 'test', algorithm: 'sm3', jurisdiction: 's
 
 type Beginning = { readonly at?: number; readonly pack?: Pack; readonly calendar?: Calendar; readonly from?: readonly Commit[] };
 const standingOf = (id: string, last: Recorded | undefined) => (last ? { lastSeq: last.seq, lastHash: last.hash, lastAt: last.at } : { lastSeq: 0, lastHash: genesis('sm3', id), lastAt: 0 });
+/** How many letters of a counter the record has issued. */
+const numbersTaken = (commits: readonly Commit[], name: string): number => commits.flatMap(({ facts }) => facts).filter((fact) => fact.kind === 'letter.issued' && counterOf(fact.payload) === name).length;
 /** A record on a Tuesday morning in the season of the 2019 plan: empty, or with what another one had come to. */
 export function aRecord(beginning: Beginning = {}): MemoryRecord {
   const { at, pack, calendar, from } = { at: on('2019-04-02 09:00'), pack: PACK, calendar: CALENDAR, from: [], ...beginning };
@@ -75,6 +79,13 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
   const [answers, moved] = [new Map<string, object>(), new Map<string, string>()];
   const openingOf = (id: string): { parent?: string } | undefined => chains.get(id)?.find(({ kind }) => kind === 'process.opened')?.payload as { parent?: string } | undefined;
   const headOf = (id: string) => standingOf(id, chains.get(id)?.at(-1));
+  /** As the product does it: letters behind the facts that issue them, numbered last. */
+  const lettered = (w: World | undefined, entries: readonly Entry[]): readonly Entry[] => {
+    if (!w) return entries;
+    const { drafted, wanted } = draftAll(entries.map((entry) => ({ entry, c: look(entry.processId), w })));
+    const last: Numbers = new Map([...wanted].map(([name, n]) => [name, n + numbersTaken(commits, name)]));
+    return numberAll(drafted, { wanted, last, algorithm: 'sm3' });
+  };
   const look = (id: string): Case | undefined => caseOf(tables, id, headOf(id));
 
   const keep = (commit: Commit): void => {
@@ -85,9 +96,9 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
       for (const op of rowsOf(fact)) write(tables, op);
     }
   };
-  const commit = (commandId: string, { by, decided, id }: { by: string; decided: Decided; id: string }): object => {
-    const entries = Object.entries({ [id]: decided.facts, ...decided.also }).filter(([, facts]) => facts.length > 0)
-      .map(([processId, facts]) => ({ processId, facts, commandId, actorId: by, onBehalfOf: null, head: { id: processId, ...headOf(processId) } }));
+  const commit = (commandId: string, { by, decided, id, w }: { by: string; decided: Decided; id: string; w?: World }): object => {
+    const entries = lettered(w, Object.entries({ [id]: decided.facts, ...decided.also }).filter(([, facts]) => facts.length > 0)
+      .map(([processId, facts]) => ({ processId, facts, commandId, actorId: by, onBehalfOf: null, head: { id: processId, ...headOf(processId) } })));
     keep({ commandId, answer: decided.answer, facts: place(entries, { standing: { ...STANDING, dbNow: record.at }, at: record.at }) });
     return decided.answer;
   };
@@ -128,7 +139,7 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
     act(deed, commandId = `command-${commits.length + 1}`) {
       const cases = new Map(deed.ids.flatMap((id) => { const c = look(id); return c ? [[id, c] as const] : []; }));
       const decided = deed.decide(cases, worldOf(deed.by), undefined);
-      return isRefusal(decided) ? decided : commit(commandId, { by: deed.by, decided, id: deed.ids[0] ?? '' });
+      return isRefusal(decided) ? decided : commit(commandId, { by: deed.by, decided, id: deed.ids[0] ?? '', w: worldOf(deed.by) });
     },
     async do(deed) {
       const answer = record.act(deed);
@@ -144,7 +155,7 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
         for (const dl of c?.deadlines ?? []) {
           for (const fact of c ? fireRungs(c, dl, worldOf('clock')) : []) {
             const { of, generation, rung } = fact.payload as { of: string; generation: number; rung: string };
-            commit(`${id}:deadline:${of}:${generation}:${rung}`, { by: 'clock', id, decided: { facts: [fact], answer: {} } });
+            commit(`${id}:deadline:${of}:${generation}:${rung}`, { by: 'clock', id, decided: { facts: [fact], answer: {} }, w: worldOf('clock') });
             fired += 1;
           }
         }
@@ -164,7 +175,7 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
       },
       async move(move, after) {
         const [commandId, content] = [moveId(id, move), JSON.stringify(move)];
-        if (!answers.has(commandId)) { moved.set(commandId, content); commit(commandId, { by: 'movement', id, decided: carryOutMove(record.case(id), move, worldOf('movement')) }); }
+        if (!answers.has(commandId)) { moved.set(commandId, content); commit(commandId, { by: 'movement', id, decided: carryOutMove(record.case(id), move, worldOf('movement')), w: worldOf('movement') }); }
         return (moved.get(commandId) ?? content) === content ? news(id, after.seq) : 'superseded'; // the id of another move
       },
     }),

@@ -36,7 +36,7 @@ export function caseOf(tables: Tables, id: string, standing: Standing): Case | u
     process: { id, kind: p['kind'], subjectId: p['subject_id'], jurisdiction: p['jurisdiction'], title: p['title'], stage: orNull(p['stage']), visit: p['visit'], outcome: orNull(p['outcome']), pack: p['pack'], ...standing, closedAt: msOrNull(p['closed_at']) },
     rounds: own('round').sort(by('opened_seq')).map((r) => ({ route: r['route'], round: r['round'], path: r['path'], step: r['step'], state: r['state'], outcome: orNull(r['outcome']), items: r['items'] })),
     tasks: own('user_task').sort(by('opened_at', 'id')).map((t) => ({
-      id: t['id'], route: t['route'], round: t['round'], step: t['step'], seat: t['seat'], key: t['key'], state: t['state'], assignee: orNull(t['assignee_id']), dueAt: ms(t['due_at']), decidedBy: orNull(t['decided_by']), outcome: orNull(t['outcome']), decidedAt: msOrNull(t['decided_at']),
+      id: t['id'], route: t['route'], round: t['round'], step: t['step'], seat: t['seat'], key: t['key'], state: t['state'], assignee: orNull(t['assignee_id']), dueAt: ms(t['due_at']), decidedBy: orNull(t['decided_by']), outcome: orNull(t['outcome']), opinion: orNull(t['opinion']), decidedAt: msOrNull(t['decided_at']),
     })),
     deadlines: own('deadline').sort(by('started_at', 'of')).map(deadline),
     awaits: own('awaiting').sort(by('opened_at', 'what', 'nth')).map((a) => ({ what: a['what'], nth: a['nth'], path: a['path'], state: a['state'], outcome: orNull(a['outcome']) })),

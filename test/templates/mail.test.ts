@@ -14,6 +14,7 @@ const golden = (JSON.parse(readFileSync(join(__dirname, '..', 'db', 'golden-fact
 const sample: Letter = {
   id: 'p1:7:0', template: '', toName: '沈一帆', toMail: 'zjw-clerk@docket.example', ageMs: 1000, tries: 1, processId: 'p1', processKind: 'projectLifecycle', title: '排水监测系统', number: 'SH2019-0001', clause: '表#23',
   moment: Date.parse('2019-04-11T09:30:00+08:00'), payload: { outcome: 'returned' }, items: ['请附项目建设方案', '请补充说明'], dueAt: Date.parse('2019-04-18T00:00:00+08:00'), taskId: null,
+  letter: { id: 'p1~letter~8', number: '沪信项补〔2019〕1号' },
 };
 const letter = (template: string, more: Partial<Letter> = {}) => render({ ...sample, template, ...more }, 'https://docket.example');
 

@@ -62,6 +62,7 @@ const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'incident.view': ['admin@office', 'supervisor@office'], 'incident.retry': ['admin@office'],
   'clock.view': ROLES.map((role) => `${role}@office`).sort(), 'clock.travel': ['admin@office', 'supervisor@office'],
   'record.verify': ['auditor@office'], 'people.change': ['admin@office'], 'calendar.change': ['admin@office'],
+  'letter.view': ROLES.filter((role) => role !== 'admin' && role !== 'auditor').map((role) => `${role}@asked`).sort(),
 };
 
 test.each(ACTS)('%s is for those who were signed for it, and for nobody else', (act) => {
@@ -71,9 +72,9 @@ test.each(ACTS)('%s is for those who were signed for it, and for nobody else', (
 test.each([
   ['admin', ['incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'people.change', 'calendar.change']],
   ['auditor', ['project.view', 'supervised.view', 'clock.view', 'record.verify']],
-  ['leading_group', ['project.view', 'supervised.view', 'clock.view']],
-  ['group_leader', ['project.view', 'clock.view']],
-  ['superior', ['project.view', 'clock.view']],
+  ['leading_group', ['project.view', 'supervised.view', 'clock.view', 'letter.view']],
+  ['group_leader', ['project.view', 'clock.view', 'letter.view']],
+  ['superior', ['project.view', 'clock.view', 'letter.view']],
 ] as const)('%s watches or administers, and has no act of the business beside: %j', (role, acts) => expect([...actsOf(role)].sort()).toEqual([...acts].sort()));
 
 test('no office can change what has happened: there is no such act', () => {

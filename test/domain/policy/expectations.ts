@@ -91,4 +91,23 @@ const PLAN: Expectation[] = [
   { name: 'closing 15 s after the cut-off, a mail tried for a day, two urges a day, five working days to put a late report right', of: (pack) => [numberSetting(pack, 'closingDelaySeconds'), numberSetting(pack, 'mailRetryHours'), numberSetting(pack, 'urgesPerDay'), numberSetting(pack, 'correctionWorkingDays')], is: [15, 24, 2, 5] },
 ];
 
-export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...LIFE];
+const spelt = (where: Readonly<Record<string, readonly string[]>> = {}): string => Object.entries(where).map(([field, values]) => ` ${field}=${values.join('|')}`).join('');
+const letters = (pack: Pack): string[] => pack.letters.map(({ id, when, signs, to, series, template }) => `${id}: ${when.fact}${spelt(when.where)} → ${template} by ${'organ' in signs ? signs.organ : signs.relation} in ${series} to ${to.map(({ role, ...at }) => `${role}@${'organ' in at ? at.organ : at.at}`).join('+')}`);
+
+const LETTERS: Expectation[] = [
+  { name: 'which fact sends which letter, signed by whom and to whom', of: letters, is: [
+    'receipt: project.submitted → receipt by sh-jxw in receipt to unit_clerk@unit',
+    'department-supplement: round.ended route=confirmation outcome=returned → supplement-notice by department in department-supplement to unit_clerk@unit+unit_head@unit',
+    'supplement: round.ended route=review outcome=returned → supplement-notice by sh-jxw in supplement to unit_clerk@unit+unit_head@unit',
+    'approval: round.ended route=review outcome=agreed → review-opinion by sh-jxw in review to unit_clerk@unit+unit_head@unit+dept_reviewer@department',
+    'refusal: round.ended route=review outcome=not-agreed → review-opinion by sh-jxw in review to unit_clerk@unit+unit_head@unit+dept_reviewer@department',
+    'extension-granted: extension.granted → extension-reply by sh-wg in extension to task_owner@lead+it_head@lead',
+    'extension-declined: extension.declined → extension-reply by sh-wg in extension to task_owner@lead+it_head@lead',
+    'reminder: rung.fired ladder=plan-task rung=it-head|deputy-leader → reminder-slip by sh-wg in reminder to task_owner@lead+it_head@lead+deputy_leader@lead',
+    'supervision: rung.fired ladder=plan-task rung=working-group → supervision-slip by sh-wg in supervision to task_owner@lead+deputy_leader@lead+head@lead',
+  ] },
+  { name: 'each kind of letter counts in its own row', of: (pack) => pack.series.map(({ id, form }) => `${id} ${form.replace('{year}', '2019').replace('{n}', '12')}`), is: ['receipt 沪信项受〔2019〕12号', 'supplement 沪信项补〔2019〕12号', 'department-supplement 沪信部补〔2019〕12号', 'review 沪信项审〔2019〕12号', 'extension 沪整合延〔2019〕12号', 'reminder 沪整合催〔2019〕12号', 'supervision 沪整合督〔2019〕12号'] },
+  { name: 'every letter has its words', of: (pack) => pack.templates.map(({ name }) => name).sort(), is: ['extension-reply', 'layout', 'receipt', 'reminder-slip', 'review-opinion', 'supervision-slip', 'supplement-notice'] },
+];
+
+export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...LIFE, ...LETTERS];

@@ -11,7 +11,7 @@ type At<T> = (draft: Draft) => T;
 
 /** Every mutant of a pack: each rule, row, gate, window, rung, seat and task gone, each boundary flipped, each day and figure one off. */
 export function mutantsOf(pack: Pack): Mutant[] {
-  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...settingSlips(pack), ...lifeSlips(pack)].map(({ name, make }) => {
+  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...settingSlips(pack), ...lifeSlips(pack), ...letterSlips(pack)].map(({ name, make }) => {
     const draft = structuredClone(pack) as Draft;
     make(draft);
     return { name, pack: draft };
@@ -184,3 +184,21 @@ const lifeSlips = (pack: Pack): Slip[] => [
   ...gone('milestone', pack.milestones, { name: ({ id }) => id, list: (draft) => draft.milestones }),
   ...pack.channels.flatMap(({ channel, acceptance }, i) => gone(`acceptance of ${channel}, document`, acceptance.documents, { name: String, list: (draft) => nth(draft.channels, i).acceptance.documents })),
 ];
+
+const letterSlips = (pack: Pack): Slip[] => {
+  const at = (i: number): At<Draft['letters'][number]> => (draft) => nth(draft.letters, i);
+  return [
+    ...gone('series', pack.series, { name: ({ id }) => id, list: (draft) => draft.series }),
+    ...pack.series.map(({ id }, i): Slip => ({ name: `series ${id}, form of another`, make: (draft) => { nth(draft.series, i).form = '公〔{year}〕{n}号'; } })),
+    ...gone('template', pack.templates, { name: ({ name }) => name, list: (draft) => draft.templates }),
+    ...gone('letter', pack.letters, { name: ({ id }) => id, list: (draft) => draft.letters }),
+    ...pack.letters.flatMap((letter, i): Slip[] => [
+      ...gone(`letter ${letter.id}, to`, letter.to, { name: ({ role }) => role, list: (draft) => at(i)(draft).to }),
+      { name: `letter ${letter.id} for another fact`, make: (draft) => { at(i)(draft).when.fact = letter.when.fact === 'round.ended' ? 'project.submitted' : 'round.ended'; } },
+      ...Object.keys(letter.when.where ?? {}).map((field): Slip => ({ name: `letter ${letter.id}, whatever the ${field}`, make: (draft) => { delete (at(i)(draft).when.where ?? {})[field]; } })),
+      { name: `letter ${letter.id} signed by another`, make: (draft) => { at(i)(draft).signs = { organ: 'sh-sjj' }; } },
+      { name: `letter ${letter.id} in another series`, make: (draft) => { at(i)(draft).series = letter.series === 'receipt' ? 'review' : 'receipt'; } },
+      { name: `letter ${letter.id} by another template`, make: (draft) => { at(i)(draft).template = letter.template === 'receipt' ? 'review-opinion' : 'receipt'; } },
+    ]),
+  ];
+};

@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Clock, DraftPage, Incidents, Mails, Me, Notices, ProjectPage, Projects, Queue, QueueView, SignInPage, SupervisedPage, SupervisedTasks, UserTaskPage, YearPage } from './contract';
+import type { Agenda, Clock, DraftPage, Incidents, LetterPage, Letters, Mails, Me, Notices, ProjectPage, Projects, Queue, QueueView, SignInPage, SupervisedPage, SupervisedTasks, UserTaskPage, YearPage } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
+const PRINTING_MS = 5_000;
 
 const one = <T>(path: string) => queryOptions({ queryKey: ['api', path], queryFn: ({ signal }) => read<T>(path, signal) });
 
@@ -31,10 +32,15 @@ export const readDraft = (id: string) => one<DraftPage>(`projects/${id}/draft`);
 export const readSupervision = pages<SupervisedTasks>('supervised-tasks');
 export const readSupervised = (id: string) => following<SupervisedPage>(`supervised-tasks/${id}`);
 export const readNotices = pages<Notices>('notices');
+export const readLetters = pages<Letters>('letters');
+export const readLetter = (id: string) => queryOptions({ ...one<LetterPage>(`letters/${encodeURIComponent(id)}`), refetchInterval: ({ state }) => (state.data?.pdf.state === 'waiting' ? PRINTING_MS : false) });
 export const readMails = one<Mails>('mails');
 export const readClock = one<Clock>('clock');
 export const readAgenda = (until: string) => one<Agenda>(`clock/agenda?until=${encodeURIComponent(until)}`);
 export const readIncidents = one<Incidents>('incidents');
+
+/** Where a letter is as a page of its own, and as it was printed. */
+export const letterAt = (id: string, as: 'html' | 'pdf'): string => `/api/letters/${encodeURIComponent(id)}/${as}`;
 
 /** Where the bytes of an attachment are. */
 export const contentOf = (attachmentId: string): string => `/api/attachments/${attachmentId}/content`;

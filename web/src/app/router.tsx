@@ -26,7 +26,7 @@ const routes = [
   createRoute({ ...at('/supervision/$id'), component: lazyRouteComponent(() => import('../supervision/supervised-page'), 'SupervisedPage') }),
   createRoute({
     ...at('/mailbox'), component: lazyRouteComponent(() => import('../operations/mailbox-page'), 'MailboxPage'),
-    validateSearch: (search): { box?: 'mails'; open?: string } => ({ ...(search['box'] === 'mails' ? { box: 'mails' } : {}), ...ifAny('open', text(search['open'])) }),
+    validateSearch: (search): { box?: 'mails' | 'letters'; open?: string } => ({ ...(search['box'] === 'mails' || search['box'] === 'letters' ? { box: search['box'] } : {}), ...ifAny('open', text(search['open'])) }),
   }),
   createRoute({ ...at('/clock'), component: lazyRouteComponent(() => import('../operations/clock-page'), 'ClockPage') }),
   createRoute({ ...at('/operations'), component: lazyRouteComponent(() => import('../operations/operations-page'), 'OperationsPage') }),

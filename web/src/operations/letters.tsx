@@ -7,16 +7,16 @@ import { useWords } from '../words/words';
 export type Letter = { readonly id: string; readonly subject: string; readonly at: string; readonly note: string; readonly unread: boolean };
 
 /** Letters on the left, the opened one beside; which one lies in the address. */
-export function Letters<T extends Letter>({ letters, box, children }: { letters: readonly T[]; box?: 'mails'; children: (letter: T) => ReactNode }) {
+export function Letters<T extends Letter>({ letters, box, elsewhere, children }: { letters: readonly T[]; box?: 'mails' | 'letters'; elsewhere?: ReactNode; children: (letter: T) => ReactNode }) {
   const { t } = useWords();
   const search = useSearch({ from: '/mailbox' });
   const navigate = useNavigate({ from: '/mailbox' });
   const current = letters.find(({ id }) => id === search.open);
   const choose = (letter: T): void => void navigate({ search: { ...(box ? { box } : {}), open: letter.id }, replace: true });
   return (
-    <div className={current ? 'letters letters-open' : 'letters'}>
+    <div className={current || elsewhere ? 'letters letters-open' : 'letters'}>
       <ul className="letter-list">{letters.map((letter) => <LetterLine key={letter.id} letter={letter} current={letter.id === current?.id} choose={() => choose(letter)} />)}</ul>
-      <article className="letter">{current ? children(current) : <p className="empty">{t('mailbox.choose')}</p>}</article>
+      <article className="letter">{current ? children(current) : (elsewhere ?? <p className="empty">{t('mailbox.choose')}</p>)}</article>
     </div>
   );
 }

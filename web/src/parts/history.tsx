@@ -1,5 +1,6 @@
 import { useNow } from '../app/me';
 import type { TimelineEntry } from '../api/contract';
+import { letterAt } from '../api/reads';
 import { useFormat } from '../words/format';
 import { useWords } from '../words/words';
 import { Glyph, type GlyphName } from './glyph';
@@ -35,7 +36,7 @@ function HistoryLine({ entry }: { entry: TimelineEntry }) {
     <li className="history-line" data-kind={entry.kind}>
       <Glyph name={GLYPHS[entry.kind] ?? 'dot'} />
       <div>
-        <p><span className="history-who">{entry.who}</span><span>{say(entry.words)}</span></p>
+        <p><span className="history-who">{entry.who}</span>{entry.letter ? <a href={letterAt(entry.letter.id, 'html')} target="_blank" rel="noreferrer" data-testid={`history-letter-${entry.seq}`}>{say(entry.words)}</a> : <span>{say(entry.words)}</span>}</p>
         {entry.text !== null && entry.text !== '' && <p className="history-text">{entry.text}</p>}
       </div>
       <time className="caption" dateTime={entry.at}>{format.stamp(entry.at, now)}</time>

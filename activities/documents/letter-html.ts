@@ -1,0 +1,87 @@
+import Handlebars from 'handlebars';
+import type { KeptLetter } from '../../db/letters/letters';
+import { LAYOUT } from '../../domain/policy/checks/letters';
+import type { Pack } from '../../domain/policy/pack';
+
+/** A letter with the words of the pack it was issued under, and the texts it points to. */
+export type Writing = { readonly letter: KeptLetter; readonly pack: Pack; readonly texts: ReadonlyMap<string, string> };
+
+type Opinion = { readonly office: string; readonly outcome: string; readonly words: string };
+/** All that a template of letters may say; a name that is not here is an error, not a blank in a letter. */
+export type LetterView = {
+  readonly name: string; readonly heading: string; readonly number: string; readonly issuer: string; readonly to: string; readonly on: string; readonly record: string; readonly words: string;
+  readonly title: string; readonly subject: string; readonly unit: string; readonly department: string; readonly kind: string; readonly channel: string; readonly amount: string;
+  readonly outcome: string; readonly granted: boolean; readonly days: Readonly<Record<'arrived' | 'due' | 'original' | 'from' | 'to', string>>;
+  readonly items: readonly { readonly n: number; readonly words: string }[]; readonly count: number; readonly opinions: readonly Opinion[];
+  readonly attachments: readonly { readonly kind: string; readonly hash: string }[]; readonly attachmentCount: number;
+};
+
+/** The letter as a page of its own: the same bytes whenever it is asked for, for it is made of nothing but its record and the pack of its day. */
+export function letterHtml(writing: Writing): string {
+  const { pack, letter } = writing;
+  return templatesOf(pack)(letter.template)(viewOf(writing));
+}
+
+const KEPT = new WeakMap<Pack, (name: string) => Handlebars.TemplateDelegate<LetterView>>();
+
+/** The templates of a pack, compiled once; each pack has a Handlebars of its own, so that no frame of another is taken. */
+function templatesOf(pack: Pack): (name: string) => Handlebars.TemplateDelegate<LetterView> {
+  const kept = KEPT.get(pack);
+  if (kept) return kept;
+  const own = Handlebars.create();
+  const compiled = new Map(pack.templates.map(({ name, body }) => [name, own.compile<LetterView>(body, { strict: true, knownHelpersOnly: true, preventIndent: true })]));
+  const frame = compiled.get(LAYOUT);
+  if (frame) own.registerPartial(LAYOUT, frame as Handlebars.Template);
+  const found = (name: string): Handlebars.TemplateDelegate<LetterView> => compiled.get(name) ?? missing(name);
+  KEPT.set(pack, found);
+  return found;
+}
+
+function missing(name: string): never {
+  throw new Error(`the pack has no template ${name}`);
+}
+
+function viewOf({ letter, pack, texts }: Writing): LetterView {
+  const { data } = letter;
+  const organ = (id: string | null): string => (id === null ? '' : plain(pack.organs.find((each) => each.id === id)?.name.zh ?? id));
+  const office = (key: string): string => `${organ(key.slice(key.indexOf('@') + 1))}${pack.roles.find(({ role }) => role === key.split('@')[0])?.name.zh ?? ''}`;
+  const text = (id: string | null): string => (id === null ? '' : plain(texts.get(id) ?? '（文字已依规删去）'));
+  const name = pack.letters.find(({ id }) => id === letter.letter)?.name.zh ?? letter.letter;
+  return {
+    name, heading: name, number: letter.number, issuer: organ(letter.signs), to: [...new Set(letter.to.map(({ organ: id }) => organ(id)))].join('、'), on: spoken(letter.on),
+    record: `${letter.processId} 第${letter.seq}条`, words: letter.templateHash.slice(0, 16),
+    title: plain(data.title), subject: plain(data.number ?? ''), unit: organ(data.unit), department: organ(data.department),
+    kind: KINDS(pack, data.kind), channel: CHANNELS(pack, data.channel), amount: data.amountFen === null ? '' : yuan(data.amountFen),
+    outcome: OUTCOMES[data.outcome ?? ''] ?? '', granted: data.outcome === 'granted', days: daysOf(data.days),
+    items: data.items.map(({ n, text: id }) => ({ n, words: text(id) })), count: data.items.length,
+    opinions: data.opinions.filter((each) => each.text !== null).map((each) => ({ office: office(each.key), outcome: OUTCOMES[each.outcome] ?? '', words: text(each.text) })),
+    attachments: data.attachments.map(({ kind, hash }) => ({ kind: pack.attachments.find((each) => each.kind === kind)?.name.zh ?? kind, hash: hash.slice(0, 16) })), attachmentCount: data.attachments.length,
+  };
+}
+
+const KINDS = (pack: Pack, code: string | null): string => pack.kinds.find(({ kind }) => kind === code)?.name.zh ?? code ?? '';
+const CHANNELS = (pack: Pack, code: string | null): string => pack.channels.find(({ channel }) => channel === code)?.name.zh ?? code ?? '';
+const OUTCOMES: Readonly<Record<string, string>> = { agreed: '同意', 'not-agreed': '不同意', returned: '退回补正', granted: '同意延期', declined: '不同意延期', agree: '同意', disagree: '不同意', return: '退回补正' };
+
+const daysOf = (days: Readonly<Record<string, string>>): LetterView['days'] => {
+  const day = (name: string): string => (days[name] ? spoken(days[name]) : '');
+  return { arrived: day('arrived'), due: day('due'), original: day('original'), from: day('from'), to: day('to') };
+};
+
+/** A day as letters write it: Arabic figures, no leading noughts. */
+function spoken(on: string): string {
+  const [year, month, day] = on.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+/** Whole fen as yuan with two places; figures of any length, no floating point. */
+function yuan(fen: string): string {
+  const padded = fen.padStart(3, '0');
+  return `${padded.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')}.${padded.slice(-2)}元`;
+}
+
+// Characters that no reader sees and that turn what she reads around: directions, joiners of nothing, controls.
+const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+
+/** Words of people as a letter prints them: what is invisible and could turn them around is shown by its code. */
+const plain = (words: string): string => words.replace(/\r\n?/g, '\n').replace(UNSEEN, (unseen) => `[U+${unseen.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`);

@@ -1,0 +1,53 @@
+import type { ReturnItem } from '../approval/facts';
+import { dayOf } from '../calendar/calendar';
+import type { Case, World } from '../record/case';
+import type { Fact, FactOf } from '../record/fact';
+import type { LetterData } from './facts';
+import { opinionsOn } from './opinions';
+
+/** What a letter is about: the data it is made of, and the bodies behind its relations. */
+export type About = { readonly data: LetterData; readonly at: { readonly unit: readonly string[]; readonly department: readonly string[]; readonly lead: readonly string[]; readonly cooperating: readonly string[] } };
+/** What is known when a letter is written: the case before the act (none for a process that begins), the causing fact, and all that is appended with it. */
+export type Causing<F extends Fact = Fact> = { readonly c: Case | undefined; readonly fact: F; readonly facts: readonly Fact[]; readonly w: World };
+
+const NOTHING: LetterData = { title: '', number: null, unit: null, department: null, kind: null, channel: null, amountFen: null, form: null, attachments: [], outcome: null, days: {}, items: [], opinions: [] };
+
+/** The facts that can cause a letter, and what each is about; a pack that names another is refused. Undefined: this case has nothing to write of. */
+export const CAUSES: Readonly<Record<string, (causing: Causing<never>) => About | undefined>> = {
+  'project.submitted': ({ fact, w }: Causing<FactOf<'project.submitted'>>) => {
+    const { title, number, unit, department, kind, channel, amountFen, form, attachments, arrivedAt } = fact.payload;
+    const data = { ...NOTHING, title, number, unit, department, kind, channel, amountFen, form, attachments: attachments.map(({ kind: of, hash }) => ({ kind: of, hash })), days: { arrived: dayOf(w.calendar, arrivedAt) } };
+    return { data, at: { unit: [unit], department: [department], lead: [], cooperating: [] } };
+  },
+  'round.ended': (causing: Causing<FactOf<'round.ended'>>) => {
+    const { route, outcome, items } = causing.fact.payload;
+    return about(causing, { outcome, items, route });
+  },
+  'extension.granted': (causing: Causing<FactOf<'extension.granted'>>) => about(causing, { outcome: 'granted', route: 'extension', days: { from: causing.fact.payload.fromOn, to: causing.fact.payload.toOn } }),
+  'extension.declined': (causing: Causing<FactOf<'extension.declined'>>) => about(causing, { outcome: 'declined', route: 'extension', days: { to: causing.c?.supervised?.askedDueOn ?? '' } }),
+  'rung.fired': (causing: Causing<FactOf<'rung.fired'>>) => about(causing, { outcome: causing.fact.payload.rung, route: '' }),
+};
+
+type Saying = { readonly outcome: string; readonly route: string; readonly items?: readonly ReturnItem[]; readonly days?: LetterData['days'] };
+
+function about({ c, facts, w }: Causing, { outcome, route, items = [], days = {} }: Saying): About | undefined {
+  if (!c) return undefined;
+  const subject = aboutProject(c, w) ?? aboutTask(c, w);
+  return subject && { ...subject, data: { ...subject.data, outcome, items, days: { ...subject.data.days, ...days }, opinions: opinionsOn(c, { route, outcome, facts }) } };
+}
+
+function aboutProject({ project }: Case, w: World): About | undefined {
+  if (!project) return undefined;
+  const { title, number, unit, department, kind, channel, amountFen, form, attachments, arrivedAt } = project;
+  const data = { ...NOTHING, title, number, unit, department, kind, channel, amountFen: String(amountFen), form, attachments: attachments.map(({ kind: of, hash }) => ({ kind: of, hash })), days: { arrived: dayOf(w.calendar, arrivedAt) } };
+  return { data, at: { unit: [unit], department: [department], lead: [], cooperating: [] } };
+}
+
+/** A task of a plan is called by the clause of its row. */
+function aboutTask({ supervised }: Case, w: World): About | undefined {
+  if (!supervised) return undefined;
+  const { title, plan, item, unit, department, leads, cooperating, dueOn, originalDueOn } = supervised;
+  const row = w.pack.plans.find(({ id }) => id === plan)?.tasks.find(({ id }) => id === item);
+  const data = { ...NOTHING, title, number: row?.clause ?? null, unit, department, days: { due: dueOn, original: originalDueOn } };
+  return { data, at: { unit: [unit], department: [department], lead: leads, cooperating } };
+}

@@ -1,0 +1,34 @@
+import type { ReturnItem } from '../approval/facts';
+import type { AttachmentRef } from '../project/facts';
+import type { F, Told } from '../record/facts';
+
+/** An office to which a letter goes, and who held it that day. */
+export type Addressee = { readonly role: string; readonly organ: string; readonly people: readonly string[] };
+/** What an office said, and where its words lie. */
+export type Said = { readonly key: string; readonly outcome: string; readonly text: string | null };
+
+/** Exactly what a letter was made of: figures and names as they stood, files by hash, free words by text id. Days are YYYY-MM-DD. */
+export type LetterData = {
+  readonly title: string;
+  readonly number: string | null;
+  readonly unit: string | null;
+  readonly department: string | null;
+  readonly kind: string | null;
+  readonly channel: string | null;
+  readonly amountFen: string | null;
+  readonly form: string | null;
+  readonly attachments: readonly Omit<AttachmentRef, 'id'>[];
+  readonly outcome: string | null;
+  readonly days: { readonly [name: string]: string };
+  readonly items: readonly ReturnItem[];
+  readonly opinions: readonly Said[];
+};
+
+/** A letter before its number: what the pack and the causing fact make of it. `cause` is the place of that fact: first among those appended with it, and in the record once the letter is issued. */
+export type LetterDraft = {
+  readonly letter: string; readonly template: string; readonly series: string; readonly form: string; readonly year: number; readonly cause: number;
+  readonly on: string; readonly signs: string; readonly to: readonly Addressee[]; readonly pack: string; readonly data: LetterData; readonly tells: readonly Told[];
+};
+export type IssuedLetter = Omit<LetterDraft, 'form'> & { readonly n: number; readonly number: string; readonly templateHash: string };
+
+export type LetterFact = F<'letter.issued', IssuedLetter>;

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { letterHtml } from '../../activities/documents/letter-html';
+import type { Pack } from '../../domain/policy/pack';
+import { readPack } from '../../domain/policy/read-pack';
+import { packFiles } from '../domain/policy/shipped-pack';
+import { aLetter, TEXTS } from '../support/letters';
+import { PACK } from '../support/memory-record';
+
+const FOLDER = join(__dirname, '..', '..', 'templates', 'documents');
+const LETTERS = PACK.letters.map(({ id }) => id);
+const page = (id: string, { pack = PACK, texts = TEXTS, ...data }: Parameters<typeof aLetter>[1] & { pack?: Pack; texts?: ReadonlyMap<string, string> } = {}): string => letterHtml({ letter: aLetter(id, data), pack, texts });
+const body = (html: string): string => html.slice(html.indexOf('<body>'));
+
+test.each(LETTERS)('%s: a whole page, nothing missing, nothing left unfilled', (id) => {
+  const html = page(id);
+  expect(body(html)).toMatchSnapshot();
+  expect(html).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+  expect(html).not.toMatch(/\{\{|undefined|null|\[object|NaN|Invalid/);
+  for (const said of ['沪信项补〔2019〕12号', '城市排水监测系统', '2019年4月2日', '市住建委信息中心：']) expect(html).toContain(said);
+});
+
+test.each(LETTERS)('%s: renders where nothing is known beside the title', (id) => {
+  const nothing = { number: null, unit: null, department: null, kind: null, channel: null, amountFen: null, form: null, attachments: [], days: {}, items: [], opinions: [] };
+  expect(() => page(id, nothing)).not.toThrow();
+});
+
+const HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'&lt;{{title}}{{{number}}}\u202Egnp.exe\u200B';
+test.each(LETTERS)('%s: what people wrote is shown as text: no markup, no template, nothing invisible that turns it around', (id) => {
+  const texts = new Map([...TEXTS.keys()].map((key) => [key, HOSTILE]));
+  const html = page(id, { title: HOSTILE, number: HOSTILE, texts });
+  expect(html).not.toMatch(/<script|<img/i);
+  expect(html).not.toMatch(/[\u202A-\u202E\u200B\u2066-\u2069]/);
+  expect(html).toContain('[U+202E]gnp.exe[U+200B]');
+  expect(html).toContain('{{title}}');
+  expect((html.match(/<(p|li|td|tr|h1|div|ol|table)[ >]/g) ?? []).length).toBe((page(id).match(/<(p|li|td|tr|h1|div|ol|table)[ >]/g) ?? []).length);
+});
+
+test('a notice of supplement names every item, in order and at once, however many and long', () => {
+  const items = Array.from({ length: 60 }, (_, n) => ({ n: n + 1, text: `i${n + 1}` }));
+  const html = page('supplement', { title: '甲'.repeat(5_000), items, texts: new Map(items.map(({ n, text }) => [text, `第${n}项：${'x'.repeat(2_000)}`])) });
+  expect(html).toContain('共60项');
+  const at = items.map(({ n }) => html.indexOf(`>第${n}项：`));
+  expect(at).toEqual([...at].sort((a, b) => a - b));
+  expect(at).not.toContain(-1);
+});
+
+test('words that were redacted are said to be gone; the letter stands', () => {
+  expect(page('supplement', { texts: new Map() })).toContain('（文字已依规删去）');
+});
+
+test('an amount is written out exactly, however large', () => {
+  const amounts = ['1', '99', '100', '123456789', '9007199254740993'].map((amountFen) => /<th>申报金额<\/th><td>([^<]*)/.exec(page('receipt', { amountFen }))?.[1]);
+  expect(amounts).toEqual(['0.01元', '0.99元', '1.00元', '1,234,567.89元', '90,071,992,547,409.93元']);
+});
+
+test('a pack may replace a template by its name; what was issued under another pack keeps its words', () => {
+  const own = packFiles('shanghai').map((file) => (file.path === 'templates/receipt.html.hbs' ? { ...file, text: '{{#> layout}}<p>本地格式：{{title}}</p>{{/layout}}' } : file));
+  const read = readPack(own);
+  if ('faults' in read) throw new Error('the pack has faults');
+  const before = page('receipt');
+  expect(page('receipt', { pack: read.pack })).toContain('本地格式：城市排水监测系统');
+  expect(page('receipt')).toBe(before);
+  expect(page('supplement', { pack: read.pack })).toBe(page('supplement'));
+});
+
+test('every template is used by a letter of the pack or is their frame, and none leaves words unescaped or an attribute without quotes', () => {
+  const shipped = readdirSync(FOLDER).map((name) => name.replace('.html.hbs', '')).sort();
+  expect(shipped).toEqual([...new Set([...PACK.letters.map(({ template }) => template), 'layout'])].sort());
+  for (const name of shipped) {
+    const source = readFileSync(join(FOLDER, `${name}.html.hbs`), 'utf8');
+    expect([name, /\{\{~?[{&]/.test(source), /=\s*\{\{/.test(source), /https?:|url\(|<script/.test(source)]).toEqual([name, false, false, false]);
+  }
+});
