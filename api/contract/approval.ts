@@ -15,7 +15,7 @@ export const StepView = z.object({ step: z.string(), name: Words, state: z.enum(
 export const UserTaskPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), task: QueueRow, route: z.object({ name: Words, steps: z.array(StepView) }),
   fields: z.array(FieldView), attachments: z.array(AttachmentView), rulings: z.array(RulingView), timeline: z.array(TimelineEntry),
-  supervised: z.object({ id: z.string(), report: z.string().nullable(), dueOn: z.string(), askedDueOn: z.string().nullable(), reason: z.string().nullable() }).nullable(), operationYear: YearPage.pick({ year: true, usage: true }).nullable(), may: z.array(MayDo), nextTaskId: z.string().nullable(),
+  supervised: z.object({ id: z.string(), report: z.string().nullable(), dueOn: z.string(), askedDueOn: z.string().nullable(), reason: z.string().nullable() }).nullable(), operationYear: YearPage.pick({ year: true, note: true, usage: true }).nullable(), may: z.array(MayDo), nextTaskId: z.string().nullable(),
 }).meta({ id: 'UserTaskPage' });
 
 /** A reviewer's word. A refusal needs its reason, a return every missing item at once. */

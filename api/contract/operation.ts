@@ -20,7 +20,7 @@ export const YearView = z.object({
   id: z.string(), projectId: z.string(), year: z.int(), attempt: z.int(), amountFen: z.int(), spentFen: z.int(), stage: z.string(), stageName: Words, outcome: z.string().nullable(), outcomeName: Words.nullable(), dayMark: DayMark.nullable(), moving: z.boolean(),
 }).meta({ id: 'OperationYear' });
 export const YearPage = z.object({
-  at: Instant, version: z.int(), moving: z.boolean(), year: YearView, title: z.string(), unit: Named, department: Named, usage: z.array(z.object({ month: z.string(), amountFen: z.int().nullable(), note: z.string().nullable(), at: Instant.nullable() })),
+  at: Instant, version: z.int(), moving: z.boolean(), year: YearView, title: z.string(), unit: Named, department: Named, note: z.string().nullable(), usage: z.array(z.object({ month: z.string(), amountFen: z.int().nullable(), note: z.string().nullable(), at: Instant.nullable() })),
   items: z.array(z.object({ n: z.int(), text: z.string() })), timeline: z.array(TimelineEntry), may: z.array(MayDo),
 }).meta({ id: 'OperationYearPage' });
 

@@ -4,11 +4,11 @@ import { DEADLINE_SIGHT, type DeadlineSight } from './projects';
 
 export type YearItem = {
   readonly id: string; readonly projectId: string; readonly title: string; readonly year: number; readonly attempt: number; readonly unit: string; readonly department: string; readonly amountFen: number; readonly spentFen: number;
-  readonly stage: string | null; readonly outcome: string | null; readonly behind: boolean; readonly deadline: DeadlineSight | null;
+  readonly note: string | null; readonly stage: string | null; readonly outcome: string | null; readonly behind: boolean; readonly deadline: DeadlineSight | null;
 };
 
 const ITEM = `o.id, o.project_id as "projectId", p.title, o.year, o.attempt, o.unit_id as unit, o.department_id as department, o.amount_fen::float8 as "amountFen", coalesce((select sum(u.amount_fen) from usage u where u.operation_year_id = o.id), 0)::float8 as "spentFen",
-  p.stage, p.outcome, p.seen_seq < p.last_seq as behind, (select ${DEADLINE_SIGHT} from deadline d where d.process_id = p.id and d.state <> 'ended' order by d.started_at desc limit 1) as deadline`;
+  o.note, p.stage, p.outcome, p.seen_seq < p.last_seq as behind, (select ${DEADLINE_SIGHT} from deadline d where d.process_id = p.id and d.state <> 'ended' order by d.started_at desc limit 1) as deadline`;
 
 /** The years of operation of a system, the latest first; who sees the system sees its years. */
 export async function yearsOf(pool: Pool, projectId: string): Promise<YearItem[]> {

@@ -8,11 +8,11 @@ const iso = (at: number): string => new Date(at).toISOString();
 export const APPLY_LIFE: { readonly [K in Life]: (fact: Recorded<FactOf<K>>) => RowOp[] } = {
   'milestone.reached': ({ processId, at, payload: { milestone, on, by, note } }) => [insert('milestone', { project_id: processId, milestone, on_day: on, by_id: by, at: iso(at), note })],
   'acceptance.applied': () => [],
-  'operation.declared': ({ processId: id, payload: { year, attempt, amountFen, by } }) => [update('project', { id }, { operation: { year, attempt, amountFen: Number(amountFen), by }, operation_outcome: null })],
-  'operation-year.opened': ({ processId: id, at, payload: { projectId, year, attempt, unit, department, amountFen, by } }) => [
-    insert('operation_year', { id, project_id: projectId, year, attempt, unit_id: unit, department_id: department, amount_fen: amountFen, declared_by: by, declared_at: iso(at) }),
+  'operation.declared': ({ processId: id, payload: { year, attempt, amountFen, by, note } }) => [update('project', { id }, { operation: { year, attempt, amountFen: Number(amountFen), by, note }, operation_outcome: null })],
+  'operation-year.opened': ({ processId: id, at, payload: { projectId, year, attempt, unit, department, amountFen, by, note } }) => [
+    insert('operation_year', { id, project_id: projectId, year, attempt, unit_id: unit, department_id: department, amount_fen: amountFen, declared_by: by, declared_at: iso(at), note: note ?? null }),
   ],
-  'operation-year.amended': ({ processId: id, payload: { amountFen } }) => [update('operation_year', { id }, { amount_fen: amountFen })],
+  'operation-year.amended': ({ processId: id, payload: { amountFen, note } }) => [update('operation_year', { id }, { amount_fen: amountFen, note })],
   'usage.reported': ({ processId, at, payload: { month, amountFen, by, note } }) => [insert('usage', { operation_year_id: processId, month, amount_fen: amountFen, reported_by: by, reported_at: iso(at), note })],
   'settlement.asked': () => [],
 };

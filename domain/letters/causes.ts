@@ -32,7 +32,7 @@ type Saying = { readonly outcome: string; readonly route: string; readonly items
 
 function about({ c, facts, w }: Causing, { outcome, route, items = [], days = {} }: Saying): About | undefined {
   if (!c) return undefined;
-  const subject = aboutProject(c, w) ?? aboutTask(c, w);
+  const subject = aboutProject(c, w) ?? aboutYear(c) ?? aboutTask(c, w);
   return subject && { ...subject, data: { ...subject.data, outcome, items, days: { ...subject.data.days, ...days }, opinions: opinionsOn(c, { route, outcome, facts }) } };
 }
 
@@ -41,6 +41,13 @@ function aboutProject({ project }: Case, w: World): About | undefined {
   const { title, number, unit, department, kind, channel, amountFen, form, attachments, arrivedAt } = project;
   const data = { ...NOTHING, title, number, unit, department, kind, channel, amountFen: String(amountFen), form, attachments: attachments.map(({ kind: of, hash }) => ({ kind: of, hash })), days: { arrived: dayOf(w.calendar, arrivedAt) } };
   return { data, at: { unit: [unit], department: [department], lead: [], cooperating: [] } };
+}
+
+/** A year of operation is called by its system and its year. */
+function aboutYear({ operationYear, process }: Case): About | undefined {
+  if (!operationYear) return undefined;
+  const { unit, department, amountFen } = operationYear;
+  return { data: { ...NOTHING, title: process.title, unit, department, amountFen: String(amountFen) }, at: { unit: [unit], department: [department], lead: [], cooperating: [] } };
 }
 
 /** A task of a plan is called by the clause of its row. */

@@ -23,7 +23,7 @@ export type ProjectFact =
   | F<'milestone.reached', { milestone: string; on: string; by: string; note: string | null }>
   | F<'acceptance.applied', { by: string; statement: string; attachments: readonly AttachmentRef[] }>
   | F<'operation.declared', { year: number; attempt: number; amountFen: string; by: string; note: string }>
-  | F<'operation-year.opened', { projectId: string; year: number; attempt: number; unit: string; department: string; amountFen: string; by: string }>
+  | F<'operation-year.opened', { projectId: string; year: number; attempt: number; unit: string; department: string; amountFen: string; by: string; note?: string }>
   | F<'operation-year.amended', { amountFen: string; by: string; note: string }>
   | F<'usage.reported', { month: string; amountFen: string; by: string; note: string }>
   | F<'settlement.asked', { by: string; note: string; spentFen: string }>;

@@ -44,10 +44,10 @@ function yearFar(year: number, w: World): Refusal | undefined {
 export function beginOperationYear({ project }: Case): Begun | undefined {
   const declared = project?.operation;
   if (!project || !declared) return undefined;
-  const { year, attempt, amountFen, by } = declared;
+  const { year, attempt, amountFen, by, note } = declared;
   const id = `${project.id}.${year}${attempt > 1 ? `.${attempt}` : ''}`;
   return {
     id, subjectId: project.id, title: `${project.title}（${year}年度运维）`,
-    facts: [{ kind: 'operation-year.opened', v: 1, payload: { projectId: project.id, year, attempt, unit: project.unit, department: project.department, amountFen: String(amountFen), by } }],
+    facts: [{ kind: 'operation-year.opened', v: 1, payload: { projectId: project.id, year, attempt, unit: project.unit, department: project.department, amountFen: String(amountFen), by, note } }],
   };
 }

@@ -32,7 +32,7 @@ export type ProjectRow = {
   readonly milestones: readonly { readonly milestone: string; readonly on: string }[]; readonly operation: OperationRow | null;
 };
 /** The year of operation that a system declared last, and how it ended, if it did. */
-export type OperationRow = { readonly year: number; readonly attempt: number; readonly amountFen: number; readonly by: string; readonly outcome: string | null };
+export type OperationRow = { readonly year: number; readonly attempt: number; readonly amountFen: number; readonly by: string; readonly note: string; readonly outcome: string | null };
 export type OperationYearRow = {
   readonly id: string; readonly projectId: string; readonly year: number; readonly attempt: number; readonly unit: string; readonly department: string; readonly amountFen: number; readonly declaredBy: string;
   readonly usage: readonly { readonly month: string; readonly amountFen: number }[];

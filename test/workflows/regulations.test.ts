@@ -126,7 +126,7 @@ describe('a system with a year of operation, sent back once, amended, used and s
   test('a year that is not supported ends there; the ground cured, the same year is declared again', async () => {
     const record = await aYear('declared');
     await record.do(disagree(waiting(record, 'reviewer', YEAR_ID).id, 'wangmin'));
-    expect([record.case(YEAR_ID).process.outcome, record.case().project?.operation]).toEqual(['not-supported', { year: 2019, attempt: 1, amountFen: 1_200_000, by: 'demo-zjw-clerk', outcome: 'not-supported' }]);
+    expect([record.case(YEAR_ID).process.outcome, record.case().project?.operation]).toEqual(['not-supported', { year: 2019, attempt: 1, amountFen: 1_200_000, by: 'demo-zjw-clerk', note: 'text-note', outcome: 'not-supported' }]);
     await record.do(operate('p1', 2019));
     expect(record.case('p1.2019.2')).toMatchObject({ process: { stage: 'review', closedAt: null }, operationYear: { attempt: 2 } });
   });

@@ -43,11 +43,11 @@ async function pageOf({ db, record }: Desk, id: string, actorId: string): Promis
 }
 
 /** The money of a year and its months: what its own page and its decisions rest on. */
-export async function yearFile({ pool }: Desk['db'], item: YearItem, sight: Sight): Promise<Pick<z.infer<typeof YearPage>, 'year' | 'usage'>> {
+export async function yearFile({ pool }: Desk['db'], item: YearItem, sight: Sight): Promise<Pick<z.infer<typeof YearPage>, 'year' | 'note' | 'usage'>> {
   const told = await usageOf(pool, item.id);
-  const kept = await textsOf(pool, told.map(({ note }) => note));
+  const kept = await textsOf(pool, [...told.map(({ note }) => note), ...(item.note === null ? [] : [item.note])]);
   return {
-    year: yearView(item, sight),
+    year: yearView(item, sight), note: item.note === null ? null : (kept.get(item.note) ?? '（已删改）'),
     usage: monthsOf(item.year).map((month) => {
       const use = told.find((each) => each.month === month);
       return use ? { month, amountFen: use.amountFen, note: kept.get(use.note) ?? '（已删改）', at: iso(use.at) } : { month, amountFen: null, note: null, at: null };

@@ -15,7 +15,7 @@ export function CaseFile({ page }: { page: UserTaskPage }) {
   return (
     <>
       {page.supervised && <Answer of={page.supervised} />}
-      {page.operationYear && <Group title={t('usage.title')} aside={<Link to="/operation-years/$id" params={{ id: page.operationYear.year.id }}>{t('years.whole')}</Link>}><UsageTable usage={page.operationYear.usage} spentFen={page.operationYear.year.spentFen} amountFen={page.operationYear.year.amountFen} /></Group>}
+      {page.operationYear && <YearFile of={page.operationYear} />}
       {page.fields.length > 0 && <Group title={t('file.form')} note={changed > 0 ? t('file.changed', { n: changed }) : ''}><Fields fields={page.fields} /></Group>}
       {page.rulings.length > 0 && <Group title={t('file.rulings')} note={rulingsSentence(t, page.rulings)}><Rulings rulings={page.rulings} /></Group>}
       {!page.supervised && !page.operationYear && <Group title={t('file.attachments', { n: page.attachments.length })}><Attachments attachments={page.attachments} /></Group>}
@@ -34,6 +34,22 @@ function Answer({ of }: { of: NonNullable<UserTaskPage['supervised']> }) {
         {of.reason !== null && <div className="field field-long"><dt>{t('supervised.reason')}</dt><dd>{of.reason}</dd></div>}
         {of.report !== null && <div className="field field-long"><dt>{t('supervised.report')}</dt><dd className="prose">{of.report}</dd></div>}
       </dl>
+    </Group>
+  );
+}
+
+/** The money of a year: what it is made of, and the months once there are any. */
+function YearFile({ of }: { of: NonNullable<UserTaskPage['operationYear']> }) {
+  const { t } = useWords();
+  const format = useFormat();
+  const { year, usage, note } = of;
+  return (
+    <Group title={t('years.of', { year: year.year })} aside={<Link to="/operation-years/$id" params={{ id: year.id }}>{t('years.whole')}</Link>}>
+      <dl className="fields">
+        <div className="field"><dt>{t('years.amount')}</dt><dd><b>{format.exact(year.amountFen)}</b></dd></div>
+        {note !== null && <div className="field field-long"><dt>{t('years.note')}</dt><dd className="prose">{note}</dd></div>}
+      </dl>
+      {year.spentFen > 0 && <UsageTable usage={usage} spentFen={year.spentFen} amountFen={year.amountFen} />}
     </Group>
   );
 }
