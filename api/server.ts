@@ -7,6 +7,9 @@ import { pinoHttp } from 'pino-http';
 import { claimRoute } from './acts/approval/claim';
 import { decideRoute } from './acts/approval/decide';
 import { buildRoute } from './acts/project/build';
+import { evaluateRoute } from './acts/evaluation/evaluate';
+import { issueOpinionRoute } from './acts/evaluation/issue-opinion';
+import { listSystemsRoute } from './acts/evaluation/list-systems';
 import { draftRoute } from './acts/project/draft';
 import { operateRoute } from './acts/project/operate';
 import { resubmitRoute } from './acts/project/resubmit';
@@ -32,6 +35,7 @@ import { lettersRoute, type Writing } from './reads/letters/pages';
 import { taskPageRoute } from './reads/approval/task-page';
 import { queueRoute } from './reads/approval/queue';
 import { operationPagesRoute } from './reads/project/operation';
+import { evaluationPagesRoute } from './reads/evaluation/pages';
 import { projectPagesRoute } from './reads/project/pages';
 import { supervisedPagesRoute } from './reads/supervision/pages';
 
@@ -67,6 +71,7 @@ function apiOf({ desk, secret, mailbox, render, write }: Serving): Router {
     .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
     .use(supervisedPagesRoute(desk), supervisedActsRoute(desk), importPlanRoute(desk))
     .use(lettersRoute(desk, write))
+    .use(evaluationPagesRoute(desk), listSystemsRoute(desk), evaluateRoute(desk), issueOpinionRoute(desk))
     .use(noticesRoute(desk, render), mailsRoute(desk, mailbox), clockRoute(desk), calendarRoute(desk), incidentsRoute(desk), verificationRoute(desk))
     .use((_req, res) => sendProblem(res, 'not-found')); // an address of the api is never a page of the desk
 }

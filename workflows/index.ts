@@ -1,4 +1,5 @@
 export { projectLifecycle } from './project-lifecycle';
+export { evaluation } from './evaluation';
 export { supervisedTask } from './supervised-task';
 export { operationYear } from './operation-year';
 export { postman } from './postman';

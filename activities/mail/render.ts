@@ -26,7 +26,7 @@ function template(name: string, noEscape: boolean): Handlebars.TemplateDelegate<
 
 function viewOf(letter: Letter, publicUrl: string): View {
   return {
-    toName: letter.toName, title: letter.title, number: letter.number ?? letter.clause ?? '', clause: letter.clause ?? '', momentOn: spoken(letter.moment), dueOn: letter.dueAt === null ? '' : endOf(letter.dueAt), wasDueOn: typeof letter.payload['from'] === 'number' ? endOf(letter.payload['from']) : '',
+    toName: letter.toName, title: letter.title, number: numberOf(letter), clause: letter.clause ?? '', momentOn: spoken(letter.moment), dueOn: letter.dueAt === null ? '' : endOf(letter.dueAt), wasDueOn: typeof letter.payload['from'] === 'number' ? endOf(letter.payload['from']) : '',
     link: `${publicUrl}${linkOf(letter)}`, items: letter.items, outcome: typeof letter.payload['outcome'] === 'string' ? letter.payload['outcome'] : '',
     ...numbered(letter, publicUrl),
   };
@@ -38,8 +38,12 @@ const PLACE: Readonly<Record<string, string>> = { supervisedTask: '/supervision'
 const numbered = ({ letter }: Letter, publicUrl: string): Pick<View, 'letterNumber' | 'letterLink'> =>
   letter === null ? { letterNumber: '', letterLink: '' } : { letterNumber: letter.number, letterLink: `${publicUrl}/mailbox?box=letters&open=${encodeURIComponent(letter.id)}` };
 
+/** By what people call the thing beside its title: a project by its number, a task of a plan by its clause. */
+const numberOf = ({ number, clause, processKind }: Letter): string => number ?? clause ?? (processKind === 'evaluation' ? '综合绩效评价' : '');
+
 /** Where a notice leads: to the thing that asks something of its reader. */
 export function linkOf({ taskId, processKind, processId }: Pick<Letter, 'taskId' | 'processKind' | 'processId'>): string {
+  if (processKind === 'evaluation') return `/evaluations/${processId ?? ''}`;
   if (taskId) return `/tasks/${taskId}`;
   return `${PLACE[processKind ?? ''] ?? '/projects'}/${processId ?? ''}`;
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { Decide, Decided, Held, Queue, QueueQuery, UserTaskPage } from './approval';
 import { AttachmentView, Problem } from './common';
 import { LetterPage, Letters, LettersQuery } from './letters';
+import { AssignExperts, Confirm, Evaluated, EvaluationPage, Evaluations, EvaluationsQuery, Fill, IssueOpinion, Listed, ListSystems, LockSheet, Recuse, SendBack, Systems } from './evaluation';
 import { Me, SignIn, SignInPage, TokenUse } from './identity';
 import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
@@ -46,6 +47,17 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/supervised-tasks/{id}/extension-requests': { post: { summary: 'Ask for a later day', body: AskExtension, answer: Answered, act: true, status: '201' } },
   '/supervised-tasks/{id}/cancellation': { post: { summary: 'Cancel', body: CancelTask, answer: Answered, act: true, status: '201' } },
   '/plans/{id}/import': { post: { summary: 'Assign the rows of a plan', answer: PlanImported, act: true, status: '201' } },
+  '/evaluations': { get: { summary: 'Evaluations I may see', query: EvaluationsQuery, answer: Evaluations } },
+  '/evaluations/{id}': { get: { summary: 'One evaluation as I may read it now', answer: EvaluationPage } },
+  '/evaluation-lists': { post: { summary: 'Set the systems of a year’s list', body: ListSystems, answer: Listed, act: true, status: '201' } },
+  '/evaluations/{id}/filling': { post: { summary: 'Fill in every indicator', body: Fill, answer: Evaluated, act: true, status: '201' } },
+  '/evaluations/{id}/confirmation': { post: { summary: 'Confirm, with the preliminary score', body: Confirm, answer: Evaluated, act: true, status: '201' } },
+  '/evaluations/{id}/return': { post: { summary: 'Send back to the unit', body: SendBack, answer: Evaluated, act: true, status: '201' } },
+  '/evaluations/{id}/experts': { post: { summary: 'Name the experts, or a substitute', body: AssignExperts, answer: Evaluated, act: true, status: '201' } },
+  '/evaluations/{id}/sheet': { post: { summary: 'Lock my sheet', body: LockSheet, answer: Evaluated, act: true, status: '201' } },
+  '/evaluations/{id}/recusal': { post: { summary: 'Stand back from scoring', body: Recuse, answer: Evaluated, act: true, status: '201' } },
+  '/evaluations/{id}/opinion': { post: { summary: 'Give the opinion', body: IssueOpinion, answer: Evaluated, act: true, status: '201' } },
+  '/systems': { get: { summary: 'Systems that a declaration may name', answer: Systems } },
   '/notices': { get: { summary: 'What I was told', query: NoticesQuery, answer: Notices } },
   '/notices/{id}/read': { put: { summary: 'Mark as read', status: '204' } },
   '/letters': { get: { summary: 'Letters to my offices', query: LettersQuery, answer: Letters } },

@@ -54,6 +54,19 @@ export const REFUSALS = {
   'beyond-approved':         { status: 422, zh: ['超出核定金额', '按实结算不得超出核定金额，还可填报 {leftFen} 分。'], en: ['Beyond what was approved', 'Only {leftFen} fen are left of the approved sum.'] },
   'not-possible-here':       { status: 409, zh: ['此环境不能这样做', '业务时间只在演示和测试环境里移动，且只能向前。'], en: ['Not possible here', 'Business time moves only in demos and tests, and only forward.'] },
   'plan-already-imported':   { status: 409, zh: ['计划已经导入', '该计划的任务已经交办。'], en: ['The plan has been imported', 'Its tasks have been assigned.'] },
+  'already-listed':          { status: 409, zh: ['已在清单上', '该系统已列入 {year} 年的评价清单。'], en: ['Already on the list', 'The system stands on the list of {year}.'] },
+  'system-unknown':          { status: 422, zh: ['系统信息不全', '“{system}”不是运行中的项目；以往建成的系统须写明名称和单位。'], en: ['The system is not known', '“{system}” is no project in operation; an older system needs its name and unit.'] },
+  'not-your-evaluation':     { status: 403, zh: ['此项评价不由您办理', '这一步由其他岗位办理。'], en: ['Not yours to do', 'Another office does this step of the evaluation.'] },
+  'evaluation-elsewhere':    { status: 409, zh: ['评价不在这一步', '该项评价目前不等待这一步，请看最新内容。'], en: ['The evaluation is at another step', 'It does not wait for this now.'] },
+  'indicators-mismatch':     { status: 422, zh: ['指标没有逐项填写', '每项指标须填写一次，且只填写一次。'], en: ['Not every indicator, once', 'Each indicator of the set is answered exactly once.'] },
+  'score-out-of-range':      { status: 422, zh: ['评分超出范围', '指标“{indicator}”的得分须在 0 与满分之间。'], en: ['Points out of range', 'The points of “{indicator}” lie between nothing and its maximum.'] },
+  'experts-count':           { status: 422, zh: ['专家人数不符', '这一次须指定 {needed} 位专家。'], en: ['Another number of experts', '{needed} experts are to be named here.'] },
+  'not-an-expert':           { status: 422, zh: ['不是评价专家', '所选人员不在专家名册上。'], en: ['Not an expert', 'Somebody named is not on the roll of experts.'] },
+  'expert-conflict':         { status: 409, zh: ['须回避', '在申报单位或其主管部门任职的人不能担任该项评价的专家。'], en: ['Conflict of interest', 'Nobody of the unit or its department scores here.'] },
+  'preliminary-scorer':      { status: 409, zh: ['初评人不能参加专业评价', '同一项评价的初评与专业评价须由不同的人进行。'], en: ['The preliminary scorer does not score again', 'Preliminary and professional scores of one evaluation are given by different people.'] },
+  'expert-already-assigned': { status: 409, zh: ['已是该项评价的专家', '所选人员已经指定过，或已经回避。'], en: ['Named already', 'Somebody named has been an expert here already.'] },
+  'sheet-locked':            { status: 409, zh: ['评分已锁定', '锁定的评分不能再改。'], en: ['The sheet is locked', 'A locked sheet never changes.'] },
+  'sheet-recused':           { status: 409, zh: ['您已回避', '回避后不再评分。'], en: ['You have stood back', 'Who has stood back scores no more.'] },
 } as const satisfies Record<Refusal['refused'], ProblemText>;
 
 /** What can go wrong at the door itself. */

@@ -13,9 +13,9 @@ type Payload = Readonly<Record<string, unknown>>;
 const w = (zh: string, en: string): W => ({ zh, en });
 const OUTCOMES: Readonly<Record<string, W>> = {
   agree: w('同意', 'approved'), disagree: w('不同意', 'refused'), return: w('退回补正', 'returned'), agreed: w('同意', 'approved'), 'not-agreed': w('不同意', 'not approved'), returned: w('退回补正', 'returned'), withdrawn: w('撤回', 'withdrawn'),
-  'screened-out': w('未通过初审', 'screened out'), 'not-approved': w('未通过', 'not approved'), retired: w('已退出', 'retired'), verified: w('已销号', 'verified'), cancelled: w('已取消', 'cancelled'), resubmitted: w('已补正', 'resubmitted'), reported: w('已报办结', 'reported'), 'not-supported': w('不支持', 'not supported'), settled: w('已结算', 'settled'), built: w('建成', 'built'), accepted: w('通过', 'accepted'), supported: w('支持', 'supported'),
+  'screened-out': w('未通过初审', 'screened out'), 'not-approved': w('未通过', 'not approved'), retired: w('已退出', 'retired'), verified: w('已销号', 'verified'), cancelled: w('已取消', 'cancelled'), resubmitted: w('已补正', 'resubmitted'), reported: w('已报办结', 'reported'), 'not-supported': w('不支持', 'not supported'), settled: w('已结算', 'settled'), built: w('建成', 'built'), accepted: w('通过', 'accepted'), supported: w('支持', 'supported'), qualified: w('合格', 'qualified'), unqualified: w('不合格', 'not qualified'),
 };
-const STAGES: Readonly<Record<string, W>> = { declaration: w('申报', 'Declaration'), review: w('审核', 'Review'), build: w('建设', 'Build'), acceptance: w('验收', 'Acceptance'), running: w('运行', 'Running'), operation: w('运行', 'Operation'), retired: w('退出', 'Retired') };
+const STAGES: Readonly<Record<string, W>> = { filling: w('填报', 'Filling in'), confirmation: w('确认与初评', 'Confirmation'), scoring: w('专业评价', 'Scoring'), opinion: w('评价意见', 'Opinion'), declaration: w('申报', 'Declaration'), review: w('审核', 'Review'), build: w('建设', 'Build'), acceptance: w('验收', 'Acceptance'), running: w('运行', 'Running'), operation: w('运行', 'Operation'), retired: w('退出', 'Retired') };
 export const stageName = (stage: string): W => STAGES[stage] ?? w(stage, stage);
 export const outcomeName = (outcome: string): W => OUTCOMES[outcome] ?? w(outcome, outcome);
 
@@ -63,6 +63,9 @@ const SAYS: Readonly<Record<string, Say>> = {
   'extension.asked': (p) => w(`申请延期至 ${text(p, 'newDueOn')}`, `Extension to ${text(p, 'newDueOn')} asked`),
   'extension.granted': (p) => w(`批准延期：${text(p, 'fromOn')} → ${text(p, 'toOn')}`, `Extension granted: ${text(p, 'fromOn')} → ${text(p, 'toOn')}`),
   'extension.declined': () => w('延期未批准', 'Extension declined'),
+  'evaluation.listed': (p) => w(`列入 ${text(p, 'year')} 年评价清单`, `On the list of ${text(p, 'year')}`),
+  'evaluation.filled': () => w('绩效数据填报完成', 'Filled in'),
+  'opinion.issued': (p) => w(`评价意见〔${text(p, 'year')}〕${text(p, 'number')}号`, `Opinion ${text(p, 'number')} of ${text(p, 'year')}`),
   'process.closed': (p) => w(`办结：${outcomeName(text(p, 'outcome')).zh}`, `Closed: ${outcomeName(text(p, 'outcome')).en}`),
 };
 const countOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);

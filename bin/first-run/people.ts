@@ -4,10 +4,14 @@ import type { Pack } from '../../domain/policy/pack';
 type Invented = Omit<NewPerson, 'passwordHash'>;
 const NAMES = ['沈一帆', '陆青禾', '顾南乔', '许知远', '唐映雪', '秦朗', '江若水', '方致和', '梁语嫣', '韩松', '白露', '叶知秋', '钟楚', '宋清如', '程远', '苏合', '罗浅', '温如玉', '贺兰', '乔木', '纪云', '卢照', '裴岩', '向晚', '易安', '晏宁', '柏舟', '简宁', '凌霄', '孟夏', '谷雨', '时雨', '岑溪', '傅言', '池渊', '安澜', '夏槿', '路遥', '林叙', '阮棠', '石磊', '汤恩', '邢远', '穆清', '庄严', '左思', '米兰', '金戈', '关山', '闻笛'];
 
-/** The people of the authority: every seat of review and supervision, one who audits, one who administers, one who may do nothing. */
+/** The roll of experts: two more than a panel needs, for those who stand back. */
+const EXPERTS: readonly (readonly [login: string, name: string, ...offices: string[]])[] =
+  ['金诺', '姚远', '邵言', '汪洋', '祁连', '毛峰', '狄青'].map((name, n) => [`expert-${n + 1}`, name, 'evaluation_expert@sh-jxw'] as const);
+
+/** The people of the authority: every seat of review, supervision and evaluation, one who audits, one who administers, one who may do nothing. */
 const AUTHORITY: readonly (readonly [login: string, name: string, ...offices: string[]])[] = [
   ['wangmin', '王敏', 'reviewer@sh-jxw'], ['zhaoliu', '赵柳', 'reviewer@sh-jxw'], ['sunqi', '孙祺', 'reviewer@sh-jxw'], ['lisi', '李思', 'finance_reviewer@sh-czj'], ['qianer', '钱尔', 'finance_reviewer@sh-czj'],
-  ['wangwu', '王悟', 'group_leader@sh-jxw'], ['zhouba', '周芭', 'superior@sh-jxw'], ['wujiu', '吴久', 'superior@sh-czj'], ['zhengshi', '郑诗', 'supervisor@sh-wg'], ['fengyi', '冯怡', 'leading_group@sh-lg'], ['chener', '陈迩', 'auditor@sh-sjj'], ['chusan', '褚珊', 'admin@sh-jxw'], ['weisi', '卫丝'],
+  ['wangwu', '王悟', 'group_leader@sh-jxw'], ['zhouba', '周芭', 'superior@sh-jxw'], ['wujiu', '吴久', 'superior@sh-czj'], ['zhengshi', '郑诗', 'supervisor@sh-wg'], ['fengyi', '冯怡', 'leading_group@sh-lg'], ['pingjia', '平嘉', 'evaluator@sh-jxw'], ...EXPERTS, ['chener', '陈迩', 'auditor@sh-sjj'], ['chusan', '褚珊', 'admin@sh-jxw'], ['weisi', '卫丝'],
 ];
 
 /** Invented people for a demo: the authority, and in each lead department of the plan its clerk, reviewer, and the three who are escalated to. */

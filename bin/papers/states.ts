@@ -1,4 +1,5 @@
 import { DECISIONS, NEXT_STATE, ROUND_OUTCOMES, USER_TASK_STATES, type Decision, type RoundOutcome, type UserTaskState } from '../../domain/approval/states';
+import { EVALUATION_OUTCOMES, EVALUATION_STAGES, SHEET_STATES, type EvaluationOutcome, type EvaluationStage, type SheetState } from '../../domain/evaluation/states';
 import { PROJECT_OUTCOMES, PROJECT_STAGES, type ProjectOutcome, type ProjectStage } from '../../domain/project/states';
 import { SUPERVISED_STATES, type SupervisedState } from '../../domain/supervision/states';
 import { page, table } from './markdown';
@@ -46,6 +47,24 @@ const SUPERVISED: Record<SupervisedState, string> = {
   cancelled: 'No longer asked for.',
 };
 
+const EVALUATING: Record<EvaluationStage, string> = {
+  filling: '填报: the unit says something to every indicator.',
+  confirmation: '确认与初评: the department confirms and gives the preliminary score, or sends the data back.',
+  scoring: '专业评价: experts lock their sheets; the last one makes the result.',
+  opinion: '评价意见: the authority gives its opinion under the year’s next number.',
+};
+
+const EVALUATED: Record<EvaluationOutcome, string> = {
+  qualified: 'The result reached the pass mark: money and upgrades are not stopped.',
+  unqualified: 'It did not: maintenance money and upgrades are stopped until a qualified opinion is given.',
+};
+
+const SHEET: Record<SheetState, string> = {
+  open: 'The expert has not locked it; nobody else reads it.',
+  locked: 'It never changes.',
+  recused: 'The expert stood back; nothing of hers counts.',
+};
+
 /** docs/states.md: every state, stage and outcome there is, and what leads from one to the next. */
 export function statesPage(): string {
   return page('States, stages and outcomes', 'the `states.ts` files of `domain/`', [
@@ -56,6 +75,7 @@ export function statesPage(): string {
     '## A round', list(ROUND_OUTCOMES, ROUND),
     '## A project', '### Stages', list(PROJECT_STAGES, STAGE), '### How it ends', list(PROJECT_OUTCOMES, PROJECT),
     '## The answer to a supervised task', list(SUPERVISED_STATES, SUPERVISED),
+    '## An evaluation', '### Stages', list(EVALUATION_STAGES, EVALUATING), '### How it ends', list(EVALUATION_OUTCOMES, EVALUATED), '### An expert’s sheet', list(SHEET_STATES, SHEET),
   ]);
 }
 

@@ -1,8 +1,10 @@
 import type { FactKind, FactOf, Recorded } from '../../domain/record/fact';
-import type { Climbed, DeadlineMoved, DeadlineSet, Told } from '../../domain/record/facts';
+import type { Climbed, DeadlineMoved, DeadlineSet } from '../../domain/record/facts';
 import type { Ruling } from '../../domain/policy/pack';
+import { APPLY_EVALUATION } from './apply-evaluation';
 import { APPLY_LIFE } from './apply-life';
 import { letterIssued } from './apply-letters';
+import { notices } from './apply-notices';
 import { insert, remove, update, type RowOp } from './tables';
 
 type At<K extends FactKind> = Recorded<FactOf<K>>;
@@ -44,7 +46,7 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
 
   'project.submitted': (fact) => projectSubmitted(fact),
   'project.resubmitted': (fact) => [
-    update('project', { id: fact.processId }, { title: fact.payload.title, kind: fact.payload.kind, amount_fen: fact.payload.amountFen, form: fact.payload.form, attachments: fact.payload.attachments }),
+    update('project', { id: fact.processId }, { title: fact.payload.title, kind: fact.payload.kind, amount_fen: fact.payload.amountFen, form: fact.payload.form, attachments: fact.payload.attachments, original_id: fact.payload.original ?? null }),
     update('process', { id: fact.processId }, { title: fact.payload.title }),
     insert('form_version', { process_id: fact.processId, seq: fact.seq, form: fact.payload.form, amount_fen: fact.payload.amountFen, answers: fact.payload.answers, at: iso(fact.at) }), ...rulings(fact, fact.payload.rulings),
   ],
@@ -63,6 +65,7 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
   'extension.declined': (fact) => [update('supervised_task', { id: fact.processId }, { asked_due_on: null }), ...notices(fact, 'extension-declined', fact.payload.tells)],
 
   'letter.issued': (fact) => [...letterIssued(fact), ...notices(fact, 'letter-issued', fact.payload.tells)],
+  ...APPLY_EVALUATION,
 };
 
 /** What a fact does to the rows. */
@@ -88,10 +91,6 @@ const missStands = ({ rungs, said = [] }: DeadlineMoved): boolean => rungs.some(
 const climbed = (processId: string, { of, n, next }: Climbed): RowOp => update('deadline', { process_id: processId, of }, { fired: n, next_at: next === null ? null : iso(next) });
 
 const moveEntry = (taskId: string, key: string, dueAt: number): RowOp[] => [remove('queue_entry', { task_id: taskId }), insert('queue_entry', { queue_key: key, due_at: iso(dueAt), task_id: taskId })];
-
-function notices(fact: Recorded, template: string, tells: readonly Told[]): RowOp[] {
-  return tells.map(({ to, as }, n) => insert('notice', { id: `${fact.processId}:${fact.seq}:${n}:${fact.hash.slice(0, 8)}`, process_id: fact.processId, seq: fact.seq, recipient_id: to, told_as: as, template, about: fact.kind, moment: iso(fact.at) }));
-}
 
 const rulings = (fact: Recorded, list: readonly Ruling[]): RowOp[] => list.map(({ rule, code, source, strength, pack, saw, inputs, outcome, holds, waived }, n) =>
   insert('ruling', { process_id: fact.processId, seq: fact.seq, n, rule, code, source, strength, pack, saw, inputs, outcome, holds, waived: waived ?? null }));
@@ -121,9 +120,9 @@ function roundEnded(fact: At<'round.ended'>): RowOp[] {
 }
 
 function projectSubmitted(fact: At<'project.submitted'>): RowOp[] {
-  const { jurisdiction, number, title, kind, channel, year, unit, department, amountFen, form, attachments, by, arrivedAt, rulings: ruled } = fact.payload;
+  const { jurisdiction, number, title, kind, channel, year, unit, department, amountFen, form, attachments, by, arrivedAt, original, rulings: ruled } = fact.payload;
   return [
-    insert('project', { id: fact.processId, number, title, kind, channel, year, unit_id: unit, department_id: department, amount_fen: amountFen, form, attachments, declared_by: by, declared_at: iso(fact.at), arrived_at: iso(arrivedAt), jurisdiction }),
+    insert('project', { id: fact.processId, number, title, kind, channel, year, unit_id: unit, department_id: department, amount_fen: amountFen, form, attachments, declared_by: by, declared_at: iso(fact.at), arrived_at: iso(arrivedAt), jurisdiction, original_id: original ?? null }),
     insert('form_version', { process_id: fact.processId, seq: fact.seq, form, amount_fen: amountFen, answers: [], at: iso(fact.at) }),
     ...rulings(fact, ruled),
   ];

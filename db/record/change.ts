@@ -12,10 +12,10 @@ import { withLetters, type Unlettered } from './letters';
 import { load, type Loaded, type LoadedCase } from './load';
 import { inTransaction, lockProcesses, type Client, type Last } from './transaction';
 
-/** An act as it is asked: its id, who asks, what for. `arrivedAt` is the real instant at which the whole request was here. */
+/** An act as it is asked: its id, who asks, what for. `arrivedAt` is the real instant at which the whole request was here; `anchors` locks what vetoes hang on, after the processes. */
 export type Asked = {
   readonly commandId: string; readonly actorId: string; readonly content: Json; readonly arrivedAt?: number;
-  readonly onBehalfOf?: string; readonly runId?: string; readonly underPackInForce?: boolean; readonly texts?: readonly KeptText[];
+  readonly onBehalfOf?: string; readonly runId?: string; readonly underPackInForce?: boolean; readonly anchors?: string; readonly texts?: readonly KeptText[];
 };
 /** Who must be rung after the commit, whether somebody is to be told something, and whether a letter is to be printed. */
 export type Behind = { readonly processId: string; readonly runBuild: string | null };
@@ -35,7 +35,7 @@ export type Record_ = {
 export function createRecord(pool: pg.Pool, law: Law = createLaw()): Record_ {
   const changeAll: Record_['changeAll'] = async (ids, asked, decide) => {
     try {
-      return await inTransaction(pool, lockProcesses(ids), (client, last) => carryOut({ client, law, last }, { ids, asked }, decide as Decide<object, unknown>) as never);
+      return await inTransaction(pool, [lockProcesses(ids), asked.anchors ?? ''].filter(Boolean).join('; '), (client, last) => carryOut({ client, law, last }, { ids, asked }, decide as Decide<object, unknown>) as never);
     } catch (stopped) {
       if (stopped instanceof Refused) return stopped.outcome as Refusal | Changed<never>;
       throw stopped;

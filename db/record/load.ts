@@ -1,5 +1,6 @@
 import type { Case } from '../../domain/record/case';
 import type { Client } from './law';
+import { originalOf } from './original';
 
 /** What every act reads beside its case: the installation as it stands, and the command that was perhaps already carried out. */
 export type Standing = {
@@ -23,11 +24,15 @@ const CASE = `
     'awaits', coalesce((select json_agg(json_build_object('what', a.what, 'nth', a.nth, 'path', a.path, 'state', a.state, 'outcome', a.outcome) order by a.opened_at, a.what, a.nth) from awaiting a where a.process_id = p.id), '[]'),
     'project', (select json_build_object('id', j.id, 'number', j.number, 'title', j.title, 'kind', j.kind, 'channel', j.channel, 'year', j.year, 'unit', j.unit_id, 'department', j.department_id, 'amountFen', j.amount_fen,
       'form', j.form, 'attachments', j.attachments, 'declaredBy', j.declared_by, 'declaredAt', ms(j.declared_at), 'arrivedAt', ms(j.arrived_at), 'keyTask', j.key_task, 'withdrawnAt', ms(j.withdrawn_at), 'retiredAt', ms(j.retired_at),
-      'milestones', coalesce((select json_agg(json_build_object('milestone', m.milestone, 'on', m.on_day) order by m.at, m.on_day) from milestone m where m.project_id = j.id), '[]'), 'operation', (case when j.operation is null then null else j.operation || jsonb_build_object('outcome', j.operation_outcome) end)) from project j where j.id = p.id),
+      'milestones', coalesce((select json_agg(json_build_object('milestone', m.milestone, 'on', m.on_day) order by m.at, m.on_day) from milestone m where m.project_id = j.id), '[]'), 'operation', (case when j.operation is null then null else j.operation || jsonb_build_object('outcome', j.operation_outcome) end),
+      'original', case when j.original_id is not null then ${originalOf('j.original_id', 'j.year', 'j.department_id')} end) from project j where j.id = p.id),
     'supervised', (select json_build_object('id', s.id, 'plan', s.plan, 'item', s.item, 'title', s.title, 'ladder', s.ladder, 'leads', s.leads, 'cooperating', s.cooperating, 'department', s.department_id, 'unit', s.unit_id,
       'dueOn', s.due_on, 'originalDueOn', s.original_due_on, 'projectId', s.project_id, 'askedDueOn', s.asked_due_on, 'state', s.state) from supervised_task s where s.id = p.id),
-    'operationYear', (select json_build_object('id', o.id, 'projectId', o.project_id, 'year', o.year, 'attempt', o.attempt, 'unit', o.unit_id, 'department', o.department_id, 'amountFen', o.amount_fen, 'declaredBy', o.declared_by,
-      'usage', coalesce((select json_agg(json_build_object('month', u.month, 'amountFen', u.amount_fen) order by u.month) from usage u where u.operation_year_id = o.id), '[]')) from operation_year o where o.id = p.id))`;
+    'operationYear', (select json_build_object('id', o.id, 'projectId', o.project_id, 'year', o.year, 'attempt', o.attempt, 'unit', o.unit_id, 'department', o.department_id, 'amountFen', o.amount_fen, 'declaredBy', o.declared_by, 'original', ${originalOf('o.project_id', 'o.year', 'o.department_id')},
+      'usage', coalesce((select json_agg(json_build_object('month', u.month, 'amountFen', u.amount_fen) order by u.month) from usage u where u.operation_year_id = o.id), '[]')) from operation_year o where o.id = p.id),
+    'evaluation', (select json_build_object('id', e.id, 'kind', e.kind, 'year', e.year, 'set', e.set_id, 'system', e.system_id, 'project', e.project_id, 'title', e.title, 'unit', e.unit_id, 'department', e.department_id, 'given', e.given,
+      'preliminary', e.preliminary, 'composed', e.composed, 'opinion', case when e.opinion_at is not null then json_build_object('year', e.opinion_year, 'number', e.opinion_number, 'qualified', e.opinion_qualified, 'at', ms(e.opinion_at), 'words', e.opinion_words) end,
+      'sheets', coalesce((select json_agg(json_build_object('expert', h.expert_id, 'state', h.state, 'scores', h.scores, 'total', h.total, 'lockedAt', ms(h.locked_at)) order by h.n) from evaluation_sheet h where h.process_id = e.id), '[]')) from evaluation e where e.id = p.id))`;
 
 const statement = (which: string): string => `
   select json_build_object('offsetMs', i.offset_ms, 'dbNow', ms(clock_timestamp()), 'kind', i.kind, 'algorithm', i.hash_algorithm, 'jurisdiction', i.jurisdiction, 'calendarVersion', i.calendar_version, 'directoryVersion', i.directory_version, 'build', i.current_build,

@@ -1,8 +1,9 @@
 import type { Json } from '../../domain/record/canonical';
 import type { Pool } from '../database';
+import { verifyEvaluations, type Miscounted } from './verify-evaluations';
 import { factHash, genesis, hashOf, type HashAlgorithm } from './hash';
 
-export type Broken = { readonly processId: string; readonly seq: number; readonly why: 'gap' | 'previous-hash' | 'hash' | 'head' };
+export type Broken = { readonly processId: string; readonly seq: number; readonly why: 'gap' | 'previous-hash' | 'hash' | 'head' | Miscounted['why'] };
 export type Verified = { readonly processes: number; readonly facts: number; readonly broken: readonly Broken[]; readonly heads: ReadonlyMap<string, string> };
 type Row = { processId: string; seq: number; at: number; recordedAt: number; kind: string; v: number; actorId: string; onBehalfOf: string | null; commandId: string; payload: Json; prevHash: string; hash: string };
 
@@ -10,7 +11,7 @@ const PAGE = 5_000;
 const FACTS = `select process_id as "processId", seq, ms(at)::float8 as at, ms(recorded_at)::float8 as "recordedAt", kind, v, actor_id as "actorId", on_behalf_of as "onBehalfOf", command_id as "commandId", payload, prev_hash as "prevHash", hash
   from fact where (process_id, seq) > ($1, $2) order by process_id, seq limit ${PAGE}`;
 
-/** Recomputes every chain from its facts and names the first broken link of each; compares the heads with the process rows: facts of no process are found as well. */
+/** Recomputes every chain from its facts and names the first broken link of each; compares the heads with the process rows: facts of no process are found as well. Each result of an evaluation is worked out again. */
 export async function verify(pool: Pool, algorithm: HashAlgorithm): Promise<Verified> {
   const heads = new Map<string, { seq: number; hash: string }>();
   const broken = new Map<string, Broken>();
@@ -23,6 +24,7 @@ export async function verify(pool: Pool, algorithm: HashAlgorithm): Promise<Veri
     last = rows.at(-1);
   }
   await compareHeads(pool, heads, broken);
+  await compareResults(pool, broken);
   return { processes: heads.size, facts, broken: [...broken.values()], heads: new Map([...heads].map(([id, { hash }]) => [id, hash])) };
 }
 
@@ -44,6 +46,10 @@ async function compareHeads(pool: Pool, heads: Checking['heads'], broken: Map<st
     if (broken.has(id) || (head.seq === last.seq && head.hash === last.hash)) continue;
     broken.set(id, { processId: id, seq: Math.min(last.seq, head.seq) + 1, why: 'head' }); // the first fact that is missing, or too many
   }
+}
+
+async function compareResults(pool: Pool, broken: Checking['broken']): Promise<void> {
+  for (const wrong of await verifyEvaluations(pool)) if (!broken.has(wrong.processId)) broken.set(wrong.processId, wrong);
 }
 
 const NOWHERE = { seq: 0, hash: '' };

@@ -1,5 +1,5 @@
-/** How someone can stand to a thing: her unit's, her department's, on a plan's lead list, asked by a queue, or by her office alone. */
-export type Relation = 'unit' | 'department' | 'lead' | 'asked' | 'office';
+/** How someone can stand to a thing: her unit's, her department's, on a plan's lead list, asked by a queue, by her office alone, or named herself. */
+export type Relation = 'unit' | 'department' | 'lead' | 'asked' | 'office' | 'named';
 
 export const ACTS = [
   'project.draft', 'project.submit', 'project.resubmit', 'project.withdraw', 'project.retire', 'project.view', 'project.build', 'project.apply-for-acceptance', 'operation.declare', 'operation.report',
@@ -7,6 +7,7 @@ export const ACTS = [
   'supervised.view', 'supervised.report', 'supervised.ask-extension', 'supervised.cancel', 'plan.import',
   'incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'record.verify', 'people.change', 'calendar.change',
   'letter.view',
+  'evaluation.view', 'evaluation.list', 'evaluation.fill', 'evaluation.confirm', 'evaluation.assign', 'evaluation.score', 'evaluation.opine', 'evaluation.panel',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -28,7 +29,7 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'operation.declare':        grants('unit', 'unit_clerk', 'unit_head'),
   'operation.report':         grants('unit', 'unit_clerk', 'unit_head'),
   'project.view':             [...grants('unit', 'unit_clerk', 'unit_head'), ...grants('department', 'dept_reviewer', 'dept_head'), ...grants('asked', 'reviewer', 'finance_reviewer', 'group_leader', 'superior'), ...grants('office', 'supervisor', 'leading_group', 'auditor')],
-  'task.view':                grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor'),
+  'task.view':                grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor', 'unit_clerk', 'evaluator', 'evaluation_expert'),
   'task.claim':               grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor'),
   'task.decide':              grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor'),
   'supervised.view':          [...grants('lead', 'task_owner', 'task_member', 'it_head', 'deputy_leader', 'head'), ...grants('unit', 'unit_clerk', 'unit_head'), ...grants('office', 'supervisor', 'leading_group', 'auditor')],
@@ -38,10 +39,18 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'plan.import':              grants('office', 'supervisor'),
   'incident.view':            grants('office', 'supervisor', 'admin'),
   'incident.retry':           grants('office', 'admin'),
-  'clock.view':               grants('office', 'unit_clerk', 'unit_head', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'group_leader', 'superior', 'supervisor', 'task_owner', 'task_member', 'it_head', 'deputy_leader', 'head', 'leading_group', 'auditor', 'admin'),
+  'clock.view':               grants('office', 'unit_clerk', 'unit_head', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'group_leader', 'superior', 'supervisor', 'task_owner', 'task_member', 'it_head', 'deputy_leader', 'head', 'leading_group', 'auditor', 'admin', 'evaluator', 'evaluation_expert'),
   'clock.travel':             grants('office', 'supervisor', 'admin'),
   'record.verify':            grants('office', 'auditor'),
   'people.change':            grants('office', 'admin'),
   'calendar.change':          grants('office', 'admin'),
   'letter.view':              grants('asked', 'unit_clerk', 'unit_head', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'group_leader', 'superior', 'supervisor', 'leading_group', 'task_owner', 'task_member', 'it_head', 'deputy_leader', 'head'), // addressed to her office; who may see its process sees it too
+  'evaluation.view':          [...grants('unit', 'unit_clerk', 'unit_head'), ...grants('department', 'dept_reviewer', 'dept_head'), ...grants('office', 'evaluator', 'auditor'), ...grants('named', 'evaluation_expert')],
+  'evaluation.list':          grants('office', 'evaluator'),
+  'evaluation.fill':          grants('unit', 'unit_clerk', 'unit_head'),
+  'evaluation.confirm':       grants('department', 'dept_reviewer'),
+  'evaluation.assign':        grants('office', 'evaluator'),
+  'evaluation.score':         grants('named', 'evaluation_expert'),
+  'evaluation.opine':         grants('office', 'evaluator'),
+  'evaluation.panel':         grants('office', 'evaluator', 'auditor'),
 };

@@ -30,6 +30,7 @@ export function decide(c: Case, act: DecideAct, w: World): Refusal | Decided<Dec
 
 function hindered(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World }): Refusal | undefined {
   if (c.process.closedAt !== null) return { refused: 'process-closed', outcome: c.process.outcome };
+  if (c.evaluation) return { refused: 'act-not-available', act: 'decide', state: task.state }; // scores and opinions are given by acts of their own
   const next = nextState(task.state, 'decide');
   if (isRefusal(next)) return next;
   if (task.assignee !== null && task.assignee !== w.actor.id) return { refused: 'task-already-claimed', by: task.assignee };

@@ -14,5 +14,5 @@ export type ApprovalFact =
   | F<'task.claimed', { taskId: string; by: string; dueAt: number }>
   | F<'task.unclaimed', { taskId: string; by: string; key: string; dueAt: number }>
   | F<'task.decided', { taskId: string; outcome: Decision; by: string; opinion: string | null; saw: Saw; rulings: readonly Ruling[] }>
-  | F<'task.cancelled', { taskId: string; why: 'disagreed' | 'returned' | 'withdrawn' | 'superseded' }>
+  | F<'task.cancelled', { taskId: string; why: 'disagreed' | 'returned' | 'withdrawn' | 'superseded' | 'recused' }>
   | F<'round.ended', { route: string; round: number; outcome: RoundOutcome; step: string; items: readonly ReturnItem[]; tells: readonly Told[] }>;

@@ -1,6 +1,6 @@
 import type { Ruling } from '../policy/pack';
 import { declaredOf } from '../project/declared-of';
-import { approvalGates, declarationGates } from '../project/gates';
+import { approvalGates, declarationGates, operationGates } from '../project/gates';
 import type { Case, ProjectRow, TaskRow, World } from '../record/case';
 import type { Fact, FactOf } from '../record/fact';
 import type { Refusal } from '../refusal';
@@ -16,6 +16,7 @@ const BEFORE_AGREEING: Readonly<Record<string, Agreeing>> = {
 
 /** The rulings that a "yes" rests on, or the refusal that stops it. They ride in the decision's fact. */
 export function agreeing(c: Case, { route }: TaskRow, w: World): Refusal | readonly Ruling[] {
+  if (c.operationYear && route === 'operation-review') return operationGates(c.operationYear, c.process.lastSeq, w);
   const before = BEFORE_AGREEING[route];
   return before && c.project ? before(c.project, c.process.lastSeq, w) : [];
 }

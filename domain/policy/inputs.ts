@@ -14,6 +14,9 @@ export const RULE_INPUTS: Readonly<Record<string, RuleInput>> = {
   threshold_fen: { type: 'integer', means: { zh: '限额（分）', en: 'the limit in force, in fen' } },
   has_construction_plan: { type: 'boolean', means: { zh: '已附项目建设方案', en: 'a construction plan is attached' } },
   cutoff_known: { type: 'boolean', means: { zh: '本年度截止日期已设定', en: "this year's cut-off is set" } },
+  original_named: { type: 'boolean', means: { zh: '已写明原系统', en: 'the original system is named' } },
+  original_listed: { type: 'boolean', means: { zh: '原系统已列入本年度或以前年度的后评价清单', en: 'the original system stands on the post-evaluation list of this year or an earlier one' } },
+  original_opinion: { type: 'code', codes: ['none', 'qualified', 'unqualified'], means: { zh: '原系统最近一次后评价意见（作决定时读取）', en: 'the latest post-evaluation opinion on the original system, read at the decision' } },
   arrived_in_time: { type: 'boolean', means: { zh: '截止前送达', en: 'arrived by the cut-off' } },
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Code, Day, Id, Name, Source, Words, type Deep } from './item';
+import { IndicatorSet } from './indicators';
 import { Ladder } from './ladder';
 import { Letter, Series, Template } from './letter';
 import { Rule } from './rule';
@@ -144,6 +145,7 @@ export const Pack = PackHead.extend({
   series: z.array(Series),
   templates: z.array(Template),
   letters: z.array(Letter),
+  indicatorSets: z.array(IndicatorSet),
   settings: Settings,
 });
 
@@ -171,4 +173,5 @@ export type Plan = Deep<z.infer<typeof Plan>>;
 export type { Source, Words } from './item';
 export type { Audience, Ladder, Rung } from './ladder';
 export type { Letter, Series, Template } from './letter';
+export type { IndicatorSet } from './indicators';
 export type { Inputs, Rule, Ruling } from './rule';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IndicatorSet } from './indicators';
 import { TimeOfDay } from './item';
 import { Ladder, Rung } from './ladder';
 import { Letter, Series, Template } from './letter';
@@ -30,6 +31,7 @@ export const SECTIONS = {
   series: { schema: Series, id: 'id' },
   templates: { schema: Template, id: 'name' },
   letters: { schema: Letter, id: 'id' },
+  indicatorSets: { schema: IndicatorSet, id: 'id' },
   settings: { schema: Setting, id: 'name' },
 } as const;
 
@@ -52,6 +54,7 @@ export const FILES: readonly { readonly path: RegExp; readonly item?: Section; r
   { path: /(^|\/)ladders\/[^/]+\.yaml$/, item: 'ladders' },
   { path: /(^|\/)parameters\/[^/]+\.yaml$/, item: 'parameters' },
   { path: /(^|\/)rules\/[^/]+\.yaml$/, item: 'rules' },
+  { path: /(^|\/)indicators\/[^/]+\.yaml$/, item: 'indicatorSets' },
   { path: /(^|\/)plans\/[^/]+\.yaml$/, item: 'plans' },
   { path: /(^|\/)letters\.yaml$/, lists: ['series', 'letters'] },
   { path: /(^|\/)templates\/[^/]+\.html\.hbs$/, page: 'templates' },

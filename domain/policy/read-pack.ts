@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { checkDocuments } from './checks/documents';
 import { checkForms } from './checks/forms';
 import { checkIds } from './checks/ids';
+import { checkIndicators } from './checks/indicators';
 import { checkLadders } from './checks/ladders';
 import { checkLetters } from './checks/letters';
 import { checkReferences } from './checks/references';
@@ -13,7 +14,7 @@ import { SECTIONS, type Fault, type Found, type Item, type PackFile, type Parts,
 import { readFile } from './read-file';
 
 const CHECKS: readonly ((reading: Reading) => readonly Fault[])[] = [
-  checkIds, checkReferences, checkDocuments, checkRules, checkForms, checkLadders, checkLetters, checkTime, checkSettings,
+  checkIds, checkReferences, checkDocuments, checkRules, checkForms, checkLadders, checkLetters, checkTime, checkSettings, checkIndicators,
 ];
 
 /** A whole pack out of its files, or every fault in them at once, each with its file and line. */
@@ -81,6 +82,7 @@ function assembled(parts: Parts): Pack {
     series: valuesOf(parts.series),
     templates: valuesOf(parts.templates),
     letters: valuesOf(parts.letters),
+    indicatorSets: valuesOf(parts.indicatorSets),
     settings: Object.fromEntries(parts.settings.map(({ id, value }) => [id, value])),
   };
 }

@@ -11,13 +11,16 @@ export const SETTINGS = {
   mailRetryHours: atLeast(1), // how long a notice is tried before it is an incident
   projectNumberPrefix: (value) => typeof value === 'string' && /^[A-Z]{1,4}$/.test(value), // what a project's number begins with
   correctionWorkingDays: atLeast(1), // what a report that comes back late has to be put right
+  evaluationExperts: atLeast(1), // how many experts score an evaluation
+  evaluationMinimumSheets: atLeast(1), // of how many locked sheets a result can be made
+  evaluationDropExtremes: (value) => typeof value === 'boolean', // whether the highest and the lowest sheet do not count
   urgesPerDay: atLeast(1), // how often one supervised task may be urged by hand in a day
 } as const satisfies Record<string, Check>;
 
 export type SettingName = keyof typeof SETTINGS;
 
 /** The value of a setting that is a number. */
-export function numberSetting(pack: Pack, name: Exclude<SettingName, 'reminderTime' | 'projectNumberPrefix'>): number {
+export function numberSetting(pack: Pack, name: Exclude<SettingName, 'reminderTime' | 'projectNumberPrefix' | 'evaluationDropExtremes'>): number {
   const value = pack.settings[name]?.value;
   if (typeof value !== 'number') throw new Error(`setting ${name} is no number`);
   return value;

@@ -4,5 +4,5 @@ import type { Declared } from './gates';
 /** What the rules read of a project that is on record. */
 export const declaredOf = (project: ProjectRow): Declared => ({
   id: project.id, kind: project.kind, channel: project.channel, year: project.year, amountFen: project.amountFen,
-  attachmentKinds: project.attachments.map(({ kind }) => kind), declaredAt: project.declaredAt,
+  attachmentKinds: project.attachments.map(({ kind }) => kind), declaredAt: project.declaredAt, original: project.original,
 });

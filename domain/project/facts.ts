@@ -11,6 +11,8 @@ export type Submission = {
   readonly kind: ProjectKindCode;
   readonly amountFen: string;
   readonly form: string;
+  /** The system that an upgrade or a year of maintenance is about. */
+  readonly original?: string;
   readonly attachments: readonly AttachmentRef[];
 };
 

@@ -1,14 +1,15 @@
 import { dayOf } from '../calendar/calendar';
+import { originalInputs, type Original } from '../evaluation/original';
 import { askGate, refusing, type Asking } from '../policy/ask-gate';
 import { cited } from '../policy/cited';
 import type { Ruling } from '../policy/pack';
 import { windowInputs, windowOn } from '../policy/window';
-import type { World } from '../record/case';
+import type { OperationYearRow, World } from '../record/case';
 import type { Refusal } from '../refusal';
 import type { Channel, ProjectKindCode } from './states';
 
 /** What the rules of a project are asked about. */
-export type Declared = { readonly id: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly year: number; readonly amountFen: number; readonly attachmentKinds: readonly string[]; readonly declaredAt: number };
+export type Declared = { readonly id: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly year: number; readonly amountFen: number; readonly attachmentKinds: readonly string[]; readonly declaredAt: number; readonly original?: Original | null };
 
 /** The facts that the rules of declaration and approval read, asked about the day the project was declared. */
 export function asking(project: Declared, seq: number, w: World): Asking {
@@ -19,6 +20,7 @@ export function asking(project: Declared, seq: number, w: World): Asking {
       amount_fen: project.amountFen,
       has_construction_plan: project.attachmentKinds.includes('construction-plan'),
       ...windowInputs(w.pack, { channel: project.channel, year: project.year, arrivedAt: w.arrivedAt }),
+      ...originalInputs(project.original),
     },
     seen: { pack: w.packHash, saw: { processId: project.id, seq } },
   };
@@ -32,6 +34,13 @@ export function declarationGates(project: Declared, seq: number, w: World): Refu
   const { cutoffAt } = windowOn(w.pack, project.channel, project.year);
   const said = { rule: late.rule, code: late.code, ...cited(late), channel: project.channel };
   return cutoffAt === undefined ? { refused: 'window-not-set', ...said, year: project.year } : { refused: 'declared-late', ...said, arrivedAt: w.arrivedAt, cutoffAt };
+}
+
+/** The gate that the money of a year of operation has to pass, read at the decision: the system itself is what its opinion speaks of (003 A4). */
+export function operationGates({ id, original }: OperationYearRow, seq: number, w: World): Refusal | readonly Ruling[] {
+  const rulings = askGate(w.pack, 'operation-money', { on: dayOf(w.calendar, w.at), inputs: { kind: 'OM', ...originalInputs(original) }, seen: { pack: w.packHash, saw: { processId: id, seq } } });
+  const [open] = refusing(w.pack, 'operation-money', rulings);
+  return open ? { refused: 'gate-open', rule: open.rule, code: open.code, outcome: open.outcome, ...cited(open) } : rulings;
 }
 
 /** The gates that an approval has to pass, read again at the decision; the first that stays open stops it. */

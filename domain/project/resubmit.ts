@@ -1,3 +1,4 @@
+import type { Original } from '../evaluation/original';
 import { may } from '../access/may';
 import { lastRoundOf } from '../approval/rounds';
 import { endAwaiting } from '../record/movement';
@@ -8,7 +9,7 @@ import { approvalGates } from './gates';
 import { declaredOf } from './declared-of';
 import { handedIn, readForm } from './submit';
 
-export type ResubmitAct = { readonly data: unknown; readonly form: string; readonly attachments: readonly AttachmentRef[]; readonly answers: readonly { readonly n: number; readonly text: string }[] };
+export type ResubmitAct = { readonly data: unknown; readonly form: string; readonly attachments: readonly AttachmentRef[]; readonly answers: readonly { readonly n: number; readonly text: string }[]; readonly original?: Original | null };
 
 /** After it the unit has answered every item that was asked for; its process opens the next round at the step that returned. */
 export function resubmit(c: Case, act: ResubmitAct, w: World): Refusal | Decided<{ readonly projectId: string; readonly answered: number }> {
@@ -19,7 +20,7 @@ export function resubmit(c: Case, act: ResubmitAct, w: World): Refusal | Decided
   const missing = (lastRoundOf(c)?.items ?? []).filter(({ n }) => !act.answers.some((answer) => answer.n === n)).map(({ n }) => n);
   if (missing.length > 0) return { refused: 'answers-missing', items: missing };
 
-  const gates = approvalGates(declaredOf({ ...project, kind: form.kind, amountFen: form.amountFen, attachments: act.attachments }), c.process.lastSeq, w);
+  const gates = approvalGates(declaredOf({ ...project, kind: form.kind, amountFen: form.amountFen, attachments: act.attachments, original: act.original ?? null }), c.process.lastSeq, w);
   const rulings = isRefusal(gates) ? [] : gates;
   return {
     facts: [

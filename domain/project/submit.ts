@@ -9,7 +9,7 @@ import { declarationGates, type Declared } from './gates';
 import type { Channel, ProjectKindCode } from './states';
 
 /** The declaration form as the pack's schema lets it through; further fields are the pack's business. */
-export type DeclarationForm = { readonly title: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly amountFen: number; readonly [field: string]: unknown };
+export type DeclarationForm = { readonly title: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly amountFen: number; readonly originalSystem?: string; readonly [field: string]: unknown };
 export type SubmitAct = {
   readonly projectId: string; readonly number: string; readonly unit: string; readonly department: string;
   readonly data: unknown; readonly form: string; readonly attachments: readonly AttachmentRef[]; readonly keyTask: string | null;
@@ -44,7 +44,7 @@ export function readForm(data: unknown, w: World): DeclarationForm | Refusal {
 
 /** The figures and hashes of a submission as a fact keeps them. */
 export const handedIn = (act: { form: string; attachments: readonly AttachmentRef[] }, form: DeclarationForm) =>
-  ({ title: form.title, kind: form.kind, amountFen: String(form.amountFen), form: act.form, attachments: act.attachments });
+  ({ title: form.title, kind: form.kind, amountFen: String(form.amountFen), form: act.form, attachments: act.attachments, ...(form.originalSystem !== undefined && { original: form.originalSystem }) });
 
 const declaredAs = (act: SubmitAct, form: DeclarationForm, w: World): Declared => ({
   id: act.projectId, kind: form.kind, channel: form.channel, year: Number(dayOf(w.calendar, w.arrivedAt).slice(0, 4)), amountFen: form.amountFen,

@@ -1,6 +1,9 @@
 import type { ReturnItem } from '../approval/facts';
 import type { RoundOutcome, UserTaskState } from '../approval/states';
 import type { Calendar } from '../calendar/calendar';
+import type { Answer, Composed, Score } from '../evaluation/facts';
+import type { Original } from '../evaluation/original';
+import type { EvaluationKind, SheetState } from '../evaluation/states';
 import type { Pack } from '../policy/pack';
 import type { AttachmentRef } from '../project/facts';
 import type { Channel, ProjectKindCode } from '../project/states';
@@ -30,17 +33,26 @@ export type ProjectRow = {
   readonly unit: string; readonly department: string; readonly amountFen: number; readonly form: string; readonly attachments: readonly AttachmentRef[];
   readonly declaredBy: string; readonly declaredAt: number; readonly arrivedAt: number; readonly keyTask: string | null; readonly withdrawnAt: number | null; readonly retiredAt: number | null;
   readonly milestones: readonly { readonly milestone: string; readonly on: string }[]; readonly operation: OperationRow | null;
+  readonly original: Original | null;
 };
 /** The year of operation that a system declared last, and how it ended, if it did. */
 export type OperationRow = { readonly year: number; readonly attempt: number; readonly amountFen: number; readonly by: string; readonly note: string; readonly outcome: string | null };
 export type OperationYearRow = {
   readonly id: string; readonly projectId: string; readonly year: number; readonly attempt: number; readonly unit: string; readonly department: string; readonly amountFen: number; readonly declaredBy: string;
+  readonly original: Original;
   readonly usage: readonly { readonly month: string; readonly amountFen: number }[];
 };
 export type SupervisedRow = {
   readonly id: string; readonly plan: string; readonly item: string; readonly title: string; readonly ladder: string; readonly leads: readonly string[]; readonly cooperating: readonly string[];
   readonly department: string; readonly unit: string; readonly dueOn: string; readonly originalDueOn: string; readonly projectId: string | null;
   readonly askedDueOn: string | null; readonly state: string;
+};
+export type SheetRow = { readonly expert: string; readonly state: SheetState; readonly scores: readonly Score[]; readonly total: number | null; readonly lockedAt: number | null };
+export type EvaluationRow = {
+  readonly id: string; readonly kind: EvaluationKind; readonly year: number; readonly set: string; readonly system: string; readonly project: string | null; readonly title: string; readonly unit: string; readonly department: string;
+  readonly given: readonly Answer[]; readonly preliminary: { readonly by: string; readonly scores: readonly Score[]; readonly total: number } | null;
+  readonly composed: Composed | null; readonly opinion: { readonly year: number; readonly number: number; readonly qualified: boolean; readonly at: number; readonly words: string | null } | null;
+  readonly sheets: readonly SheetRow[];
 };
 
 /** One process with all that its decisions need. `linked` are other processes read in the same transaction. */
@@ -53,10 +65,11 @@ export type Case = {
   readonly project: ProjectRow | null;
   readonly supervised: SupervisedRow | null;
   readonly operationYear: OperationYearRow | null;
+  readonly evaluation: EvaluationRow | null;
 };
 
 /** Who holds which role where, at this moment. */
-export type Directory = { readonly holders: (key: string) => readonly string[] };
+export type Directory = { readonly holders: (key: string) => readonly string[]; readonly actor: (id: string) => Actor };
 export type Holding = { readonly role: string; readonly organ: string };
 export type Actor = { readonly id: string; readonly holdings: readonly Holding[] };
 

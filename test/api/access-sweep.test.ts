@@ -2,18 +2,21 @@ import { openApiDocument } from '../../api/contract/openapi';
 import { caseOf } from '../../db/reads/case';
 import { createLaw } from '../../db/record/law';
 import { load, type LoadedCase } from '../../db/record/load';
-import { may, queueKeys } from '../../domain/access/may';
+import { may, queueKeys, type Related } from '../../domain/access/may';
+import { relatedTo } from '../../domain/evaluation/in-hand';
 import type { Act } from '../../domain/access/table';
 import type { Actor } from '../../domain/record/case';
 import { aDocket, type Docket } from '../support/docket';
 import { declare, say, waiting } from '../journeys/acts';
+import { STEPS } from './evaluations';
 import { ask, open, type Address, type Asking, type Session } from './ask';
 import { aWorld, MISSING, PLAN, taskId, type World } from './world';
 
 const AUTHORITY = ['wangmin', 'zhaoliu', 'sunqi', 'lisi', 'qianer', 'wangwu', 'zhouba', 'wujiu', 'zhengshi', 'fengyi', 'chener', 'chusan', 'weisi'];
+const EVALUATORS = ['pingjia', 'expert-1', 'expert-2', 'expert-7'];
 const DEPARTMENTS = ['zjw', 'yjj'].flatMap((dept) => ['clerk', 'review', 'it', 'deputy', 'head'].map((suffix) => `${dept}-${suffix}`));
-const PEOPLE = [...AUTHORITY, ...DEPARTMENTS];
-const OPEN_TO_ALL = ['GET /sign-in', 'POST /session', 'DELETE /session', 'POST /tokens', 'GET /me', 'GET /mails', 'GET /notices', 'PUT /notices/{id}/read', 'GET /user-tasks', 'GET /projects', 'GET /supervised-tasks', 'GET /letters'];
+const PEOPLE = [...AUTHORITY, ...EVALUATORS, ...DEPARTMENTS];
+const OPEN_TO_ALL = ['GET /sign-in', 'POST /session', 'DELETE /session', 'POST /tokens', 'GET /me', 'GET /mails', 'GET /notices', 'PUT /notices/{id}/read', 'GET /user-tasks', 'GET /projects', 'GET /supervised-tasks', 'GET /evaluations', 'GET /systems', 'GET /letters'];
 
 let docket: Docket;
 let world: World;
@@ -85,8 +88,25 @@ const view = (route: string, what: string, { at, sees }: { at: () => string; see
 const REASON = { body: { reason: '演练' } };
 const HAND_IN = { body: { data: { title: '演练' }, answers: [] } };
 
+const evaluated = (id: string): Related => { const { evaluation } = caseAt(id); return evaluation ? relatedTo(evaluation) : {}; };
+const onEvaluation = (step: (typeof STEPS)[number], act: Act, { verb, asking, yes }: { verb: string; asking: Asking; yes: number }): Probe => ({
+  route: `POST /evaluations/{id}/${verb}`, what: `${act} ${step}`, at: () => ['POST', `/evaluations/${world.evaluations[step]}/${verb}`], asking,
+  expects: (me) => (may(me, act, evaluated(world.evaluations[step])) ? yes : may(me, 'evaluation.view', evaluated(world.evaluations[step])) ? 403 : 404),
+});
+const SCORED = { body: { scores: [{ indicator: 'usage', points: 1 }] } };
+const EVALUATIONS: readonly Probe[] = [
+  ...STEPS.map((step): Probe => ({ route: 'GET /evaluations/{id}', what: step, at: () => ['GET', `/evaluations/${world.evaluations[step]}`], expects: (me) => (may(me, 'evaluation.view', evaluated(world.evaluations[step])) ? 200 : 404) })),
+  office('POST /evaluation-lists', 'evaluation.list', { yes: 409, asking: { body: { year: 2019, set: 'post-2018', systems: [{ system: 'api-filling', title: '演练', unit: 'sh-zjw-xxb' }] } } }),
+  onEvaluation('scoring', 'evaluation.fill', { verb: 'filling', asking: { body: { given: [{ indicator: 'usage', text: '演练' }] } }, yes: 409 }),
+  onEvaluation('scoring', 'evaluation.confirm', { verb: 'confirmation', asking: SCORED, yes: 409 }), onEvaluation('scoring', 'evaluation.confirm', { verb: 'return', asking: { body: { items: ['演练'] } }, yes: 409 }),
+  onEvaluation('opining', 'evaluation.assign', { verb: 'experts', asking: { body: { experts: ['demo-expert-1'] } }, yes: 409 }),
+  onEvaluation('closed', 'evaluation.score', { verb: 'sheet', asking: SCORED, yes: 409 }), onEvaluation('closed', 'evaluation.score', { verb: 'recusal', asking: { body: { reason: '演练' } }, yes: 409 }),
+  onEvaluation('scoring', 'evaluation.opine', { verb: 'opinion', asking: { body: {} }, yes: 409 }),
+];
+
 /** Every address on things of one's own and of others; what is allowed runs into a "no" of the business, so that nothing is changed. */
 const PROBES: readonly Probe[] = [
+  ...EVALUATIONS,
   ...[() => world.confirming, () => world.closed, () => theirs].map((id) => view('GET /projects/{id}', 'project', { at: () => `/projects/${id()}`, sees: (me) => may(me, 'project.view', unitOf(id())) })),
   view('GET /projects/{id}', 'none', { at: () => `/projects/${MISSING}`, sees: () => false }),
   view('GET /projects/{id}/draft', 'draft', { at: () => `/projects/${world.draft}/draft`, sees: (me) => may(me, 'project.draft', DRAFT) }),
@@ -160,6 +180,8 @@ test.each(PEOPLE)('the lists of %s are what the table lets her see, no row more 
   const [projects, duties] = [[...cases.values()].filter(({ project }) => project), [...cases.values()].filter(({ supervised }) => supervised)];
   expect(idsOf(await rowsOf('/projects'))).toEqual(idsOf(projects.map(({ process }) => process).filter(({ id }) => may(me, 'project.view', unitOf(id)))));
   expect(idsOf(await rowsOf('/supervised-tasks'))).toEqual(idsOf(duties.map(({ process }) => process).filter(({ id }) => may(me, 'supervised.view', dutyOf(id)))));
+  const evaluations = [...cases.values()].filter(({ evaluation }) => evaluation);
+  expect(idsOf(await rowsOf('/evaluations'))).toEqual(idsOf(evaluations.map(({ process }) => process).filter(({ id }) => may(me, 'evaluation.view', evaluated(id)))));
   const tasks = [...cases.values()].flatMap((c) => c.tasks).filter(({ state }) => state === 'open' || state === 'claimed');
   expect(idsOf(await rowsOf('/user-tasks'))).toEqual(idsOf(tasks.filter(({ key, assignee }) => queueKeys(me).includes(assignee === null ? key : `person:${assignee}`))));
   const notices = await docket.db.pool.query<{ id: string }>('select id from notice where recipient_id = $1 order by id', [me.id]);

@@ -1,4 +1,5 @@
 import type { Asking } from './ask';
+import { EVALUATION_ROUTES } from './evaluations';
 import { DATA, MISSING, PLAN, taskId, type World } from './world';
 
 /** One request: who asks (nobody: null), where, with what; and what must come back. */
@@ -169,5 +170,6 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /incidents': { ok: { as: 'chusan', status: 200, answers: { may: ['incident.retry'] } }, no: [{ what: 'a reviewer', as: 'wangmin', status: 403, type: 'role-missing' }] },
   'POST /incidents/{id}/retry': { ok: { as: 'chusan', path: (w) => `/incidents/${w.incident}/retry`, asking: body({}), status: 201, answers: { retried: true } }, no: [{ what: 'the supervisor, who may look', as: 'zhengshi', status: 403, type: 'role-missing' }, { what: 'one that was ended', as: 'chusan', status: 404, type: 'not-found' }] },
   'GET /record/verification': { ok: { as: 'chener', status: 200, answers: { broken: [] } }, no: [{ what: 'the administrator', as: 'chusan', status: 403, type: 'role-missing' }] },
+  ...EVALUATION_ROUTES,
   'DELETE /session': { ok: { as: 'qianer', status: 204 } },
 };

@@ -2,13 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { openIncident } from '../../db/incidents';
 import { addToken } from '../../db/sign-in';
 import type { Docket } from '../support/docket';
+import { evaluationWorld, type EvaluationWorld } from './evaluations';
 import { acceptancePapers, agreeing, build, declare, declareYear, draft, importPlan, PLAN, say, taskId, waiting } from '../journeys/acts';
 
 /** Something of every kind to ask about: a project in each place, a draft, tasks of the plan, a file, a notice, an incident. */
 export type World = {
   readonly confirming: string; readonly confirmTask: string; readonly returned: string; readonly running: string; readonly toWithdraw: string; readonly closed: string; readonly closedTask: string;
   readonly building: string; readonly accepting: string; readonly operated: string; readonly year: string; readonly yearBack: string;
-  readonly draft: string; readonly emptyDraft: string; readonly file: string; readonly spareFile: string; readonly notice: string; readonly incident: string; readonly token: string; readonly letter: string;
+  readonly draft: string; readonly emptyDraft: string; readonly file: string; readonly spareFile: string; readonly notice: string; readonly incident: string; readonly token: string; readonly letter: string; readonly evaluations: EvaluationWorld;
 };
 export const MISSING = '01980000-0000-7000-8000-000000000000';
 export const DATA = { title: '修改后的标题', kind: 'NEW', channel: 'daily', amountFen: 10_000_000 };
@@ -53,7 +54,8 @@ export async function aWorld(docket: Docket): Promise<World> {
   const letter = await supplementOf(docket, returned);
   const token = randomUUID();
   await addToken(docket.db.knex, { tokenHash: createHash('sha256').update(token).digest('hex'), personId: 'demo-sunqi' });
-  return { confirming, confirmTask, returned, running, building, accepting, operated, year, yearBack, toWithdraw, closed, closedTask, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter };
+  const evaluations = await evaluationWorld(docket);
+  return { evaluations, confirming, confirmTask, returned, running, building, accepting, operated, year, yearBack, toWithdraw, closed, closedTask, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter };
 }
 
 async function supplementOf(docket: Docket, id: string): Promise<string> {

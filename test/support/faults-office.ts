@@ -21,7 +21,7 @@ const WAITS = `select t.id, t.process_id as "processId", t.route, t.step, t.roun
 /** A number from 0 to 1 that is the same for the same seed and name. */
 export const chance = (seed: string, name: string): number => createHash('sha256').update(`${seed} ${name}`).digest().readUInt32BE() / 2 ** 32;
 
-export const DATA = { title: '', kind: 'OM', channel: 'daily', amountFen: 30_000_000, purpose: '演练。', startOn: '2019-09-01', endOn: '2020-12-31', functionTags: ['城市治理'] } as const;
+export const DATA = { title: '', kind: 'OM', channel: 'daily', originalSystem: 'an-older-system', amountFen: 30_000_000, purpose: '演练。', startOn: '2019-09-01', endOn: '2020-12-31', functionTags: ['城市治理'] } as const;
 
 /** Makes a draft that can be declared; an outage meanwhile is waited out. */
 export async function aDraft(city: City, title: string): Promise<string> {

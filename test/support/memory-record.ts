@@ -34,6 +34,9 @@ const PEOPLE: readonly Holder[] = [
   { id: who('zjw-review-2'), offices: [{ role: 'dept_reviewer', organ: 'sh-zjw' }] },
   { id: who('zjw-unit-head'), offices: [{ role: 'unit_head', organ: 'sh-zjw-xxb' }] },
   { id: who('nobody'), offices: [] },
+  { id: who('expert-of-zjw'), offices: [{ role: 'evaluation_expert', organ: 'sh-jxw' }, { role: 'task_member', organ: 'sh-zjw' }] },
+  { id: who('zjw-review-expert'), offices: [{ role: 'dept_reviewer', organ: 'sh-zjw' }, { role: 'evaluation_expert', organ: 'sh-jxw' }] },
+  { id: who('zjw-clerk-review'), offices: [{ role: 'unit_clerk', organ: 'sh-zjw-xxb' }, { role: 'dept_reviewer', organ: 'sh-zjw' }] },
 ];
 
 /** What one command wrote. */
@@ -105,8 +108,9 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
 
   const holders = new Map<string, string[]>();
   for (const { id, offices } of PEOPLE) for (const { role, organ } of offices) holders.set(`${role}@${organ}`, [...(holders.get(`${role}@${organ}`) ?? []), id]);
+  const actorOf = (id: string) => ({ id, holdings: PEOPLE.find((person) => person.id === id)?.offices ?? [] });
   const worldOf = (id: string): World => ({
-    at: record.at, arrivedAt: record.at, pack, packHash: 'pack-1', calendar, directory: { holders: (key) => holders.get(key) ?? [] }, actor: { id, holdings: PEOPLE.find((person) => person.id === id)?.offices ?? [] },
+    at: record.at, arrivedAt: record.at, pack, packHash: 'pack-1', calendar, directory: { holders: (key) => holders.get(key) ?? [], actor: actorOf }, actor: actorOf(id),
   });
 
   const news = (id: string, after: number): News => {

@@ -1,4 +1,5 @@
-import type { Case, DeadlineRow, OperationYearRow, ProjectRow, SupervisedRow } from '../../domain/record/case';
+import type { Original } from '../../domain/evaluation/original';
+import type { Case, DeadlineRow, EvaluationRow, OperationYearRow, ProjectRow, SupervisedRow } from '../../domain/record/case';
 import type { PlannedRung } from '../../domain/record/facts';
 import type { RowOp, TableName } from '../../db/record/tables';
 
@@ -40,9 +41,10 @@ export function caseOf(tables: Tables, id: string, standing: Standing): Case | u
     })),
     deadlines: own('deadline').sort(by('started_at', 'of')).map(deadline),
     awaits: own('awaiting').sort(by('opened_at', 'what', 'nth')).map((a) => ({ what: a['what'], nth: a['nth'], path: a['path'], state: a['state'], outcome: orNull(a['outcome']) })),
-    project: own('project', 'id').map((j) => project(j, own('milestone', 'project_id')))[0] ?? null,
+    project: own('project', 'id').map((row) => project(row, own('milestone', 'project_id'), originalOf(tables, row)))[0] ?? null,
     supervised: own('supervised_task', 'id').map(supervised)[0] ?? null,
-    operationYear: own('operation_year', 'id').map((o) => operationYear(o, own('usage', 'operation_year_id')))[0] ?? null,
+    operationYear: own('operation_year', 'id').map((o) => operationYear(o, own('usage', 'operation_year_id'), originalOf(tables, { ...o, original_id: o['project_id'] })))[0] ?? null,
+    evaluation: own('evaluation', 'id').map((row) => evaluation(row, own('evaluation_sheet').sort(by('n'))))[0] ?? null,
   } as Case;
 }
 
@@ -59,9 +61,23 @@ function deadline(d: Row): DeadlineRow {
   } as DeadlineRow;
 }
 
-const project = (j: Row, milestones: Row[]): ProjectRow => ({
+/** What stands of the system that a project names as its original: the latest opinion counts. */
+export function originalOf(tables: Tables, { original_id: system, year, department_id: department }: Row): Original | null {
+  if (typeof system !== 'string') return null;
+  const post = (tables.get('evaluation') ?? []).filter((row) => row['system_id'] === system && row['kind'] === 'post');
+  const latest = post.filter((row) => row['department_id'] === department && typeof row['opinion_at'] === 'string').sort(by('opinion_at', 'id')).at(-1);
+  return { system, listed: post.some((row) => Number(row['year']) <= Number(year)), opinion: latest ? (latest['opinion_qualified'] ? 'qualified' : 'unqualified') : 'none' };
+}
+
+const evaluation = (e: Row, sheets: readonly Row[]): EvaluationRow => ({
+  id: e['id'], kind: e['kind'], year: e['year'], set: e['set_id'], system: e['system_id'], project: orNull(e['project_id']), title: e['title'], unit: e['unit_id'], department: e['department_id'], given: e['given'], preliminary: orNull(e['preliminary']), composed: orNull(e['composed']),
+  opinion: e['opinion_at'] === undefined ? null : { year: e['opinion_year'], number: e['opinion_number'], qualified: e['opinion_qualified'], at: ms(e['opinion_at']), words: orNull(e['opinion_words']) },
+  sheets: sheets.map((h) => ({ expert: h['expert_id'], state: h['state'], scores: h['scores'], total: orNull(h['total']), lockedAt: msOrNull(h['locked_at']) })),
+}) as EvaluationRow;
+
+const project = (j: Row, milestones: Row[], original: Original | null): ProjectRow => ({
   id: j['id'], number: j['number'], title: j['title'], kind: j['kind'], channel: j['channel'], year: j['year'], unit: j['unit_id'], department: j['department_id'], amountFen: Number(j['amount_fen']), form: j['form'], attachments: j['attachments'],
-  declaredBy: j['declared_by'], declaredAt: ms(j['declared_at']), arrivedAt: ms(j['arrived_at']), keyTask: orNull(j['key_task']), withdrawnAt: msOrNull(j['withdrawn_at']), retiredAt: msOrNull(j['retired_at']),
+  declaredBy: j['declared_by'], declaredAt: ms(j['declared_at']), arrivedAt: ms(j['arrived_at']), keyTask: orNull(j['key_task']), withdrawnAt: msOrNull(j['withdrawn_at']), retiredAt: msOrNull(j['retired_at']), original,
   milestones: milestones.sort(by('at', 'on_day')).map((m) => ({ milestone: m['milestone'], on: m['on_day'] })), operation: j['operation'] ? { ...(j['operation']), outcome: orNull(j['operation_outcome']) } : null,
 }) as ProjectRow;
 
@@ -70,7 +86,7 @@ const supervised = (s: Row): SupervisedRow => ({
   projectId: orNull(s['project_id']), askedDueOn: orNull(s['asked_due_on']), state: s['state'],
 }) as SupervisedRow;
 
-const operationYear = (o: Row, usage: Row[]): OperationYearRow => ({
-  id: o['id'], projectId: o['project_id'], year: o['year'], attempt: o['attempt'], unit: o['unit_id'], department: o['department_id'], amountFen: Number(o['amount_fen']), declaredBy: o['declared_by'],
+const operationYear = (o: Row, usage: Row[], original: Original | null): OperationYearRow => ({
+  id: o['id'], projectId: o['project_id'], year: o['year'], attempt: o['attempt'], unit: o['unit_id'], department: o['department_id'], amountFen: Number(o['amount_fen']), declaredBy: o['declared_by'], original,
   usage: usage.sort(by('month')).map((u) => ({ month: u['month'], amountFen: Number(u['amount_fen']) })),
 }) as OperationYearRow;

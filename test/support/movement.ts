@@ -1,7 +1,9 @@
+import { EVALUATION_STAGES } from '../../domain/evaluation/states';
 import { OPERATION_STAGES, PROJECT_STAGES } from '../../domain/project/states';
 import type { ProcessKind } from '../../domain/record/facts';
 import { takeUp, type Desk } from '../../workflows/desk';
 import type { Hands } from '../../workflows/hands';
+import { evaluate } from '../../workflows/evaluation';
 import { year } from '../../workflows/operation-year';
 import { life } from '../../workflows/project-lifecycle';
 import { duty } from '../../workflows/supervised-task';
@@ -15,7 +17,7 @@ export const withoutWaiting = (hands: Omit<Hands, 'wait' | 'heard'>): Hands => (
 /** A workflow file's regulation with the stages it knows. */
 export type Regulation = { readonly stages: readonly string[]; readonly run: (desk: Desk) => Promise<void> };
 /** Today's regulations, from the workflow files. */
-export const TODAY: Readonly<Record<ProcessKind, Regulation>> = { projectLifecycle: { stages: PROJECT_STAGES, run: life }, supervisedTask: { stages: [], run: duty }, operationYear: { stages: OPERATION_STAGES, run: year } };
+export const TODAY: Readonly<Record<ProcessKind, Regulation>> = { projectLifecycle: { stages: PROJECT_STAGES, run: life }, supervisedTask: { stages: [], run: duty }, operationYear: { stages: OPERATION_STAGES, run: year }, evaluation: { stages: EVALUATION_STAGES, run: evaluate } };
 
 /** Moves a process from its record as far as it goes without people or time; answers whether its regulation came to its end. */
 export async function moveOn(hands: Hands, { stages, run }: Regulation): Promise<boolean> {

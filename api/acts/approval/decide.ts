@@ -1,9 +1,10 @@
 import { Router } from 'express';
+import { shareOriginal } from '../../../db/record/systems';
 import { decide } from '../../../domain/approval/decide';
 import { Decide } from '../../contract/approval';
 import { idOf, incoming, recorded, type Desk } from '../../door';
 import { reply } from '../../problem';
-import { kindOfTask, processOfTask } from './process-of-task';
+import { kindOfTask, processOfTask, reliesOnOpinion } from './process-of-task';
 
 /** POST /user-tasks/:taskId/decision — records a reviewer's word, or says by name why it cannot be. */
 export const decideRoute = (desk: Desk): Router =>
@@ -12,6 +13,7 @@ export const decideRoute = (desk: Desk): Router =>
     const { body, asked, text } = incoming(desk, { req, res }, Decide);
     const opinion = body.opinion ? text(body.opinion) : null;
     const items = (body.items ?? []).map((words, n) => ({ n: n + 1, text: text(words) }));
-    const changed = await desk.record.change(processOfTask(taskId), asked, (c, w) => decide(c, { taskId, outcome: body.outcome, opinion, items }, w));
+    const processId = processOfTask(taskId);
+    const changed = await desk.record.change(processId, { ...asked, ...(reliesOnOpinion(taskId) && { anchors: shareOriginal(processId) }) }, (c, w) => decide(c, { taskId, outcome: body.outcome, opinion, items }, w));
     reply(res, 201, await recorded(desk, kindOfTask(taskId), changed));
   });

@@ -8,7 +8,7 @@ import { declaredOf } from '../../../domain/project/declared-of';
 import { asking } from '../../../domain/project/gates';
 import { attachmentsOf, caseOf, formsOf, historyOf, namesOf, textsOf } from '../../../db/reads/case';
 import { yearItem } from '../../../db/reads/operation';
-import { queueItem, queuePage } from '../../../db/reads/queue';
+import { queueItem, queuePage, type QueueItem } from '../../../db/reads/queue';
 import { look, type Sight } from '../../../db/reads/sight';
 import type { LoadedCase } from '../../../db/record/load';
 import type { UserTaskPage } from '../../contract/approval';
@@ -38,21 +38,26 @@ type Looking = { readonly req: Request; readonly me: Actor; readonly sight: Sigh
 
 async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promise<Page | undefined> {
   const item = await queueItem(db.pool, taskId);
-  if (!item || !may(me, 'task.view', { keys: [item.key] })) return undefined;
+  if (!item || !isShownTo(me, item)) return undefined;
   const c = await caseOf(db.pool, item.processId);
   const task = c?.tasks.find(({ id }) => id === taskId);
   if (!c || !task) return undefined;
   const [files, facts] = [await attachmentsOf(db.pool, item.processId), await historyOf(db.pool, item.processId)];
   const acts = mayDo(c, task, { me, sight, language: languageOf(req) });
   const names = await namesOf(db.pool, [...peopleIn(acts), ...c.tasks.flatMap(({ decidedBy, assignee, key }) => [String(decidedBy), String(assignee), ...sight.offices.holders(key)])]);
-  const next = await queuePage(db.pool, queueKeys(me), { after: { dueAt: item.dueAt, id: item.id }, atMost: 1 });
+  const next = await queuePage(db.pool, queueKeys(me), { after: { dueAt: item.dueAt, id: item.id }, atMost: 20 });
   return {
     at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow(item, sight), route: stepViews(c, task, { sight, names }),
     fields: await fieldsOf(db, item.processId, sight),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsNow(c, sight), timeline: await timeline(db.pool, facts, sight),
-    supervised: await supervisedOf(db, { c, facts }), operationYear: await yearOf(db, c, sight), may: withNames(acts, names), nextTaskId: next[0]?.id ?? null,
+    supervised: await supervisedOf(db, { c, facts }), operationYear: await yearOf(db, c, sight), may: withNames(acts, names), nextTaskId: nextOf(next),
   };
 }
+
+/** What is filled in, scored or opined has a page of its own and no decision page. */
+const hasDecision = ({ processKind }: QueueItem): boolean => processKind !== 'evaluation';
+const isShownTo = (me: Actor, item: QueueItem): boolean => hasDecision(item) && may(me, 'task.view', { keys: [item.key] });
+const nextOf = (items: readonly QueueItem[]): string | null => items.find(hasDecision)?.id ?? null;
 
 /** The form as it was handed in last, each field beside what it was a round ago. */
 async function fieldsOf({ pool }: Desk['db'], projectId: string, sight: Sight): Promise<Page['fields']> {

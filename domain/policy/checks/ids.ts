@@ -15,6 +15,10 @@ export function checkIds({ found, parts }: Reading): readonly Fault[] {
     ...parts.routes.flatMap((route) => twice('step', within(route, 'steps', route.value.steps))),
     ...parts.routes.flatMap((route) => route.value.steps.flatMap((step, i) => twice('seat', step.seats.map((seat, j) => ({ id: seat.id, fault: route.fault('', 'steps', i, 'seats', j, 'id') }))))),
     ...parts.forms.flatMap((form) => twice('field', form.value.fields.map((field, i) => ({ id: field.name, fault: form.fault('', 'fields', i, 'name') })))),
+    ...parts.indicatorSets.flatMap((set) => [
+      ...twice('dimension', within(set, 'dimensions', set.value.dimensions)),
+      ...twice('indicator', set.value.dimensions.flatMap(({ indicators }, i) => indicators.map(({ id }, j) => ({ id, fault: set.fault('', 'dimensions', i, 'indicators', j, 'id') })))),
+    ]),
     ...parts.parameters.flatMap((it) => twice('value from', it.value.history.map(({ from }, i) => ({ id: from, fault: it.fault('', 'history', i, 'from') })))),
   ];
 }

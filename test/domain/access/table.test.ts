@@ -17,14 +17,15 @@ const THINGS: Readonly<Record<Relation | 'stranger' | 'asked of another office h
   lead: () => ({ ...elsewhere, leads: ['there', 'here'] }),
   asked: (role) => ({ ...elsewhere, keys: ['reviewer@there', `${role}@here`] }),
   'asked of another office here': () => ({ ...elsewhere, keys: ['some_other_role@here'] }),
+  named: () => ({ ...elsewhere, people: ['somebody'] }),
   office: () => ({}),
   stranger: () => elsewhere,
 };
 const elsewhere: Related = { unit: 'there', department: 'there', leads: ['there'], keys: ['reviewer@there'] };
 
 /** Whether a list made by this scope would show the thing. */
-const shows = (scope: Scope, { unit = '', department = '', leads = [], keys = [] }: Related): boolean =>
-  scope.all || [scope.units.includes(unit), scope.departments.includes(department), leads.some((organ) => scope.leads.includes(organ)), keys.some((key) => scope.keys.includes(key))].includes(true);
+const shows = (scope: Scope, { unit = '', department = '', leads = [], keys = [], people = [] }: Related): boolean =>
+  scope.all || [scope.units.includes(unit), scope.departments.includes(department), leads.some((organ) => scope.leads.includes(organ)), keys.some((key) => scope.keys.includes(key)), people.some((id) => scope.people?.includes(id))].includes(true);
 
 test('for every role, every act and every relation, a list shows exactly the things that the act would be let through for', () => {
   let swept = 0;
@@ -54,7 +55,7 @@ const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'project.submit': ['unit_clerk@unit', 'unit_head@unit'], 'project.resubmit': ['unit_clerk@unit', 'unit_head@unit'], 'project.withdraw': ['unit_clerk@unit', 'unit_head@unit'], 'project.retire': ['unit_clerk@unit', 'unit_head@unit'],
   'project.build': ['unit_clerk@unit', 'unit_head@unit'], 'project.apply-for-acceptance': ['unit_clerk@unit', 'unit_head@unit'], 'operation.declare': ['unit_clerk@unit', 'unit_head@unit'], 'operation.report': ['unit_clerk@unit', 'unit_head@unit'],
   'project.view': ['auditor@office', 'dept_head@department', 'dept_reviewer@department', 'finance_reviewer@asked', 'group_leader@asked', 'leading_group@office', 'reviewer@asked', 'superior@asked', 'supervisor@office', 'unit_clerk@unit', 'unit_head@unit'],
-  'task.view': ['dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
+  'task.view': ['dept_head@asked', 'dept_reviewer@asked', 'evaluation_expert@asked', 'evaluator@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked', 'unit_clerk@asked'],
   'task.claim': ['dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
   'task.decide': ['dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
   'supervised.view': ['auditor@office', 'deputy_leader@lead', 'head@lead', 'it_head@lead', 'leading_group@office', 'supervisor@office', 'task_member@lead', 'task_owner@lead', 'unit_clerk@unit', 'unit_head@unit'],
@@ -62,7 +63,10 @@ const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'incident.view': ['admin@office', 'supervisor@office'], 'incident.retry': ['admin@office'],
   'clock.view': ROLES.map((role) => `${role}@office`).sort(), 'clock.travel': ['admin@office', 'supervisor@office'],
   'record.verify': ['auditor@office'], 'people.change': ['admin@office'], 'calendar.change': ['admin@office'],
-  'letter.view': ROLES.filter((role) => role !== 'admin' && role !== 'auditor').map((role) => `${role}@asked`).sort(),
+  'letter.view': ROLES.filter((role) => !['admin', 'auditor', 'evaluator', 'evaluation_expert'].includes(role)).map((role) => `${role}@asked`).sort(),
+  'evaluation.view': ['auditor@office', 'dept_head@department', 'dept_reviewer@department', 'evaluation_expert@named', 'evaluator@office', 'unit_clerk@unit', 'unit_head@unit'],
+  'evaluation.list': ['evaluator@office'], 'evaluation.fill': ['unit_clerk@unit', 'unit_head@unit'], 'evaluation.confirm': ['dept_reviewer@department'], 'evaluation.assign': ['evaluator@office'],
+  'evaluation.score': ['evaluation_expert@named'], 'evaluation.opine': ['evaluator@office'], 'evaluation.panel': ['auditor@office', 'evaluator@office'],
 };
 
 test.each(ACTS)('%s is for those who were signed for it, and for nobody else', (act) => {
@@ -71,7 +75,9 @@ test.each(ACTS)('%s is for those who were signed for it, and for nobody else', (
 
 test.each([
   ['admin', ['incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'people.change', 'calendar.change']],
-  ['auditor', ['project.view', 'supervised.view', 'clock.view', 'record.verify']],
+  ['auditor', ['project.view', 'supervised.view', 'clock.view', 'record.verify', 'evaluation.view', 'evaluation.panel']],
+  ['evaluator', ['task.view', 'clock.view', 'evaluation.view', 'evaluation.list', 'evaluation.assign', 'evaluation.opine', 'evaluation.panel']],
+  ['evaluation_expert', ['task.view', 'clock.view', 'evaluation.view', 'evaluation.score']],
   ['leading_group', ['project.view', 'supervised.view', 'clock.view', 'letter.view']],
   ['group_leader', ['project.view', 'clock.view', 'letter.view']],
   ['superior', ['project.view', 'clock.view', 'letter.view']],
@@ -92,7 +98,8 @@ test('nobody decides what no queue asked her for', () => {
 test('the supervisor and the leading group hold no seat on any route of a project, only on those of the plan’s tasks', () => {
   const seats = PACK.routes.flatMap(({ id, steps }) => steps.flatMap((step) => step.seats.map(({ role }) => [id, role])));
   expect(seats.filter(([, role]) => ['supervisor', 'leading_group', 'admin', 'auditor'].includes(String(role))).map(([route]) => route).sort()).toEqual(['extension', 'verification']);
-  expect(seats.filter(([, role]) => !rolesFor('task.decide').includes(String(role)))).toEqual([]); // and no seat waits for somebody who may not decide
+  const answers = [...rolesFor('task.decide'), ...rolesFor('evaluation.fill'), ...rolesFor('evaluation.assign'), ...rolesFor('evaluation.score')];
+  expect(seats.filter(([, role]) => !answers.includes(String(role)))).toEqual([]); // and no seat waits for somebody who may not answer
 });
 
 test('a reviewer stands to a project of her own unit as its own, whatever else she holds; to her department’s not', async () => {

@@ -11,7 +11,7 @@ type At<T> = (draft: Draft) => T;
 
 /** Every mutant of a pack: each rule, row, gate, window, rung, seat and task gone, each boundary flipped, each day and figure one off. */
 export function mutantsOf(pack: Pack): Mutant[] {
-  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...settingSlips(pack), ...lifeSlips(pack), ...letterSlips(pack)].map(({ name, make }) => {
+  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...settingSlips(pack), ...lifeSlips(pack), ...letterSlips(pack), ...indicatorSlips(pack)].map(({ name, make }) => {
     const draft = structuredClone(pack) as Draft;
     make(draft);
     return { name, pack: draft };
@@ -170,7 +170,8 @@ const planSlips = (pack: Pack): Slip[] =>
 
 const settingSlips = (pack: Pack): Slip[] =>
   Object.entries(pack.settings).flatMap(([name, { value }]) =>
-    typeof value === 'number' ? oneOff(`setting ${name}`, (draft, by) => Object.assign(draft.settings[name] ?? {}, { value: value + by })) : [],
+    typeof value === 'number' ? oneOff(`setting ${name}`, (draft, by) => Object.assign(draft.settings[name] ?? {}, { value: value + by }))
+      : typeof value === 'boolean' ? [{ name: `setting ${name} turned`, make: (draft: Draft) => void Object.assign(draft.settings[name] ?? {}, { value: !value }) }] : [],
   );
 
 /** What an approved project lives by: waits with their askers, clocks and days, milestones, documents of an acceptance. */
@@ -202,3 +203,14 @@ const letterSlips = (pack: Pack): Slip[] => {
     ]),
   ];
 };
+
+const indicatorSlips = (pack: Pack): Slip[] =>
+  pack.indicatorSets.flatMap((set, i) => [
+    { name: `indicator set ${set.id} gone`, make: (draft: Draft) => void draft.indicatorSets.splice(i, 1) },
+    { name: `indicator set ${set.id}, kind`, make: (draft: Draft) => { nth(draft.indicatorSets, i).kind = set.kind === 'post' ? 'pre' : 'post'; } },
+    ...oneOff(`indicator set ${set.id}, scale`, (draft, by) => (nth(draft.indicatorSets, i).scale += by)),
+    ...set.dimensions.flatMap((dimension, j) => [
+      ...gone(`indicator set ${set.id}, ${dimension.id}`, dimension.indicators, { name: ({ id }) => id, list: (draft) => nth(nth(draft.indicatorSets, i).dimensions, j).indicators }),
+      ...dimension.indicators.flatMap(({ id }, k) => oneOff(`indicator set ${set.id}, ${id}, maximum`, (draft, by) => (nth(nth(nth(draft.indicatorSets, i).dimensions, j).indicators, k).max += by))),
+    ]),
+  ]);

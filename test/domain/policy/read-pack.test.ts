@@ -35,7 +35,7 @@ const ROW = '  - {when: {kind: \'"OM"\'}, outcome: not-required}';
 
 /* prettier-ignore */
 test.each<[string, Edit, number, string]>([
-  ['dangling rule',        { file: 'gates.yaml', from: 'asks: [construction-plan-required]', to: 'asks: [plan-required]' }, lineOf('gates.yaml', 'asks: [construction-plan-required]'), 'rule plan-required is not in the pack'],
+  ['dangling rule',        { file: 'gates.yaml', from: 'asks: [construction-plan-required, evaluation', to: 'asks: [plan-required, evaluation' }, lineOf('gates.yaml', 'asks: [construction-plan-required, evaluation'), 'rule plan-required is not in the pack'],
   ['dangling parameter',   { file: R014, from: 'threshold_fen: construction-plan-threshold', to: 'threshold_fen: limit' }, lineOf(R014, 'parameters:'), 'parameter limit is not in the pack'],
   ['unknown organ',        { file: 'routes/review.yaml', from: 'organ: sh-czj', to: 'organ: sh-cz' }, lineOf('routes/review.yaml', 'sh-czj'), 'organ sh-cz is not in the pack'],
   ['unknown role',         { file: 'ladders/plan-task.yaml', from: 'role: deputy_leader', to: 'role: deputy' }, lineOf('ladders/plan-task.yaml', 'deputy_leader'), 'role deputy is not in the pack'],
@@ -58,7 +58,7 @@ test.each<[string, Edit, number, string]>([
   ['a row too many',       { file: R014, from: ROW, to: `${ROW}\n${ROW}` }, lineOf(R014, 'rows:') + 1, '2 rows fit'],
   ['a weak word stopping', { file: R014, from: 'strength: block', to: 'strength: advise' }, lineOf(R014, 'blocksWhen'), 'a rule of strength advise stops nothing'],
   ['unknown strength',     { file: R014, from: 'strength: block', to: 'strength: maybe' }, lineOf(R014, 'strength'), 'strength'],
-  ['refuses unasked',      { file: 'gates.yaml', from: 'refuses: [construction-plan-required]', to: 'refuses: [daily-deadline]' }, lineOf('gates.yaml', 'refuses: [construction-plan-required]'), 'rule daily-deadline refuses here and is not asked'],
+  ['refuses unasked',      { file: 'gates.yaml', from: 'refuses: [construction-plan-required, evaluation', to: 'refuses: [daily-deadline, evaluation' }, lineOf('gates.yaml', 'refuses: [construction-plan-required, evaluation'), 'rule daily-deadline refuses here and is not asked'],
   ['no JSON Schema',       { file: 'forms/declaration.yaml', from: 'maxLength: 100', to: 'maxlength: 100' }, lineOf('forms/declaration.yaml', '$schema'), 'schema does not compile: strict mode: unknown keyword: "maxlength"'],
   ['a format unchecked',   { file: 'forms/declaration.yaml', from: 'format: date', to: 'format: email' }, lineOf('forms/declaration.yaml', '$schema'), 'schema does not compile: unknown format "email"'],
   ['a field unlabelled',   { file: 'forms/declaration.yaml', from: '- name: purpose', to: '- name: purposes' }, lineOf('forms/declaration.yaml', 'purpose: {'), 'property purpose has no label'],
@@ -87,7 +87,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 test('all faults at once, in the order of files and lines', () => {
   const faults = faultsAfter(
     { file: R014, from: 'outcome: provided', to: 'outcome: given' },
-    { file: 'gates.yaml', from: 'asks: [construction-plan-required]', to: 'asks: [plan-required]' },
+    { file: 'gates.yaml', from: 'asks: [construction-plan-required, evaluation', to: 'asks: [plan-required, evaluation' },
     { file: 'windows.yaml', from: 'year: 2018', to: 'year: 2019' },
   );
   expect(faults.map((fault) => fault.split(':')[0])).toEqual(['gates.yaml', 'gates.yaml', R014, R014, 'windows.yaml']);
@@ -102,7 +102,7 @@ test('what is there but misshapen is one fault, not a dangling reference besides
 test('a folder without its head, with a stranger, or with no settings at all', () => {
   const without = (gone: string) => readPack(files.filter(({ path }) => path !== gone));
   expect(without('pack.yaml')).toMatchObject({ faults: [{ file: 'pack.yaml', line: 1, says: 'is missing' }] });
-  expect(without('settings.yaml')).toMatchObject({ faults: [{ says: 'setting reminderTime is missing' }, {}, {}, {}, {}, {}] });
+  expect(without('settings.yaml')).toMatchObject({ faults: [{ says: 'setting reminderTime is missing' }, {}, {}, {}, {}, {}, {}, {}, {}] });
   expect(readPack([...files, { path: 'notes.txt', text: '' }])).toMatchObject({ faults: [{ file: 'notes.txt', line: 1, says: 'is no part of a pack' }] });
   expect(readPack([...files, { path: 'rules/empty.yaml', text: '' }])).toHaveProperty('faults');
 });

@@ -79,7 +79,7 @@ describe('gates', () => {
   });
 
   test('approval reads R014 again, and a waiver lets it pass', () => {
-    const rulings = askGate(pack, 'approval', { on: '2018-07-02', inputs, seen });
+    const rulings = askGate(pack, 'approval', { on: '2018-07-02', inputs: { ...inputs, original_named: false, original_listed: false, original_opinion: 'none' }, seen });
     expect(refusing(pack, 'approval', rulings).map(({ code }) => code)).toEqual(['R014']);
     expect(refusing(pack, 'approval', rulings.map((ruling) => ({ ...ruling, waived: { by: 'p9', reason: '已另行批准' } })))).toEqual([]);
   });

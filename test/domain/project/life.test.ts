@@ -13,7 +13,7 @@ test('open gates are shown at declaration and refuse nothing: the missing plan r
 });
 
 test('the threshold is strictly above: exactly 500,000 yuan needs no construction plan, and operation and maintenance never does', async () => {
-  for (const [project, stage] of [[{ amountFen: 50_000_000 }, 'build'], [{ amountFen: 99_000_000, kind: 'OM' as const }, 'operation']] as const) {
+  for (const [project, stage] of [[{ amountFen: 50_000_000 }, 'build'], [{ amountFen: 99_000_000, kind: 'OM' as const, data: { originalSystem: 'p0' } }, 'operation']] as const) {
     expect((await aProject('approved', project)).case().process.stage).toBe(stage);
   }
 });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type * as approval from '../../../api/contract/approval';
 import type * as common from '../../../api/contract/common';
+import type * as evaluation from '../../../api/contract/evaluation';
 import type * as identity from '../../../api/contract/identity';
 import type * as letters from '../../../api/contract/letters';
 import type * as operations from '../../../api/contract/operations';
@@ -49,6 +50,11 @@ export type SupervisedRow = z.infer<typeof supervision.SupervisedRow>;
 export type SupervisedTasks = z.infer<typeof supervision.SupervisedTasks>;
 export type SupervisedPage = z.infer<typeof supervision.SupervisedPage>;
 export type Ladder = z.infer<typeof supervision.LadderView>;
+
+export type EvaluationRow = z.infer<typeof evaluation.EvaluationRow>;
+export type Evaluations = z.infer<typeof evaluation.Evaluations>;
+export type Evaluation = z.infer<typeof evaluation.EvaluationPage>;
+export type Systems = z.infer<typeof evaluation.Systems>;
 
 export type Notice = z.infer<typeof operations.Notice>;
 export type Notices = z.infer<typeof operations.Notices>;

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Clock, DraftPage, Incidents, LetterPage, Letters, Mails, Me, Notices, ProjectPage, Projects, Queue, QueueView, SignInPage, SupervisedPage, SupervisedTasks, UserTaskPage, YearPage } from './contract';
+import type { Agenda, Clock, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, Mails, Me, Notices, ProjectPage, Projects, Queue, QueueView, SignInPage, SupervisedPage, SupervisedTasks, Systems, UserTaskPage, YearPage } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -31,6 +31,9 @@ export const readYear = (id: string) => following<YearPage>(`operation-years/${i
 export const readDraft = (id: string) => one<DraftPage>(`projects/${id}/draft`);
 export const readSupervision = pages<SupervisedTasks>('supervised-tasks');
 export const readSupervised = (id: string) => following<SupervisedPage>(`supervised-tasks/${id}`);
+export const readEvaluations = pages<Evaluations>('evaluations');
+export const readEvaluation = (id: string) => following<Evaluation>(`evaluations/${id}`);
+export const readSystems = one<Systems>('systems');
 export const readNotices = pages<Notices>('notices');
 export const readLetters = pages<Letters>('letters');
 export const readLetter = (id: string) => queryOptions({ ...one<LetterPage>(`letters/${encodeURIComponent(id)}`), refetchInterval: ({ state }) => (state.data?.pdf.state === 'waiting' ? PRINTING_MS : false) });

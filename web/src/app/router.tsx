@@ -24,6 +24,8 @@ const routes = [
   createRoute({ ...at('/operation-years/$id'), component: lazyRouteComponent(() => import('../project/year-page'), 'YearPage') }),
   createRoute({ ...at('/supervision'), component: lazyRouteComponent(() => import('../supervision/supervision-page'), 'SupervisionPage') }),
   createRoute({ ...at('/supervision/$id'), component: lazyRouteComponent(() => import('../supervision/supervised-page'), 'SupervisedPage') }),
+  createRoute({ ...at('/evaluations'), component: lazyRouteComponent(() => import('../evaluation/evaluations-page'), 'EvaluationsPage') }),
+  createRoute({ ...at('/evaluations/$id'), component: lazyRouteComponent(() => import('../evaluation/evaluation-page'), 'EvaluationPage') }),
   createRoute({
     ...at('/mailbox'), component: lazyRouteComponent(() => import('../operations/mailbox-page'), 'MailboxPage'),
     validateSearch: (search): { box?: 'mails' | 'letters'; open?: string } => ({ ...(search['box'] === 'mails' || search['box'] === 'letters' ? { box: search['box'] } : {}), ...ifAny('open', text(search['open'])) }),

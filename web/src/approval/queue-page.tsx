@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Queue, QueueRow as Row, QueueView } from '../api/contract';
 import { readQueue } from '../api/reads';
 import { More, Shown, useTitle } from '../parts/page';
+import { placeOf } from '../parts/queue-row';
 import { useKeys } from '../parts/use-keys';
 import { useIsPhone } from '../parts/use-media';
 import { useWords } from '../words/words';
@@ -72,6 +73,7 @@ function useSelection(rows: readonly Row[]): string | undefined {
   const { row } = useSearch({ from: '/tasks' });
   const navigate = useNavigate({ from: '/tasks' });
   const at = rows.findIndex(({ id }) => id === row);
+  const opened = rows[at];
   const move = (to: number): void => {
     const target = rows[Math.max(0, Math.min(rows.length - 1, to))];
     if (target) void navigate({ search: (before) => ({ ...before, row: target.id }), replace: true });
@@ -79,7 +81,7 @@ function useSelection(rows: readonly Row[]): string | undefined {
   useKeys({
     J: () => move(at + 1),
     K: () => move(at - 1),
-    Enter: () => row !== undefined && void navigate({ to: '/tasks/$id', params: { id: row } }),
+    Enter: () => opened !== undefined && void navigate(placeOf(opened)),
   });
   return row;
 }

@@ -14,6 +14,9 @@ export function QueueRow(props: Props) {
   return useIsPhone() ? <Phone {...props} /> : <Desk {...props} />;
 }
 
+/** Where a file is worked on: what is filled in, scored or opined has a page of its own. */
+export const placeOf = (row: Pick<Row, 'id' | 'processId' | 'processKind'>) => (row.processKind === 'evaluation' ? { to: '/evaluations/$id', params: { id: row.processId } } : { to: '/tasks/$id', params: { id: row.id } }) as { to: '/tasks/$id'; params: { id: string } };
+
 const outcomeOf = ({ outcome }: Row): string | null => outcome;
 
 function Desk({ row, selected, done }: Props) {
@@ -23,9 +26,9 @@ function Desk({ row, selected, done }: Props) {
   const navigate = useNavigate();
   const line = useInSight<HTMLTableRowElement>(selected);
   return (
-    <tr ref={line} className="row" aria-current={selected || undefined} data-testid={`queue-row-${row.id}`} onClick={() => void navigate({ to: '/tasks/$id', params: { id: row.id } })}>
+    <tr ref={line} className="row" aria-current={selected || undefined} data-testid={`queue-row-${row.id}`} onClick={() => void navigate(placeOf(row))}>
       <td className="cell-mark">{done ? <Ended row={row} /> : <DayMark mark={row.dayMark} />}</td>
-      <td className="cell-title"><Link to="/tasks/$id" params={{ id: row.id }}>{row.title}</Link></td>
+      <td className="cell-title"><Link {...placeOf(row)}>{row.title}</Link></td>
       <td className="cell-quiet"><Where row={row} /></td>
       <td>{say(row.organ)}</td>
       <td className="cell-figure" title={row.amountFen === null ? undefined : format.exact(row.amountFen)}>{row.amountFen === null ? '—' : wanOf(row.amountFen)}</td>
@@ -41,7 +44,7 @@ function Phone({ row, selected, done }: Props) {
   const line = useInSight<HTMLLIElement>(selected);
   return (
     <li ref={line} className="phone-row" data-testid={`queue-row-${row.id}`}>
-      <Link to="/tasks/$id" params={{ id: row.id }}>
+      <Link {...placeOf(row)}>
         <span className="phone-first">{done ? <Ended row={row} /> : <DayMark mark={row.dayMark} />}<span className="cell-quiet">{row.amountFen === null ? '' : format.money(row.amountFen)}</span></span>
         <strong>{row.title}</strong>
         <span className="cell-quiet"><Where row={row} /> · {say(row.organ)}</span>

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
 import type { Form } from '../api/contract';
+import { readSystems } from '../api/reads';
 import { faultWords } from '../parts/faults';
 import { fenOf, wanOf } from '../words/format';
 import { useWords, wordOf } from '../words/words';
@@ -27,12 +29,13 @@ export function FormField(props: Props) {
   );
 }
 
-type Kind = 'money' | 'choice' | 'day' | 'list' | 'number' | 'yesNo' | 'long' | 'line';
+type Kind = 'money' | 'system' | 'choice' | 'day' | 'list' | 'number' | 'yesNo' | 'long' | 'line';
 
 const BY_TYPE: Readonly<Record<string, Kind>> = { array: 'list', boolean: 'yesNo', integer: 'number', number: 'number' };
 
 function kindOf({ name }: Asked, rules: Rules): Kind {
   if (name.endsWith('Fen')) return 'money';
+  if (name.endsWith('System')) return 'system';
   if (rules.enum) return 'choice';
   return BY_TYPE[rules.type ?? ''] ?? textKind(name, rules);
 }
@@ -51,6 +54,7 @@ function Answer(props: AnswerProps) {
   const { field, rules } = props;
   const kind = kindOf(field, rules);
   if (kind === 'choice') return <Choice {...props} />;
+  if (kind === 'system') return <System {...props} />;
   if (kind === 'yesNo') return <input id={props.id} type="checkbox" checked={props.value === true} data-testid={`draft-field-${field.name}`} onChange={(event) => props.put(event.target.checked)} />;
   if (kind === 'long') return <Input.TextArea id={props.id} autoSize={{ minRows: 3, maxRows: 10 }} maxLength={rules.maxLength ?? LONG} value={written(props.value)} data-testid={`draft-field-${field.name}`} onChange={(event) => props.put(orNothing(event.target.value))} />;
   if (kind === 'day') return <Input id={props.id} type="date" className="input-short" value={written(props.value)} data-testid={`draft-field-${field.name}`} onChange={(event) => props.put(orNothing(event.target.value))} />;
@@ -64,6 +68,21 @@ function Choice({ id, field, rules, value, put }: AnswerProps) {
     <select id={id} className="select" value={written(value)} data-testid={`draft-field-${field.name}`} onChange={(event) => put(orNothing(event.target.value))}>
       <option value="">{t('form.choose')}</option>
       {rules.enum?.map(String).map((code) => <option key={code} value={code}>{wordOf(t, `codes.${field.name}`, code)}</option>)}
+    </select>
+  );
+}
+
+/** One of the unit's systems; one that is no longer among them stays as it was named. */
+function System({ id, field, value, put }: AnswerProps) {
+  const { t } = useWords();
+  const { data } = useQuery(readSystems);
+  const rows = data?.rows ?? [];
+  const named = written(value);
+  return (
+    <select id={id} className="select" value={named} data-testid={`draft-field-${field.name}`} onChange={(event) => put(orNothing(event.target.value))}>
+      <option value="">{t('form.choose')}</option>
+      {named !== '' && rows.every((row) => row.id !== named) && <option value={named}>{named}</option>}
+      {rows.map((row) => <option key={row.id} value={row.id}>{row.title}</option>)}
     </select>
   );
 }

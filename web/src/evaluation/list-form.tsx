@@ -1,0 +1,52 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { Evaluations, Recorded } from '../api/contract';
+import { useAct } from '../api/use-act';
+import { useNow } from '../app/me';
+import { Group } from '../parts/page';
+import { Refusal } from '../parts/refusal';
+import { dayOf } from '../words/format';
+import { useWords } from '../words/words';
+
+type Older = { readonly system: string; readonly title: string; readonly unit: string };
+const NO_OLDER: Older = { system: '', title: '', unit: '' };
+
+/** The authority's list: systems that are known are ticked, an older one is entered with its name and unit. The list is what counts. */
+export function ListForm({ first }: { first: Evaluations }) {
+  const { t, say } = useWords();
+  const now = useNow();
+  const [year, setYear] = useState(dayOf(now).slice(0, 4));
+  const [set, setSet] = useState(first.sets.find(({ kind }) => kind === 'post')?.id ?? first.sets[0]?.id ?? '');
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [older, setOlder] = useState<Older>(NO_OLDER);
+  const act = useAct<Recorded>(() => { setTicked([]); setOlder(NO_OLDER); });
+  const systems = [...ticked.map((id) => entryOf(first, id)), ...(older.system.trim() === '' ? [] : [older])];
+  return (
+    <Group title={t('evaluations.list.title')} note={t('evaluations.list.note')}>
+      <form className="answer" onSubmit={(event) => { event.preventDefault(); void act.run({ method: 'POST', path: 'evaluation-lists', body: { year: Number(year), set, systems } }); }}>
+        <label className="inline-label">{t('evaluations.list.year')}<Input className="input-short" inputMode="numeric" value={year} data-testid="list-year" onChange={(event) => setYear(event.target.value)} /></label>
+        <label className="inline-label">{t('evaluations.list.set')}
+          <select className="select" value={set} data-testid="list-set" onChange={(event) => setSet(event.target.value)}>{first.sets.map(({ id, name }) => <option key={id} value={id}>{say(name)}</option>)}</select>
+        </label>
+        <fieldset className="evaluation-choice"><legend>{t('evaluations.list.known')}</legend>
+          {first.systems.map(({ id, title, unit }) => <label key={id}><input type="checkbox" checked={ticked.includes(id)} data-testid={`list-system-${id}`} onChange={() => setTicked(ticked.includes(id) ? ticked.filter((each) => each !== id) : [...ticked, id])} /> {title}<span className="caption"> {say(unit)}</span></label>)}
+        </fieldset>
+        <fieldset className="evaluation-choice"><legend>{t('evaluations.list.older')}</legend>
+          <Input value={older.system} placeholder={t('evaluations.list.code')} aria-label={t('evaluations.list.code')} data-testid="list-older-code" onChange={(event) => setOlder({ ...older, system: event.target.value })} />
+          <Input value={older.title} placeholder={t('evaluations.list.name')} aria-label={t('evaluations.list.name')} data-testid="list-older-title" onChange={(event) => setOlder({ ...older, title: event.target.value })} />
+          <select className="select" value={older.unit} aria-label={t('evaluations.list.unit')} data-testid="list-older-unit" onChange={(event) => setOlder({ ...older, unit: event.target.value })}>
+            <option value="">{t('evaluations.list.unit')}</option>{first.units.map((unit) => <option key={unit.id} value={unit.id}>{say(unit)}</option>)}
+          </select>
+        </fieldset>
+        {act.refusal && <Refusal problem={act.refusal} />}
+        <div className="acts"><Button type="primary" htmlType="submit" loading={act.busy} disabled={systems.length === 0} data-testid="list-submit">{t('evaluations.list.submit', { count: systems.length })}</Button></div>
+      </form>
+    </Group>
+  );
+}
+
+/** A known system goes by its id; an older one needs its name and unit each year anew. */
+function entryOf({ systems }: Evaluations, id: string): { system: string; title?: string; unit?: string } {
+  const known = systems.find((each) => each.id === id);
+  return known ? { system: id, title: known.title, unit: known.unit.id } : { system: id };
+}
