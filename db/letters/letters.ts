@@ -35,7 +35,7 @@ export async function letterPage(pool: Pool, keys: readonly string[], { letter, 
 }
 
 /** The letters of a process by their place in its record. */
-export async function lettersOf(pool: Pool, processId: string): Promise<ReadonlyMap<number, { id: string; number: string }>> {
+async function lettersOf(pool: Pool, processId: string): Promise<ReadonlyMap<number, { id: string; number: string }>> {
   const { rows } = await pool.query<{ seq: number; id: string; number: string }>('select seq, id, number from letter where process_id = $1', [processId]);
   return new Map(rows.map(({ seq, id, number }) => [seq, { id, number }]));
 }
