@@ -172,6 +172,6 @@ export type Plan = Deep<z.infer<typeof Plan>>;
 // The parts that have a file of their own, so that who works with a pack needs one import.
 export type { Source, Words } from './item';
 export type { Audience, Ladder, Rung } from './ladder';
-type { Letter, Series, Template } from './letter';
+export type { Letter, Series } from './letter';
 export type { IndicatorSet } from './indicators';
 export type { Inputs, Rule, Ruling } from './rule';
