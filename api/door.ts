@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { ZodError, type z } from 'zod';
-import type { Asked, Changed, Record_ } from '../db/record/change';
+import type { Asked, Behind, Changed, Record_ } from '../db/record/change';
 import { keptText, type HashAlgorithm, type KeptText } from '../db/record/hash';
 import type { Database } from '../db/database';
 import type { Ring } from '../doorbell/ring';
@@ -81,12 +81,13 @@ function ringHands({ ring }: Desk, { tells, prints }: Changed): void {
   if (tells) ring.postman();
   if (prints) ring.clerk();
 }
+const kindOf = ({ processId, kind }: Behind, kinds: Readonly<Record<string, ProcessKind>>): ProcessKind => kinds[processId] ?? kind ?? 'projectLifecycle';
 
 /** After the commit: rings whoever has news, and answers with what is true now. */
 export async function recorded<A extends object>(desk: Desk, kinds: Readonly<Record<string, ProcessKind>>, changed: Refusal | Changed<A>): Promise<Refusal | (A & { processId: string; moving: boolean })> {
   if (isRefusal(changed)) return changed;
   await desk.point?.('after-commit-before-reply');
-  for (const { processId, runBuild } of changed.behind) desk.ring.process({ processId, runBuild, kind: kinds[processId] ?? 'projectLifecycle' });
+  for (const each of changed.behind) desk.ring.process({ ...each, kind: kindOf(each, kinds) });
   ringHands(desk, changed);
   return { ...changed.answer, processId: changed.behind[0]?.processId ?? '', moving: true };
 }

@@ -16,6 +16,9 @@ import { resubmitRoute } from './acts/project/resubmit';
 import { retireRoute } from './acts/project/retire';
 import { submitRoute } from './acts/project/submit';
 import { withdrawRoute } from './acts/project/withdraw';
+import { batchActsRoute } from './acts/declaration/batches';
+import { windowActsRoute } from './acts/declaration/windows';
+import { declareAgainRoute } from './acts/project/declare-again';
 import { importPlanRoute } from './acts/supervision/import-plan';
 import { supervisedActsRoute } from './acts/supervision/tasks';
 import { openApiDocument } from './contract/openapi';
@@ -36,6 +39,8 @@ import { taskPageRoute } from './reads/approval/task-page';
 import { queueRoute } from './reads/approval/queue';
 import { operationPagesRoute } from './reads/project/operation';
 import { evaluationPagesRoute } from './reads/evaluation/pages';
+import { batchPagesRoute } from './reads/declaration/batches';
+import { windowPagesRoute } from './reads/declaration/windows';
 import { projectPagesRoute } from './reads/project/pages';
 import { supervisedPagesRoute } from './reads/supervision/pages';
 
@@ -69,6 +74,7 @@ function apiOf({ desk, secret, mailbox, render, write }: Serving): Router {
     .use(signedIn)
     .use(meRoute(desk, sessions), queueRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk))
     .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
+    .use(windowPagesRoute(desk), batchPagesRoute(desk), windowActsRoute(desk), batchActsRoute(desk), declareAgainRoute(desk))
     .use(supervisedPagesRoute(desk), supervisedActsRoute(desk), importPlanRoute(desk))
     .use(lettersRoute(desk, write))
     .use(evaluationPagesRoute(desk), listSystemsRoute(desk), evaluateRoute(desk), issueOpinionRoute(desk))

@@ -10,8 +10,9 @@ export function projectLifecycle(processId: string): Promise<void> {
 
 /** The order of the stages, and the only place where it stands. */
 export async function life(desk: Desk): Promise<void> {
-  const declared = await desk.stage('declaration', (at) => decidedOn(at, 'confirmation'));
+  const declared = await desk.stage('declaration', declaredWith);
   if (declared === 'withdrawn') return desk.close('withdrawn');
+  if (declared === 'lapsed') return desk.close('lapsed'); // 逾期不予受理：003 B9
   if (declared === 'not-agreed') return desk.close('screened-out'); // 主管部门初审、筛选：003 B4
 
   const reviewed = await desk.stage('review', (at) => decidedOn(at, 'review'));
@@ -38,6 +39,14 @@ async function accepted(at: Desk): Promise<string> {
 async function operated(at: Desk): Promise<string> {
   while ((await at.until('operation')) !== 'retired') await at.child('operationYear');
   return 'retired';
+}
+
+/** Confirmed by its department, a project comes before the authority with the department's one batch, and goes on when that batch is accepted. */
+async function declaredWith(at: Desk): Promise<string> {
+  const confirmed = await decidedOn(at, 'confirmation');
+  if (confirmed !== 'agreed') return confirmed;
+  const sent = await at.until('batch');
+  return sent === 'accepted' ? 'agreed' : sent;
 }
 
 /** Rounds of one route until there is a decision: what comes back is supplemented by the unit, and the next round opens where it was returned. */

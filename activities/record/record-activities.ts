@@ -2,13 +2,15 @@ import { Context } from '@temporalio/activity';
 import type { Logger } from 'pino';
 import { isNotNow, codeOf } from '../../db/database';
 import { openIncident } from '../../db/incidents';
-import type { Record_ } from '../../db/record/change';
+import type { Changed, Record_ } from '../../db/record/change';
 import { fireDue as fireDueRungs } from '../../db/record/fire-due';
+import { linkedBy } from '../../db/record/linked';
 import { acknowledge, endOf, giveTo, hasHash, marksAfter, standingOf } from '../../db/record/process-facts';
 import type { Ring } from '../../doorbell/ring';
-import { isRefusal } from '../../domain/refusal';
+import { isRefusal, type Refusal } from '../../domain/refusal';
+import type { Case, Decided } from '../../domain/record/case';
 import { childEnded } from '../../domain/record/children';
-import { carryOutMove, moveId, type Move } from '../../domain/record/moves';
+import { carryOutAmong, moveId, type Move } from '../../domain/record/moves';
 import type { Cursor, Mark, News, NoNews } from '../../domain/record/news';
 
 export type RunRef = { readonly processId: string; readonly runId: string };
@@ -46,13 +48,12 @@ export function recordActivities({ record, ring, build, log, point = async () =>
     },
     news,
     async move({ processId, runId }, move, after) {
-      const commandId = moveId(processId, move);
-      const changed = await record.change(processId, { commandId, actorId: 'movement', runId, content: { ...move }, underPackInForce: move.act === 'enter' || move.act === 'child' }, (c, w) => carryOutMove(c, move, w));
+      const joined = await linkedBy(pool, processId, move);
+      const asked = { commandId: moveId(processId, move), actorId: 'movement', runId, content: { ...move }, underPackInForce: move.act === 'enter' || move.act === 'child', joined };
+      const changed = await record.changeAll([processId], asked, (others, w) => onOwn(others.get(processId), (c) => carryOutAmong(c, { move, others }, w)));
       await point('after-record-commit-before-task-completes');
       if (isRefusal(changed)) return 'superseded';
-      if (changed.tells) ring.postman();
-      if (move.act === 'child') for (const child of changed.behind.filter((each) => each.processId !== processId)) ring.process({ ...child, kind: move.child });
-      if (changed.prints) ring.clerk();
+      ringOthers(ring, changed, { processId, move });
       return newsOf(record, { processId, runId }, after.seq);
     },
     async tellParent(ref, after) {
@@ -78,6 +79,16 @@ export function recordActivities({ record, ring, build, log, point = async () =>
     },
   };
   return guarded(activities, { record, log });
+}
+
+const onOwn = (c: Case | undefined, does: (c: Case) => Decided): Refusal | Decided => (c ? does(c) : { refused: 'not-found' });
+
+/** The processes that a move brought something to hear of it; one that it opened has no kind on record yet. */
+function ringOthers(ring: Ring, { behind, tells, prints }: Changed, { processId, move }: { processId: string; move: Move }): void {
+  if (tells) ring.postman();
+  if (prints) ring.clerk();
+  const opened = move.act === 'child' ? move.child : 'projectLifecycle';
+  for (const other of behind) if (other.processId !== processId) ring.process({ ...other, kind: other.kind ?? opened });
 }
 
 async function newsOf(record: Record_, { processId, runId }: RunRef, after: number): Promise<News | NoNews> {

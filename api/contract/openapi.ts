@@ -4,10 +4,11 @@ import { Decide, Decided, Held, Queue, QueueQuery, UserTaskPage } from './approv
 import { AttachmentView, Problem } from './common';
 import { LetterPage, Letters, LettersQuery } from './letters';
 import { AssignExperts, Confirm, Evaluated, EvaluationPage, Evaluations, EvaluationsQuery, Fill, IssueOpinion, Listed, ListSystems, LockSheet, Recuse, SendBack, Systems } from './evaluation';
+import { Batches, BatchPage, BatchResubmitted, BatchSubmitted, MoveWindow, OpenWindow, RankBatch, Ranked, ResubmitBatch, SubmitBatch, WindowPage, Windows, WindowSet } from './declaration';
 import { Me, SignIn, SignInPage, TokenUse } from './identity';
 import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
-import { DraftPage, NewDraft, ProjectPage, Projects, ProjectsQuery, Resubmit, Retire, SaveDraft, Submission, Submitted, Withdraw } from './project';
+import { DeclaredAgain, DraftPage, NewDraft, ProjectPage, Projects, ProjectsQuery, Resubmit, Retire, SaveDraft, Submission, Submitted, Withdraw } from './project';
 import { Answered, AskExtension, CancelTask, PlanImported, Report, SupervisedPage, SupervisedQuery, SupervisedTasks } from './supervision';
 import { Recorded } from './common';
 
@@ -41,6 +42,15 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/operation-years/{id}/usage': { post: { summary: 'Tell what a month really cost', body: ReportUsage, answer: OfYear, act: true, status: '201' } },
   '/operation-years/{id}/amendment': { post: { summary: 'Put a year right that was sent back', body: AmendYear, answer: OfYear, act: true, status: '201' } },
   '/operation-years/{id}/settlement': { post: { summary: 'Ask for the year to be settled', body: SettleYear, answer: OfYear, act: true, status: '201' } },
+  '/projects/{id}/new-declaration': { post: { summary: 'Declare again: a new draft from a project that came to nothing', answer: DeclaredAgain, status: '201' } },
+  '/declaration-windows': { get: { summary: 'Declaration windows', answer: Windows }, post: { summary: 'Open a window', body: OpenWindow, answer: WindowSet, act: true, status: '201' } },
+  '/declaration-windows/{id}': { get: { summary: 'One window: departments with and without a batch', answer: WindowPage } },
+  '/declaration-windows/{id}/last-day': { post: { summary: 'Move its last day, with a reason', body: MoveWindow, answer: WindowSet, act: true, status: '201' } },
+  '/declaration-batches': { get: { summary: 'The batches I may see', answer: Batches } },
+  '/declaration-batches/{id}': { get: { summary: 'One batch: its order, its gates, what sending it will do', answer: BatchPage } },
+  '/declaration-batches/{id}/ranking': { post: { summary: 'Put the projects in one order', body: RankBatch, answer: Ranked, act: true, status: '201' } },
+  '/declaration-batches/{id}/submission': { post: { summary: 'Send the batch to the authority', body: SubmitBatch, answer: BatchSubmitted, act: true, status: '201' } },
+  '/declaration-batches/{id}/resubmission': { post: { summary: 'Answer every formal defect', body: ResubmitBatch, answer: BatchResubmitted, act: true, status: '201' } },
   '/supervised-tasks': { get: { summary: 'Supervised tasks I may see', query: SupervisedQuery, answer: SupervisedTasks } },
   '/supervised-tasks/{id}': { get: { summary: 'One supervised task', answer: SupervisedPage } },
   '/supervised-tasks/{id}/report': { post: { summary: 'Report it done', body: Report, answer: Answered, act: true, status: '201' } },

@@ -16,6 +16,8 @@ export const ProjectPage = z.object({
   items: z.array(ItemView), timeline: z.array(TimelineEntry), keyTask: z.object({ id: z.string(), title: z.string(), dayMark: DayMark }).nullable(), may: z.array(MayDo), data: z.record(z.string(), z.unknown()), life: LifeView,
 }).meta({ id: 'ProjectPage' });
 
+export const NewDeclaration = z.strictObject({});
+export const DeclaredAgain = z.object({ id: z.string(), declaredBefore: z.string() });
 export const NewDraft = z.strictObject({ unit: Id });
 /** What a form looks like: the pack's JSON Schema, its fields in order with label, help and clause, and what has to be attached. */
 export const FormView = z.object({ schema: z.record(z.string(), z.unknown()), fields: z.array(z.object({ name: z.string(), label: Words, help: Words.nullable(), source: z.string() })), attachmentKinds: z.array(z.object({ kind: z.string(), name: Words, help: Words.nullable() })) });

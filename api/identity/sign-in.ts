@@ -9,7 +9,7 @@ import { look } from '../../db/reads/sight';
 import { SignIn, TokenUse, type SignInPage } from '../contract/identity';
 import type { Desk } from '../door';
 import { reply, sendProblem } from '../problem';
-import { windowView } from '../reads/project/draft';
+import { windowsNow } from '../reads/project/draft';
 import { iso, office } from '../reads/view';
 import { meOf } from './me';
 import { beginSession, type Sessions } from './session';
@@ -63,7 +63,7 @@ async function page({ db, record }: Desk): Promise<z.infer<typeof SignInPage>> {
   const sight = await look(record);
   const people = sight.standing.kind === 'production' ? [] : await demoPeople(db.knex);
   return {
-    kind: sight.standing.kind, jurisdiction: sight.pack.name, now: iso(sight.now), windows: sight.pack.windows.map(({ channel }) => windowView(sight, channel)),
+    kind: sight.standing.kind, jurisdiction: sight.pack.name, now: iso(sight.now), windows: await windowsNow(db, sight),
     people: people.map(({ login, name, key }) => ({ login, password: DEMO_PASSWORD, name, office: office(sight.pack, key) })),
   };
 }

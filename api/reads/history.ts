@@ -13,9 +13,9 @@ type Payload = Readonly<Record<string, unknown>>;
 const w = (zh: string, en: string): W => ({ zh, en });
 const OUTCOMES: Readonly<Record<string, W>> = {
   agree: w('同意', 'approved'), disagree: w('不同意', 'refused'), return: w('退回补正', 'returned'), agreed: w('同意', 'approved'), 'not-agreed': w('不同意', 'not approved'), returned: w('退回补正', 'returned'), withdrawn: w('撤回', 'withdrawn'),
-  'screened-out': w('未通过初审', 'screened out'), 'not-approved': w('未通过', 'not approved'), retired: w('已退出', 'retired'), verified: w('已销号', 'verified'), cancelled: w('已取消', 'cancelled'), resubmitted: w('已补正', 'resubmitted'), reported: w('已报办结', 'reported'), 'not-supported': w('不支持', 'not supported'), settled: w('已结算', 'settled'), built: w('建成', 'built'), accepted: w('通过', 'accepted'), supported: w('支持', 'supported'), qualified: w('合格', 'qualified'), unqualified: w('不合格', 'not qualified'),
+  lapsed: w('逾期未报送', 'not sent in time'), decided: w('已办结', 'decided'), closed: w('已关闭', 'closed'), 'screened-out': w('未通过初审', 'screened out'), 'not-approved': w('未通过', 'not approved'), retired: w('已退出', 'retired'), verified: w('已销号', 'verified'), cancelled: w('已取消', 'cancelled'), resubmitted: w('已补正', 'resubmitted'), reported: w('已报办结', 'reported'), 'not-supported': w('不支持', 'not supported'), settled: w('已结算', 'settled'), built: w('建成', 'built'), accepted: w('通过', 'accepted'), supported: w('支持', 'supported'), qualified: w('合格', 'qualified'), unqualified: w('不合格', 'not qualified'),
 };
-const STAGES: Readonly<Record<string, W>> = { filling: w('填报', 'Filling in'), confirmation: w('确认与初评', 'Confirmation'), scoring: w('专业评价', 'Scoring'), opinion: w('评价意见', 'Opinion'), declaration: w('申报', 'Declaration'), review: w('审核', 'Review'), build: w('建设', 'Build'), acceptance: w('验收', 'Acceptance'), running: w('运行', 'Running'), operation: w('运行', 'Operation'), retired: w('退出', 'Retired') };
+const STAGES: Readonly<Record<string, W>> = { filling: w('填报', 'Filling in'), confirmation: w('确认与初评', 'Confirmation'), scoring: w('专业评价', 'Scoring'), opinion: w('评价意见', 'Opinion'), declaration: w('申报', 'Declaration'), review: w('审核', 'Review'), build: w('建设', 'Build'), acceptance: w('验收', 'Acceptance'), running: w('运行', 'Running'), operation: w('运行', 'Operation'), retired: w('退出', 'Retired'), collection: w('汇总排序', 'Collection'), reception: w('受理', 'Reception'), decisions: w('审核', 'Review') };
 export const stageName = (stage: string): W => STAGES[stage] ?? w(stage, stage);
 export const outcomeName = (outcome: string): W => OUTCOMES[outcome] ?? w(outcome, outcome);
 
@@ -34,6 +34,15 @@ type Say = (payload: Payload, of: { pack: Pack; sight: Sight }) => W;
 const SAYS: Readonly<Record<string, Say>> = {
   'project.submitted': (p) => w(`申报 ${text(p, 'number')}`, `Declared as ${text(p, 'number')}`),
   'project.resubmitted': () => w('补正后重交', 'Resubmitted'),
+  'project.declared': (p) => w(`随部门批次报送，第 ${text(p, 'place')} 位（回执 ${text(p, 'receipt')}）`, `Sent in its department’s batch, place ${text(p, 'place')} (${text(p, 'receipt')})`),
+  'window.opened': (p) => w(`开设窗口，截止 ${text(p, 'lastDay')} 24:00`, `Window opened until ${text(p, 'lastDay')}`),
+  'window.moved': (p) => w(`截止日由 ${text(p, 'fromDay')} 改为 ${text(p, 'toDay')}`, `Last day moved from ${text(p, 'fromDay')} to ${text(p, 'toDay')}`),
+  'window.closed': (p) => w(`窗口关闭，${countOf(p['without'])} 个部门未报送`, `Window closed; ${countOf(p['without'])} departments sent nothing`),
+  'batch.ranked': (p) => w(`排序（${countOf(p['order'])} 项）`, `Ranked (${countOf(p['order'])})`),
+  'batch.submitted': (p) => w(`报送批次 ${text(p, 'receipt')}（${countOf(p['listed'])} 项）`, `Submitted as ${text(p, 'receipt')} (${countOf(p['listed'])})`),
+  'batch.accepted': (p) => w(`受理（${countOf(p['projects'])} 项）`, `Accepted (${countOf(p['projects'])})`),
+  'batch.resubmitted': () => w('补正后重报', 'Resubmitted'),
+  'batch.project-decided': (p) => w(`批次内项目办结：${outcomeName(text(p, 'outcome')).zh}`, `A project of it was decided: ${outcomeName(text(p, 'outcome')).en}`),
   'project.withdrawn': () => w('撤回申报', 'Withdrawn'),
   'project.adopted-task': () => w('承接重点任务', 'Adopted its supervised task'),
   'project.retired': () => w('系统退出', 'Retired'),

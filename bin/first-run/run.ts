@@ -5,9 +5,10 @@ import type { Database } from '../../db/database';
 import type { Pack } from '../../domain/policy/pack';
 import { DEMO_PASSWORD, passwordHash } from '../../api/identity/sign-in';
 import { addPeople } from '../../db/people';
+import { acceptBatch, openWindow, sendBatch } from './batch';
 import { signIn, type Visitor } from './client';
 import { inventedPeople } from './people';
-import { FIRST_STOP_AT, PLAN_IMPORTED_AT, STORY, type Chapter } from './story';
+import { FIRST_STOP_AT, PLAN_IMPORTED_AT, SEASONS, STORY, type Chapter, type Season } from './story';
 
 type FirstRun = { readonly url: string; readonly db: Database; readonly pack: Pack; readonly signal?: AbortSignal; readonly say: (line: string) => void };
 type Deed = { readonly at: number; readonly name: string; readonly says: string; readonly do: (people: People) => Promise<void> };
@@ -30,7 +31,7 @@ export async function liveFirstRun({ url, db, pack, signal, say }: FirstRun): Pr
     visitors.set(login, visitor);
     return visitor;
   };
-  const deeds = [importPlan(pack), ...STORY.flatMap((chapter, n) => deedsOf(placed(chapter, pack), n))].sort((a, b) => a.at - b.at);
+  const deeds = [importPlan(pack), ...SEASONS.map(windowOf), ...STORY.flatMap((chapter, n) => deedsOf(placed(chapter, pack), n))].sort((a, b) => a.at - b.at);
   for (const deed of deeds) {
     if (signal?.aborted) return;
     if (await isDone(db.knex, deed.name)) continue;
@@ -76,11 +77,17 @@ const at = (on: string, minute: number): number => Date.parse(`${on}T10:00:00+08
 function deedsOf(chapter: Chapter, n: number): Deed[] {
   const short = chapter.department.replace(/^sh-/, '');
   const declared: Deed = { at: at(chapter.declaredOn, n), name: `declare-${n}`, says: `申报：${chapter.title}`, do: async (people) => declare(await people(`${short}-clerk`), chapter, n) };
-  return [declared, ...chapter.acts.map(([on, act], k): Deed => ({ at: at(on, 20 + n * 2 + k), name: `${act}-${n}-${k}`, says: `${SAYS[act]}：${chapter.title}`, do: async (people) => DO[act](await people(WHO[act](short)), { title: chapter.title, name: `${act}-${n}-${k}` }) }))];
+  return [declared, ...withBatch(chapter.acts).map(([on, act], k): Deed => ({ at: at(on, 20 + n * 2 + k), name: `${act}-${n}-${k}`, says: `${SAYS[act]}：${chapter.title}`, do: async (people) => DO[act](await people(WHO[act](short)), { title: chapter.title, name: `${act}-${n}-${k}`, batch: `${chapter.department}.${chapter.channel}.${chapter.declaredOn.slice(0, 4)}` }) }))];
 }
 
-const SAYS = { confirm: '主管部门确认', first: '审核同意', return: '退回补正', resubmit: '补正后重交', countersign: '会签同意', finance: '财政会签同意' } as const;
-const WHO = { confirm: (dept: string) => `${dept}-review`, first: () => 'wangmin', return: () => 'wangmin', resubmit: (dept: string) => `${dept}-clerk`, countersign: () => 'zhaoliu', finance: () => 'lisi' } as const;
+const windowOf = (season: Season): Deed => ({ at: at(season.openedOn, 0), name: `open-${season.channel}-${season.year}`, says: `开设申报窗口：${season.channel} ${season.year}`, do: async (people) => openWindow(await people('chusan'), season.lastDay === undefined ? { channel: season.channel, year: season.year } : { channel: season.channel, year: season.year, lastDay: season.lastDay }) });
+
+type Step = readonly [on: string, act: Chapter['acts'][number][1] | 'send' | 'accept'];
+/** What a department has confirmed it sends in its batch, and the desk accepts that on the same day. */
+const withBatch = (acts: Chapter['acts']): Step[] => acts.flatMap(([on, act]): Step[] => (act === 'confirm' ? [[on, act], [on, 'send'], [on, 'accept']] : [[on, act]]));
+
+const SAYS = { confirm: '主管部门确认', first: '审核同意', return: '退回补正', resubmit: '补正后重交', countersign: '会签同意', finance: '财政会签同意', send: '报送批次', accept: '受理批次' } as const;
+const WHO = { confirm: (dept: string) => `${dept}-review`, first: () => 'wangmin', return: () => 'wangmin', resubmit: (dept: string) => `${dept}-clerk`, countersign: () => 'zhaoliu', finance: () => 'lisi', send: (dept: string) => `${dept}-review`, accept: () => 'hanliu' } as const;
 
 async function declare(clerk: Visitor, chapter: Chapter, n: number): Promise<void> {
   const drafts = await clerk.get<{ drafts: { id: string; title: string }[] }>('/projects');
@@ -93,7 +100,7 @@ async function declare(clerk: Visitor, chapter: Chapter, n: number): Promise<voi
   await clerk.act(`declare-${n}`, 'POST', `/projects/${id}/submission`);
 }
 
-type Doing = (who: Visitor, of: { title: string; name: string }) => Promise<void>;
+type Doing = (who: Visitor, of: { title: string; name: string; batch: string }) => Promise<void>;
 const OPINIONS = { confirm: '已组织论证，同意申报。', first: '方案可行，同意，请会签。', countersign: '同意。', finance: '经费测算合理，同意。' } as const;
 
 const agree = (opinion: string): Doing => async (who, { title, name }) => {
@@ -101,7 +108,8 @@ const agree = (opinion: string): Doing => async (who, { title, name }) => {
   await who.act(name, 'POST', `/user-tasks/${taskId}/decision`, { outcome: 'agree', opinion });
 };
 
-const DO: Record<Chapter['acts'][number][1], Doing> = {
+const DO: Record<Step[1], Doing> = {
+  send: (who, { batch, name }) => sendBatch(who, batch, name), accept: (who, { batch, name }) => acceptBatch(who, batch, name),
   confirm: agree(OPINIONS.confirm), first: agree(OPINIONS.first), countersign: agree(OPINIONS.countersign), finance: agree(OPINIONS.finance),
   return: async (who, { title, name }) => {
     const taskId = await taskOf(who, title);

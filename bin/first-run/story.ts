@@ -11,6 +11,14 @@ export const BORN_AT = Date.parse('2018-05-02T09:00:00+08:00');
 export const PLAN_IMPORTED_AT = Date.parse('2019-04-01T09:30:00+08:00');
 export const FIRST_STOP_AT = Date.parse('2019-07-09T09:30:00+08:00');
 
+/** A declaration window of the demo, opened by the administrator; without a day, on the day of the document. */
+export type Season = { readonly channel: 'central' | 'daily'; readonly year: number; readonly openedOn: string; readonly lastDay?: string };
+
+/** The concentrated budget of 2018 by the document’s day, the in-year budgets, and the concentrated budget of 2019 on the day that its administrator sets. */
+export const SEASONS: readonly Season[] = [
+  { channel: 'central', year: 2018, openedOn: '2018-05-03' }, { channel: 'daily', year: 2019, openedOn: '2019-04-02' }, { channel: 'central', year: 2019, openedOn: '2019-04-03', lastDay: '2019-06-20' },
+];
+
 /** A system of 2018, declared in the season of the central window, and the ten key projects of the 2019 plan (000 表#23–32). Amounts are invented. */
 export const STORY: readonly Chapter[] = [
   { item: '', department: 'sh-zjw', unit: 'sh-zjw-xxb', title: '城市网格化管理系统', kind: 'NEW', channel: 'central', amountFen: 42_000_000, purpose: '建设网格化管理系统的派单与回访功能。', declaredOn: '2018-05-10', acts: [['2018-05-14', 'confirm'], ['2018-05-21', 'first'], ['2018-05-25', 'countersign'], ['2018-05-28', 'finance']] },

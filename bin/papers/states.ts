@@ -25,7 +25,7 @@ const ROUND: Record<RoundOutcome, string> = {
 };
 
 const STAGE: Record<ProjectStage, string> = {
-  declaration: '申报: handed in by the unit, confirmed by its department.',
+  declaration: '申报: handed in by the unit, confirmed by its department, sent in its batch.',
   review: '审核: gates are read again, first review, then countersigning.',
   build: '建设: contract, deployment, trial, built; passed over where nothing is built.',
   acceptance: '验收: applied for by the unit, organised by the body that the channel of the money names; again after what failed.',
@@ -37,6 +37,7 @@ const PROJECT: Record<ProjectOutcome, string> = {
   'screened-out': 'The department did not confirm it.',
   'not-approved': 'The review ended with a disagreement.',
   withdrawn: 'Taken back by the applicant.',
+  lapsed: 'Its department sent no batch with it before the cut-off.',
   retired: 'Ran, and was switched off.',
 };
 

@@ -11,6 +11,15 @@ export async function createDraft(client: Pick<Client, 'query'>, { unit, departm
   return id;
 }
 
+type From = { readonly unit: string; readonly department: string; readonly by: string; readonly data: object; readonly declaredBefore: string };
+
+/** Begins a draft with what an earlier project had handed in; nothing where there is one of it already. */
+export async function draftFrom(db: Knex, { unit, department, by, data, declaredBefore }: From): Promise<string | undefined> {
+  const id = uuidv7();
+  const made = await db('draft').insert({ id, unit_id: unit, department_id: department, by_id: by, data: JSON.stringify(data), declared_before: declaredBefore }).onConflict().ignore().returning('id');
+  return made.length > 0 ? id : undefined;
+}
+
 type Save = { readonly id: string; readonly data: Record<string, unknown>; readonly keyTask: string | null; readonly version: number };
 
 /** Keeps a draft and answers its new version; nothing where somebody else had saved a later one. */

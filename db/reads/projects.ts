@@ -4,12 +4,12 @@ import type { Client } from '../record/law';
 
 export type ProjectItem = {
   readonly id: string; readonly number: string; readonly title: string; readonly kind: string; readonly stage: string | null; readonly visit: number; readonly outcome: string | null; readonly unit: string; readonly department: string;
-  readonly amountFen: number; readonly declaredAt: number; readonly behind: boolean; readonly waitsForApplicant: boolean; readonly lastRound: string | null; readonly deadline: DeadlineSight | null; readonly pack: string;
+  readonly amountFen: number; readonly declaredAt: number; readonly behind: boolean; readonly waitsForApplicant: boolean; readonly lastRound: string | null; readonly deadline: DeadlineSight | null; readonly pack: string; readonly batchId: string | null; readonly declaredBefore: string | null;
 };
 export type DeadlineSight = { readonly of: string; readonly ladder: string; readonly state: 'open' | 'paused' | 'ended'; readonly startedAt: number; readonly dueAt: number; readonly originalDueAt: number; readonly provisional: boolean; readonly budgetLeft: number | null; readonly missedAt: number | null };
 
 const SIGHT = `json_build_object('of', d.of, 'ladder', d.ladder, 'state', d.state, 'startedAt', ms(d.started_at), 'dueAt', ms(d.due_at), 'originalDueAt', ms(d.original_due_at), 'provisional', d.provisional, 'budgetLeft', d.budget_left, 'missedAt', ms(d.missed_at))`;
-const ITEM = `j.id, j.number, j.title, j.kind, p.stage, p.visit, p.outcome, j.unit_id as unit, j.department_id as department, j.amount_fen::float8 as "amountFen", ms(j.declared_at)::float8 as "declaredAt", p.seen_seq < p.last_seq as behind, p.pack,
+const ITEM = `j.id, j.number, j.title, j.kind, p.stage, p.visit, p.outcome, j.unit_id as unit, j.department_id as department, j.amount_fen::float8 as "amountFen", ms(j.declared_at)::float8 as "declaredAt", p.seen_seq < p.last_seq as behind, p.pack, j.batch_id as "batchId", j.declared_before as "declaredBefore",
   exists (select from awaiting a where a.process_id = p.id and a.what = 'supplement' and a.state = 'open') as "waitsForApplicant", (select r.outcome from round r where r.process_id = p.id order by r.opened_seq desc limit 1) as "lastRound",
   (select ${SIGHT} from deadline d where d.process_id = p.id and d.state <> 'ended' order by d.started_at desc limit 1) as deadline`;
 
@@ -30,8 +30,8 @@ export async function projectItem(pool: Pool, scope: Scope, id: string): Promise
   return rows[0];
 }
 
-export type DraftItem = { readonly id: string; readonly version: number; readonly unit: string; readonly department: string; readonly data: Record<string, unknown>; readonly keyTask: string | null; readonly submittedAt: number | null; readonly changedAt: number };
-const DRAFT = `id, version, unit_id as unit, department_id as department, data, key_task as "keyTask", ms(submitted_at)::float8 as "submittedAt", ms(changed_at)::float8 as "changedAt"`;
+export type DraftItem = { readonly id: string; readonly version: number; readonly unit: string; readonly department: string; readonly data: Record<string, unknown>; readonly keyTask: string | null; readonly declaredBefore: string | null; readonly submittedAt: number | null; readonly changedAt: number };
+const DRAFT = `id, version, unit_id as unit, department_id as department, data, key_task as "keyTask", declared_before as "declaredBefore", ms(submitted_at)::float8 as "submittedAt", ms(changed_at)::float8 as "changedAt"`;
 
 /** The drafts of these units that have not been submitted. */
 export async function draftsOf(pool: Pool, units: readonly string[]): Promise<DraftItem[]> {

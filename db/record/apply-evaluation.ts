@@ -1,6 +1,6 @@
 import type { EvaluationFact } from '../../domain/evaluation/facts';
 import type { FactOf, Recorded } from '../../domain/record/fact';
-import { notices } from './apply-notices';
+import { notices } from './apply-parts';
 import { insert, update, type RowOp } from './tables';
 
 type At<K extends EvaluationFact['kind']> = Recorded<FactOf<K>>;

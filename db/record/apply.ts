@@ -1,14 +1,13 @@
 import type { FactKind, FactOf, Recorded } from '../../domain/record/fact';
 import type { Climbed, DeadlineMoved, DeadlineSet } from '../../domain/record/facts';
-import type { Ruling } from '../../domain/policy/pack';
+import { APPLY_DECLARATION } from './apply-declaration';
 import { APPLY_EVALUATION } from './apply-evaluation';
 import { APPLY_LIFE } from './apply-life';
 import { letterIssued } from './apply-letters';
-import { notices } from './apply-notices';
+import { iso, notices, rulings } from './apply-parts';
 import { insert, remove, update, type RowOp } from './tables';
 
 type At<K extends FactKind> = Recorded<FactOf<K>>;
-const iso = (at: number): string => new Date(at).toISOString();
 const none = (): RowOp[] => [];
 
 /** The only writer of a process's rows, in `change`, `fireDue` and `docket rebuild` alike. A kind without an entry does not compile. */
@@ -66,6 +65,7 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
 
   'letter.issued': (fact) => [...letterIssued(fact), ...notices(fact, 'letter-issued', fact.payload.tells)],
   ...APPLY_EVALUATION,
+  ...APPLY_DECLARATION,
 };
 
 /** What a fact does to the rows. */
@@ -92,9 +92,6 @@ const climbed = (processId: string, { of, n, next }: Climbed): RowOp => update('
 
 const moveEntry = (taskId: string, key: string, dueAt: number): RowOp[] => [remove('queue_entry', { task_id: taskId }), insert('queue_entry', { queue_key: key, due_at: iso(dueAt), task_id: taskId })];
 
-const rulings = (fact: Recorded, list: readonly Ruling[]): RowOp[] => list.map(({ rule, code, source, strength, pack, saw, inputs, outcome, holds, waived }, n) =>
-  insert('ruling', { process_id: fact.processId, seq: fact.seq, n, rule, code, source, strength, pack, saw, inputs, outcome, holds, waived: waived ?? null }));
-
 function taskOpened(fact: At<'task.opened'>): RowOp[] {
   const { taskId, route, round, step, seat, key, dueAt, priority, tells } = fact.payload;
   return [
@@ -104,8 +101,9 @@ function taskOpened(fact: At<'task.opened'>): RowOp[] {
   ];
 }
 
-/** The clock of a plan's task does not stop when its report is returned, so its letter says otherwise. */
-const letterOf = ({ route, outcome }: At<'round.ended'>['payload']): string => (route === 'verification' && outcome === 'returned' ? 'verification-returned' : `round-${outcome}`);
+/** The clock of a plan's task does not stop when its report is returned, so its letter says otherwise; a batch has letters of its own. */
+const LETTERS: Readonly<Record<string, string>> = { 'verification returned': 'verification-returned', 'batch-acceptance returned': 'batch-returned', 'batch-acceptance agreed': 'batch-accepted' };
+const letterOf = ({ route, outcome }: At<'round.ended'>['payload']): string => LETTERS[`${route} ${outcome}`] ?? `round-${outcome}`;
 
 function roundEnded(fact: At<'round.ended'>): RowOp[] {
   const { route, round, outcome, step, items, tells } = fact.payload;
@@ -120,9 +118,9 @@ function roundEnded(fact: At<'round.ended'>): RowOp[] {
 }
 
 function projectSubmitted(fact: At<'project.submitted'>): RowOp[] {
-  const { jurisdiction, number, title, kind, channel, year, unit, department, amountFen, form, attachments, by, arrivedAt, original, rulings: ruled } = fact.payload;
+  const { jurisdiction, number, title, kind, channel, year, unit, department, amountFen, form, attachments, by, arrivedAt, original, rulings: ruled, declaredBefore } = fact.payload;
   return [
-    insert('project', { id: fact.processId, number, title, kind, channel, year, unit_id: unit, department_id: department, amount_fen: amountFen, form, attachments, declared_by: by, declared_at: iso(fact.at), arrived_at: iso(arrivedAt), jurisdiction, original_id: original ?? null }),
+    insert('project', { id: fact.processId, number, title, kind, channel, year, unit_id: unit, department_id: department, amount_fen: amountFen, form, attachments, declared_by: by, declared_at: iso(fact.at), arrived_at: iso(arrivedAt), jurisdiction, original_id: original ?? null, ...(declaredBefore !== undefined && { declared_before: declaredBefore }) }),
     insert('form_version', { process_id: fact.processId, seq: fact.seq, form, amount_fen: amountFen, answers: [], at: iso(fact.at) }),
     ...rulings(fact, ruled),
   ];

@@ -4,6 +4,7 @@ import { dayOf } from '../../domain/calendar/calendar';
 import { canonical, type Json } from '../../domain/record/canonical';
 import type { Case, Decided, World } from '../../domain/record/case';
 import type { Fact } from '../../domain/record/fact';
+import type { ProcessKind } from '../../domain/record/facts';
 import { isRefusal, type Refusal } from '../../domain/refusal';
 import { appending } from './append';
 import { hashOf, type KeptText } from './hash';
@@ -16,9 +17,11 @@ import { inTransaction, lockProcesses, type Client, type Last } from './transact
 export type Asked = {
   readonly commandId: string; readonly actorId: string; readonly content: Json; readonly arrivedAt?: number;
   readonly onBehalfOf?: string; readonly runId?: string; readonly underPackInForce?: boolean; readonly anchors?: string; readonly texts?: readonly KeptText[];
+  /** Processes that the act was found to concern too, locked with its own; and those that are only read beside it, under a shared lock. Neither is part of what was asked. */
+  readonly joined?: readonly string[]; readonly beside?: readonly string[];
 };
 /** Who must be rung after the commit, whether somebody is to be told something, and whether a letter is to be printed. */
-export type Behind = { readonly processId: string; readonly runBuild: string | null };
+export type Behind = { readonly processId: string; readonly runBuild: string | null; readonly kind: ProcessKind | null };
 export type Changed<A extends object = object> = { readonly answer: A; readonly behind: readonly Behind[]; readonly tells: boolean; readonly prints: boolean };
 export type Decide<A extends object, X = undefined> = (cases: ReadonlyMap<string, Case>, w: World, extra: X) => Refusal | Decided<A>;
 /** What is read beside the cases, in the transaction and under its locks; a counter is taken here, last. */
@@ -35,7 +38,7 @@ export type Record_ = {
 export function createRecord(pool: pg.Pool, law: Law = createLaw()): Record_ {
   const changeAll: Record_['changeAll'] = async (ids, asked, decide) => {
     try {
-      return await inTransaction(pool, [lockProcesses(ids), asked.anchors ?? ''].filter(Boolean).join('; '), (client, last) => carryOut({ client, law, last }, { ids, asked }, decide as Decide<object, unknown>) as never);
+      return await inTransaction(pool, [lockProcesses([...ids, ...(asked.joined ?? [])], asked.beside), asked.anchors ?? ''].filter(Boolean).join('; '), (client, last) => carryOut({ client, law, last }, { ids, asked }, decide as Decide<object, unknown>) as never);
     } catch (stopped) {
       if (stopped instanceof Refused) return stopped.outcome as Refusal | Changed<never>;
       throw stopped;
@@ -64,11 +67,11 @@ type Writing = Within & { readonly last: Last };
 type Asking = { readonly ids: readonly string[]; readonly asked: Asked & { readonly also?: Also<unknown> } };
 
 async function carryOut({ client, law, last }: Writing, { ids, asked }: Asking, decide: Decide<object, unknown>): Promise<Changed> {
-  const loaded = await load(client, asked.commandId, ids);
+  const loaded = await load(client, asked.commandId, allOf(ids, asked));
   const contentHash = hashOf(loaded.standing.algorithm, canonical([ids, asked.content]));
-  const before = repeated(loaded, { ...asked, contentHash });
+  const before = repeated(loaded, { ...asked, contentHash, ids });
   if (before) return before;
-  refuseStale(loaded, asked);
+  refuseStale(loaded, asked, ids[0]);
   const w = await worldOf({ client, law }, loaded, { ...asked, own: ids[0] });
   const decided = decide(loaded.cases, w, await asked.also?.(client, numbering(w)));
   if (isRefusal(decided)) throw new Refused((await meanwhile(client, { ids, asked }, contentHash)) ?? veiled(decided, loaded.cases.get(ids[0] ?? ''), w.actor));
@@ -83,24 +86,26 @@ async function carryOut({ client, law, last }: Writing, { ids, asked }: Asking, 
 
 /** The same click at once: where a creation waited for another's locks after its command was looked for, the other may have been itself. */
 async function meanwhile(client: Client, { ids, asked }: Asking, contentHash: string): Promise<Changed | undefined> {
-  return asked.also && repeated(await load(client, asked.commandId, ids), { ...asked, contentHash });
+  return asked.also && repeated(await load(client, asked.commandId, allOf(ids, asked)), { ...asked, contentHash, ids });
 }
 
 /** A run that another has replaced writes no more. */
-function refuseStale({ cases }: Loaded, { runId }: Asked): void {
-  if (runId !== undefined && [...cases.values()].some((c) => c.runId !== runId)) throw new Refused({ refused: 'superseded' });
+function refuseStale({ cases }: Loaded, { runId }: Asked, own: string | undefined): void {
+  const c = own === undefined ? undefined : cases.get(own);
+  if (runId !== undefined && c !== undefined && c.runId !== runId) throw new Refused({ refused: 'superseded' });
 }
 
 const numbering = (w: World): { year: number; prefix: string } => ({ year: Number(dayOf(w.calendar, w.at).slice(0, 4)), prefix: String(w.pack.settings['projectNumberPrefix']?.value) });
 const tellsSomebody = ({ payload }: Fact): boolean => 'tells' in payload && (payload.tells?.length ?? 0) > 0;
-const behind = (processId: string, c: LoadedCase | undefined): Behind => ({ processId, runBuild: c?.runBuild ?? null });
+const behind = (processId: string, c: LoadedCase | undefined): Behind => ({ processId, runBuild: c?.runBuild ?? null, kind: c?.process.kind ?? null });
+const allOf = (ids: readonly string[], { joined = [], beside = [] }: Asked): string[] => [...new Set([...ids, ...joined, ...beside])];
 
 /** The first answer again, for the same act by the same person; anything else under that id is refused. */
-function repeated({ command, cases }: Loaded, asked: Asked & { contentHash: string }): Changed | undefined {
+function repeated({ command, cases }: Loaded, asked: Asked & { readonly contentHash: string; readonly ids: readonly string[] }): Changed | undefined {
   if (!command) return undefined;
   if (command.actorId !== asked.actorId) throw new Refused({ refused: 'command-not-yours' });
   if (command.contentHash !== asked.contentHash) throw new Refused({ refused: 'command-id-reused' });
-  return { answer: command.answer, behind: [...cases].map(([processId, c]) => behind(processId, c)), tells: true, prints: true };
+  return { answer: command.answer, behind: asked.ids.flatMap((id) => { const c = cases.get(id); return c ? [behind(id, c)] : []; }), tells: true, prints: true };
 }
 
 /** Who asks, when it was here, and of which process: its pack holds, and the one in force for a process that only begins. */

@@ -37,14 +37,14 @@ async function rungsOf(within: { client: Client; law: Law }, loaded: Loaded): Pr
   for (const [id, c] of loaded.cases) {
     const w = await worldOf(within, { ...loaded, cases: new Map([[id, c]]) }, { actorId: CLOCK, own: id });
     for (const dl of c.deadlines) {
-      for (const fact of fireRungs(c, dl, w)) entries.push({ entry: { head: c.process, processId: id, commandId: commandId(id, fact), actorId: CLOCK, onBehalfOf: null, facts: [fact] }, c, w });
+      for (const facts of fireRungs(c, dl, w)) entries.push({ entry: { head: c.process, processId: id, commandId: commandId(id, facts), actorId: CLOCK, onBehalfOf: null, facts }, c, w });
     }
   }
   return entries;
 }
 
-function commandId(processId: string, { payload }: Fact): string {
-  const { of, generation, rung } = payload as { of: string; generation: number; rung: string };
+function commandId(processId: string, [fact]: readonly Fact[]): string {
+  const { of, generation, rung } = fact?.payload as { of: string; generation: number; rung: string };
   return `${processId}:deadline:${of}:${generation}:${rung}`;
 }
 

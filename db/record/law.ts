@@ -61,7 +61,9 @@ async function readOffices(client: Client, version: number): Promise<Offices> {
     push(byKey, `${role}@${organ}`, personId);
     push(byPerson, personId, { role, organ });
   }
-  return { version, holders: (key) => byKey.get(key) ?? [], actor: (id) => ({ id, holdings: byPerson.get(id) ?? [] }) };
+  const organs = new Map<string, string[]>();
+  for (const { role, organ } of rows) if (!organs.get(role)?.includes(organ)) push(organs, role, organ);
+  return { version, organs: (role) => [...(organs.get(role) ?? [])].sort(), holders: (key) => byKey.get(key) ?? [], actor: (id) => ({ id, holdings: byPerson.get(id) ?? [] }) };
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {

@@ -14,7 +14,7 @@ type Batch = { readonly last: Place | undefined; readonly earlier: readonly ToRi
 
 const AT_ONCE = 500;
 // Every open process is waited for, also one without a deadline: an act that is just writing one has read the calendar of before.
-const OPEN = `select p.kind, p.id from process p where p.closed_at is null and (p.kind, p.id) > ($1, $2) order by p.kind, p.id limit $3 for no key update`;
+const OPEN = `select lock_order(p.kind) as kind, p.id from process p where p.closed_at is null and (lock_order(p.kind), p.id) > ($1, $2) order by lock_order(p.kind), p.id limit $3 for no key update`;
 const RUNNING = `select distinct d.process_id as id from deadline d where d.process_id = any ($1) and d.state = 'open'`;
 
 /**

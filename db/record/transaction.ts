@@ -65,6 +65,12 @@ async function rolledBack(client: Client): Promise<Error | undefined> {
 
 export const literal = (text: string): string => pg.escapeLiteral(text);
 
-/** Locks process rows in one order (by id within a kind, projects before their tasks), so that no two acts wait for each other. */
-export const lockProcesses = (ids: readonly string[]): string =>
-  ids.length === 0 ? '' : `SELECT FROM process WHERE id IN (${ids.map(literal).join(', ')}) ORDER BY kind, id FOR NO KEY UPDATE`;
+/**
+ * Locks process rows in one order (windows, batches, projects, their tasks; by id within a kind), so that no two acts wait for each other.
+ * What is only read beside them (a window, whose cut-off must not move meanwhile) is locked first and shared.
+ */
+export const lockProcesses = (ids: readonly string[], beside: readonly string[] = []): string =>
+  [rows(beside, 'FOR SHARE'), rows(ids, 'FOR NO KEY UPDATE')].filter((lock) => lock !== '').join('; ');
+
+const rows = (ids: readonly string[], how: string): string =>
+  ids.length === 0 ? '' : `SELECT FROM process WHERE id IN (${ids.map(literal).join(', ')}) ORDER BY lock_order(kind), id ${how}`;

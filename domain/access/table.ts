@@ -8,6 +8,7 @@ export const ACTS = [
   'incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'record.verify', 'people.change', 'calendar.change',
   'letter.view',
   'evaluation.view', 'evaluation.list', 'evaluation.fill', 'evaluation.confirm', 'evaluation.assign', 'evaluation.score', 'evaluation.opine', 'evaluation.panel',
+  'window.open', 'window.view', 'batch.submit', 'batch.view',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -28,10 +29,10 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'project.apply-for-acceptance': grants('unit', 'unit_clerk', 'unit_head'),
   'operation.declare':        grants('unit', 'unit_clerk', 'unit_head'),
   'operation.report':         grants('unit', 'unit_clerk', 'unit_head'),
-  'project.view':             [...grants('unit', 'unit_clerk', 'unit_head'), ...grants('department', 'dept_reviewer', 'dept_head'), ...grants('asked', 'reviewer', 'finance_reviewer', 'group_leader', 'superior'), ...grants('office', 'supervisor', 'leading_group', 'auditor')],
-  'task.view':                grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor', 'unit_clerk', 'evaluator', 'evaluation_expert'),
-  'task.claim':               grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor'),
-  'task.decide':              grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor'),
+  'project.view':             [...grants('unit', 'unit_clerk', 'unit_head'), ...grants('department', 'dept_reviewer', 'dept_head'), ...grants('asked', 'reviewer', 'finance_reviewer', 'group_leader', 'superior'), ...grants('office', 'supervisor', 'leading_group', 'auditor', 'acceptance_clerk')],
+  'task.view':                grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor', 'unit_clerk', 'evaluator', 'evaluation_expert', 'acceptance_clerk'),
+  'task.claim':               grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor', 'acceptance_clerk'),
+  'task.decide':              grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor', 'acceptance_clerk'),
   'supervised.view':          [...grants('lead', 'task_owner', 'task_member', 'it_head', 'deputy_leader', 'head'), ...grants('unit', 'unit_clerk', 'unit_head'), ...grants('office', 'supervisor', 'leading_group', 'auditor')],
   'supervised.report':        grants('lead', 'task_owner'),
   'supervised.ask-extension': grants('lead', 'task_owner'),
@@ -39,7 +40,7 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'plan.import':              grants('office', 'supervisor'),
   'incident.view':            grants('office', 'supervisor', 'admin'),
   'incident.retry':           grants('office', 'admin'),
-  'clock.view':               grants('office', 'unit_clerk', 'unit_head', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'group_leader', 'superior', 'supervisor', 'task_owner', 'task_member', 'it_head', 'deputy_leader', 'head', 'leading_group', 'auditor', 'admin', 'evaluator', 'evaluation_expert'),
+  'clock.view':               grants('office', 'unit_clerk', 'unit_head', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'group_leader', 'superior', 'supervisor', 'task_owner', 'task_member', 'it_head', 'deputy_leader', 'head', 'leading_group', 'auditor', 'admin', 'evaluator', 'evaluation_expert', 'acceptance_clerk'),
   'clock.travel':             grants('office', 'supervisor', 'admin'),
   'record.verify':            grants('office', 'auditor'),
   'people.change':            grants('office', 'admin'),
@@ -53,4 +54,8 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'evaluation.score':         grants('named', 'evaluation_expert'),
   'evaluation.opine':         grants('office', 'evaluator'),
   'evaluation.panel':         grants('office', 'evaluator', 'auditor'),
+  'window.open':              grants('office', 'admin'),
+  'window.view':              grants('office', 'acceptance_clerk', 'reviewer', 'group_leader', 'superior', 'supervisor', 'auditor', 'admin'),
+  'batch.submit':             grants('department', 'dept_reviewer', 'dept_head'),
+  'batch.view':               [...grants('department', 'dept_reviewer', 'dept_head'), ...grants('office', 'acceptance_clerk', 'reviewer', 'finance_reviewer', 'group_leader', 'superior', 'supervisor', 'auditor')],
 };

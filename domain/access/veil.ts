@@ -3,15 +3,16 @@ import type { Refusal } from '../refusal';
 import { relatedTo } from '../evaluation/in-hand';
 import { may } from './may';
 
-const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'not-the-lead', 'not-a-candidate', 'not-your-evaluation']);
+const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'not-the-lead', 'not-a-candidate', 'not-your-evaluation', 'not-your-department']);
 
 /** Whether a person may know that a process is there: she may see its project, its task of a plan, or work that it asked of her office. */
-export function mayKnow(actor: Actor, { project, supervised, operationYear, evaluation, tasks }: Case): boolean {
+export function mayKnow(actor: Actor, { project, supervised, operationYear, evaluation, tasks, batch }: Case): boolean {
   const keys = tasks.map(({ key }) => key);
   const declared = project ?? operationYear;
   if (declared && may(actor, 'project.view', { unit: declared.unit, department: declared.department, keys })) return true;
   if (supervised && may(actor, 'supervised.view', { unit: supervised.unit, leads: [...supervised.leads, ...supervised.cooperating] })) return true;
   if (evaluation) return may(actor, 'evaluation.view', relatedTo(evaluation));
+  if (batch && may(actor, 'batch.view', { department: batch.department })) return true;
   return may(actor, 'task.view', { keys });
 }
 

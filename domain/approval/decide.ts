@@ -45,9 +45,10 @@ function seatTaken(c: Case, task: TaskRow, w: World): Refusal | undefined {
   return filled && { refused: 'seat-already-filled', seat: filled.seat };
 }
 
-/** A request for more time is granted or declined; there is nothing to supplement. */
+/** What a route has no use for: a request for more time is granted or declined, and a batch that came in time is accepted or supplemented (003 B9). */
+const NOT_OFFERED: Readonly<Record<string, Decision>> = { extension: 'return', 'batch-acceptance': 'disagree' };
 const notOffered = ({ route, state }: TaskRow, { outcome }: DecideAct): Refusal | undefined =>
-  route === 'extension' && outcome === 'return' ? { refused: 'act-not-available', act: 'decide', state } : undefined;
+  NOT_OFFERED[route] === outcome ? { refused: 'act-not-available', act: 'decide', state } : undefined;
 
 /** A refusal says why, and a return says what is missing, all of it at once (一次性告知). */
 function unsaid({ outcome, opinion, items }: DecideAct): Refusal | undefined {

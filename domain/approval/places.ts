@@ -1,11 +1,13 @@
 import type { Audience, Place } from '../policy/pack';
-import type { Case, TaskRow } from '../record/case';
+import { departmentsWithout } from '../declaration/cut-off';
+import type { Case, Directory, TaskRow } from '../record/case';
 import { subjectOf } from './subject';
 
 /** The organs that a place of the pack means for this case; a relation that the case does not have means nobody. */
 export function organsAt(place: Place, c: Case): readonly string[] {
   if ('organ' in place) return [place.organ];
   if (place.relation === 'lead') return c.supervised?.leads ?? [];
+  if (c.batch) return place.relation === 'department' ? [c.batch.department] : [];
   const subject = subjectOf(c);
   return subject === null ? [] : [subject[place.relation]];
 }
@@ -14,11 +16,17 @@ const organOf = (key: string): string => key.slice(key.indexOf('@') + 1);
 
 /** Who has a work in hand, or else the queue whose people could take it. */
 export type Holder = Pick<TaskRow, 'key' | 'assignee'>;
+type Found = { readonly holders: readonly Holder[]; readonly directory: Directory };
 
 /** Who a rung speaks to, as queue keys. */
-export function keysOf(audience: Audience, c: Case, holders: readonly Holder[]): readonly string[] {
+export function keysOf(audience: Audience, c: Case, { holders, directory }: Found): readonly string[] {
   if (audience === 'holders') return holders.map(({ assignee, key }) => (assignee ? `person:${assignee}` : key));
   if ('organ' in audience) return [`${audience.role}@${audience.organ}`];
-  const organs = audience.at === 'seat' ? holders.map(({ key }) => organOf(key)) : audience.at === 'cooperating' ? (c.supervised?.cooperating ?? []) : organsAt({ relation: audience.at }, c);
-  return [...new Set(organs)].map((organ) => `${audience.role}@${organ}`);
+  return [...new Set(organsOf(audience, c, { holders, directory }))].map((organ) => `${audience.role}@${organ}`);
+}
+
+function organsOf({ role, at }: Exclude<Extract<Audience, { at: unknown }>, string>, c: Case, { holders, directory }: Found): readonly string[] {
+  if (at === 'without-batch') return c.window ? departmentsWithout(role, c.window, directory) : [];
+  if (at === 'seat') return holders.map(({ key }) => organOf(key));
+  return at === 'cooperating' ? (c.supervised?.cooperating ?? []) : organsAt({ relation: at }, c);
 }

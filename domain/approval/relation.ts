@@ -8,7 +8,13 @@ export type TaskRelation = 'own' | 'assignee' | 'candidate' | 'none';
 /** Nobody decides on what she or her unit handed in (separation of duties, product default); then candidates as the access table says. */
 export function relationTo(task: TaskRow, c: Case, actor: Actor): TaskRelation {
   if (!may(actor, 'task.decide', { keys: [task.key] })) return 'none';
-  const subject = c.supervised ? null : subjectOf(c); // a plan's task is nobody's submission
-  if (subject && (subject.by === actor.id || actor.holdings.some(({ organ }) => organ === subject.unit))) return 'own';
+  if (isOwn(c, actor)) return 'own';
   return task.assignee === actor.id ? 'assignee' : 'candidate';
+}
+
+/** What she or her unit handed in, or the batch that she sent; a plan's task is nobody's submission. */
+function isOwn(c: Case, actor: Actor): boolean {
+  const subject = c.supervised ? null : subjectOf(c);
+  if (c.batch?.submittedBy === actor.id) return true;
+  return subject !== null && (subject.by === actor.id || actor.holdings.some(({ organ }) => organ === subject.unit));
 }

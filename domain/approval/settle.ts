@@ -43,16 +43,16 @@ function end(c: Case, { route, round, step }: TaskRow, { act, w, outcome }: Said
 
 /** Who waits for the outcome; that of an extension is told by what it brings (`extension.granted`, `extension.declined`). */
 function applicants(c: Case, route: string): string[] {
-  const by = subjectOf(c)?.by;
+  const by = subjectOf(c)?.by ?? c.batch?.submittedBy;
   if (by) return [`person:${by}`];
   return route === 'extension' ? [] : (c.supervised?.leads ?? []).map((organ) => `task_owner@${organ}`);
 }
 
-/** Routes on which the unit corrects its declaration; what goes back on another is simply owed again, which its workflow opens. */
-const SUPPLEMENTED: ReadonlySet<string> = new Set(['confirmation', 'review']);
+/** Routes on which a declaration or a batch is corrected; what goes back on another is simply owed again, which its workflow opens. */
+const SUPPLEMENTED: ReadonlySet<string> = new Set(['confirmation', 'review', 'batch-acceptance']);
 
 function awaitSupplement(c: Case, { route }: TaskRow): Fact | undefined {
-  if (!c.project || !SUPPLEMENTED.has(route)) return undefined;
+  if (!SUPPLEMENTED.has(route)) return undefined;
   const nth = c.awaits.filter(({ what }) => what === 'supplement').length + 1;
   return { kind: 'awaiting.opened', v: 1, payload: { what: 'supplement', nth, path: lastRoundOf(c)?.path ?? '' } };
 }

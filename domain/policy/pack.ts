@@ -43,6 +43,7 @@ export const Window = z
     channel: Code,
     name: Words,
     rule: Id,
+    ladder: Id, // who is reminded before the last day
     cutoffs: z.array(z.strictObject({ year: z.int(), lastDay: Day, source: Source })).optional(),
     yearly: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/).optional(), // the same day each year
     source: Source,

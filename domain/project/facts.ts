@@ -17,7 +17,7 @@ export type Submission = {
 };
 
 export type ProjectFact =
-  | F<'project.submitted', Submission & { jurisdiction: string; number: string; channel: Channel; year: number; unit: string; department: string; by: string; arrivedAt: number; keyTask: string | null; rulings: readonly Ruling[] }>
+  | F<'project.submitted', Submission & { jurisdiction: string; number: string; channel: Channel; year: number; unit: string; department: string; by: string; arrivedAt: number; keyTask: string | null; rulings: readonly Ruling[]; declaredBefore?: string }>
   | F<'project.resubmitted', Submission & { by: string; answers: readonly { n: number; text: string }[]; rulings: readonly Ruling[] }>
   | F<'project.withdrawn', { by: string; reason: string | null }>
   | F<'project.adopted-task', { taskId: string }>

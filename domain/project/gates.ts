@@ -3,13 +3,13 @@ import { originalInputs, type Original } from '../evaluation/original';
 import { askGate, refusing, type Asking } from '../policy/ask-gate';
 import { cited } from '../policy/cited';
 import type { Ruling } from '../policy/pack';
-import { windowInputs, windowOn } from '../policy/window';
-import type { OperationYearRow, World } from '../record/case';
+import { cutoffOf, windowInputs } from '../policy/window';
+import type { OperationYearRow, WindowRow, World } from '../record/case';
 import type { Refusal } from '../refusal';
 import type { Channel, ProjectKindCode } from './states';
 
 /** What the rules of a project are asked about. */
-export type Declared = { readonly id: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly year: number; readonly amountFen: number; readonly attachmentKinds: readonly string[]; readonly declaredAt: number; readonly original?: Original | null };
+export type Declared = { readonly id: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly year: number; readonly amountFen: number; readonly attachmentKinds: readonly string[]; readonly declaredAt: number; readonly original?: Original | null; readonly window: WindowRow | null };
 
 /** The facts that the rules of declaration and approval read, asked about the day the project was declared. */
 export function asking(project: Declared, seq: number, w: World): Asking {
@@ -19,7 +19,7 @@ export function asking(project: Declared, seq: number, w: World): Asking {
       kind: project.kind,
       amount_fen: project.amountFen,
       has_construction_plan: project.attachmentKinds.includes('construction-plan'),
-      ...windowInputs(w.pack, { channel: project.channel, year: project.year, arrivedAt: w.arrivedAt }),
+      ...windowInputs(w.pack, { channel: project.channel, year: project.year, arrivedAt: w.arrivedAt, window: project.window }),
       ...originalInputs(project.original),
     },
     seen: { pack: w.packHash, saw: { processId: project.id, seq } },
@@ -31,7 +31,7 @@ export function declarationGates(project: Declared, seq: number, w: World): Refu
   const rulings = askGate(w.pack, 'declaration', asking(project, seq, w));
   const [late] = refusing(w.pack, 'declaration', rulings);
   if (!late) return rulings;
-  const { cutoffAt } = windowOn(w.pack, project.channel, project.year);
+  const cutoffAt = cutoffOf(w.pack, project);
   const said = { rule: late.rule, code: late.code, ...cited(late), channel: project.channel };
   return cutoffAt === undefined ? { refused: 'window-not-set', ...said, year: project.year } : { refused: 'declared-late', ...said, arrivedAt: w.arrivedAt, cutoffAt };
 }

@@ -20,7 +20,7 @@ export function resubmit(c: Case, act: ResubmitAct, w: World): Refusal | Decided
   const missing = (lastRoundOf(c)?.items ?? []).filter(({ n }) => !act.answers.some((answer) => answer.n === n)).map(({ n }) => n);
   if (missing.length > 0) return { refused: 'answers-missing', items: missing };
 
-  const gates = approvalGates(declaredOf({ ...project, kind: form.kind, amountFen: form.amountFen, attachments: act.attachments, original: act.original ?? null }), c.process.lastSeq, w);
+  const gates = approvalGates(declaredOf({ ...project, kind: form.kind, amountFen: form.amountFen, attachments: act.attachments, original: act.original ?? null }, c.window), c.process.lastSeq, w);
   const rulings = isRefusal(gates) ? [] : gates;
   return {
     facts: [

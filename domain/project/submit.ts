@@ -1,7 +1,7 @@
 import { may } from '../access/may';
 import { faultsOfForm, type FormFault } from '../policy/form';
 import { dayOf } from '../calendar/calendar';
-import type { Case, Decided, World } from '../record/case';
+import type { Case, Decided, WindowRow, World } from '../record/case';
 import type { Fact } from '../record/fact';
 import { isRefusal, type Refusal } from '../refusal';
 import type { AttachmentRef } from './facts';
@@ -12,29 +12,31 @@ import type { Channel, ProjectKindCode } from './states';
 export type DeclarationForm = { readonly title: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly amountFen: number; readonly originalSystem?: string; readonly [field: string]: unknown };
 export type SubmitAct = {
   readonly projectId: string; readonly number: string; readonly unit: string; readonly department: string;
-  readonly data: unknown; readonly form: string; readonly attachments: readonly AttachmentRef[]; readonly keyTask: string | null;
+  readonly data: unknown; readonly form: string; readonly attachments: readonly AttachmentRef[]; readonly keyTask: string | null; readonly declaredBefore?: string | null;
 };
 export type SubmitAnswer = { readonly projectId: string; readonly number: string; readonly arrivedAt: number };
 
 /** After it the project's process exists, its form and attachments are fixed, and a key project has adopted its task: a fact on both sides. */
-export function submit(task: Case | null, act: SubmitAct, w: World): Refusal | Decided<SubmitAnswer> {
+export function submit({ task, window }: { task: Case | null; window: WindowRow | null }, act: SubmitAct, w: World): Refusal | Decided<SubmitAnswer> {
   if (!may(w.actor, 'project.submit', { unit: act.unit })) return { refused: 'not-your-unit' };
   const form = readForm(act.data, w);
   if (isRefusal(form)) return form;
   const hindrance = act.keyTask === null ? undefined : adoptable(task, act);
   if (hindrance) return hindrance;
 
-  const declared = declaredAs(act, form, w);
+  const declared: Declared = { ...declaredAs(act, form, w), window };
   const rulings = declarationGates(declared, 0, w);
   if (isRefusal(rulings)) return rulings;
   const facts: Fact[] = [
     { kind: 'process.opened', v: 1, payload: { kind: 'projectLifecycle', subjectId: act.projectId, jurisdiction: w.pack.jurisdiction, pack: w.packHash, title: form.title } },
-    { kind: 'project.submitted', v: 1, payload: { ...handedIn(act, form), jurisdiction: w.pack.jurisdiction, number: act.number, channel: form.channel, year: declared.year, unit: act.unit, department: act.department, by: w.actor.id, arrivedAt: w.arrivedAt, keyTask: act.keyTask, rulings } },
+    { kind: 'project.submitted', v: 1, payload: { ...handedIn(act, form), jurisdiction: w.pack.jurisdiction, number: act.number, channel: form.channel, year: declared.year, unit: act.unit, department: act.department, by: w.actor.id, arrivedAt: w.arrivedAt, keyTask: act.keyTask, rulings, ...before(act) } },
   ];
   if (act.keyTask !== null) facts.push({ kind: 'project.adopted-task', v: 1, payload: { taskId: act.keyTask } });
   const also: Record<string, Fact[]> = act.keyTask === null ? {} : { [act.keyTask]: [{ kind: 'supervised.adopted', v: 1, payload: { projectId: act.projectId } }] };
   return { facts, also, answer: { projectId: act.projectId, number: act.number, arrivedAt: w.arrivedAt } };
 }
+
+const before = ({ declaredBefore }: SubmitAct): { declaredBefore?: string } => (typeof declaredBefore === 'string' ? { declaredBefore } : {});
 
 /** The form's data if the pack's schema accepts it; every fault at once otherwise. */
 export function readForm(data: unknown, w: World): DeclarationForm | Refusal {
@@ -46,7 +48,7 @@ export function readForm(data: unknown, w: World): DeclarationForm | Refusal {
 export const handedIn = (act: { form: string; attachments: readonly AttachmentRef[] }, form: DeclarationForm) =>
   ({ title: form.title, kind: form.kind, amountFen: String(form.amountFen), form: act.form, attachments: act.attachments, ...(form.originalSystem !== undefined && { original: form.originalSystem }) });
 
-const declaredAs = (act: SubmitAct, form: DeclarationForm, w: World): Declared => ({
+const declaredAs = (act: SubmitAct, form: DeclarationForm, w: World): Omit<Declared, 'window'> => ({
   id: act.projectId, kind: form.kind, channel: form.channel, year: Number(dayOf(w.calendar, w.arrivedAt).slice(0, 4)), amountFen: form.amountFen,
   attachmentKinds: act.attachments.map(({ kind }) => kind), declaredAt: w.at,
 });

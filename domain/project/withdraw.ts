@@ -30,7 +30,7 @@ function closeOpenWork(c: Case): Fact[] {
     ...tasks.map(({ id }): Fact => ({ kind: 'task.cancelled', v: 1, payload: { taskId: id, why: 'withdrawn' } })),
     ...deadlines.map(({ of, generation }): Fact => ({ kind: 'deadline.ended', v: 1, payload: { of, generation, why: 'void' } })),
     ...ended,
-    ...(c.awaits.some(({ what, state }) => what === 'supplement' && state === 'open') ? endAwaiting(c, 'supplement', 'withdrawn') : []),
+    ...['supplement', 'batch'].filter((each) => c.awaits.some(({ what, state }) => what === each && state === 'open')).flatMap((each) => endAwaiting(c, each, 'withdrawn')),
   ];
 }
 

@@ -32,6 +32,7 @@ export type ProjectRow = {
   readonly id: string; readonly number: string; readonly title: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly year: number;
   readonly unit: string; readonly department: string; readonly amountFen: number; readonly form: string; readonly attachments: readonly AttachmentRef[];
   readonly declaredBy: string; readonly declaredAt: number; readonly arrivedAt: number; readonly keyTask: string | null; readonly withdrawnAt: number | null; readonly retiredAt: number | null;
+  readonly batchId: string | null; readonly declaredBefore: string | null;
   readonly milestones: readonly { readonly milestone: string; readonly on: string }[]; readonly operation: OperationRow | null;
   readonly original: Original | null;
 };
@@ -55,6 +56,14 @@ export type EvaluationRow = {
   readonly sheets: readonly SheetRow[];
 };
 
+/** The window of a channel and year, as opened: that of a window's own process, of a batch, or of a project. `submitted` are the departments whose batch is in, for its own process only. */
+export type WindowRow = { readonly id: string; readonly channel: string; readonly year: number; readonly lastDay: string; readonly cutoffAt: number; readonly closedAt: number | null; readonly submitted: readonly string[] };
+export type BatchItem = { readonly projectId: string; readonly place: number; readonly acceptedAt: number | null; readonly outcome: string | null };
+export type BatchRow = {
+  readonly id: string; readonly department: string; readonly channel: string; readonly year: number; readonly ranking: readonly string[];
+  readonly submittedAt: number | null; readonly submittedBy: string | null; readonly receipt: string | null; readonly acceptedAt: number | null; readonly items: readonly BatchItem[];
+};
+
 /** One process with all that its decisions need. `linked` are other processes read in the same transaction. */
 export type Case = {
   readonly process: ProcessRow;
@@ -66,10 +75,12 @@ export type Case = {
   readonly supervised: SupervisedRow | null;
   readonly operationYear: OperationYearRow | null;
   readonly evaluation: EvaluationRow | null;
+  readonly window: WindowRow | null;
+  readonly batch: BatchRow | null;
 };
 
 /** Who holds which role where, at this moment. */
-export type Directory = { readonly holders: (key: string) => readonly string[]; readonly actor: (id: string) => Actor };
+export type Directory = { readonly holders: (key: string) => readonly string[]; readonly actor: (id: string) => Actor; readonly organs: (role: string) => readonly string[] };
 export type Holding = { readonly role: string; readonly organ: string };
 export type Actor = { readonly id: string; readonly holdings: readonly Holding[] };
 

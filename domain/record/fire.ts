@@ -1,5 +1,7 @@
 import { keysOf, organsAt, type Holder } from '../approval/places';
 import { told } from '../approval/told';
+import { closeWindow } from '../declaration/close-window';
+import { CUTOFF } from '../declaration/cut-off';
 import { ladderOf, waitOf } from '../policy/lookup';
 import type { Rung } from '../policy/pack';
 import type { Case, DeadlineRow, TaskRow, World } from './case';
@@ -8,23 +10,25 @@ import type { PlannedRung } from './facts';
 
 /**
  * What time does to one deadline: still open, still due? Then each rung whose moment has come, in order.
+ * Each rung comes with what it brings, as one command.
  * After missed moments only the newest reminder is sent and the older ones are recorded as missed; escalations are each made once.
  */
-export function fireRungs(c: Case, dl: DeadlineRow, w: World): Fact[] {
+export function fireRungs(c: Case, dl: DeadlineRow, w: World): Fact[][] {
   if (dl.state !== 'open' || c.process.closedAt !== null) return [];
   const due = dl.rungs.filter(({ rung, at }) => at <= w.at && !dl.said.includes(rung));
   const newest = due.findLast(({ kind }) => kind === 'remind');
   return due.map((planned) => fire(c, dl, { planned, stale: planned.kind === 'remind' && planned !== newest, w }));
 }
 
-function fire(c: Case, dl: DeadlineRow, { planned, stale, w }: { planned: PlannedRung; stale: boolean; w: World }): Fact {
+/** The fact of a rung, and behind it what the rung brings. */
+function fire(c: Case, dl: DeadlineRow, { planned, stale, w }: { planned: PlannedRung; stale: boolean; w: World }): Fact[] {
   const n = dl.rungs.findIndex(({ rung }) => rung === planned.rung) + 1;
   const payload = { of: dl.of, generation: dl.generation, rung: planned.rung, n, moment: planned.at, next: dl.rungs[n]?.at ?? null };
-  if (planned.kind === 'miss') return { kind: 'deadline.missed', v: 1, payload };
-  if (stale) return { kind: 'rung.missed', v: 1, payload };
+  if (planned.kind === 'miss') return [{ kind: 'deadline.missed', v: 1, payload }, ...(dl.of === CUTOFF ? closeWindow(c, w) : [])];
+  if (stale) return [{ kind: 'rung.missed', v: 1, payload }];
   const rung = rungOf(dl, planned.rung, w);
-  const keys = rung.to.flatMap((audience) => keysOf(audience, c, holdersOf(c, dl, w)));
-  return { kind: 'rung.fired', v: 1, payload: { ...payload, ladder: dl.ladder, notice: rung.notice, tells: told(w, keys) } };
+  const keys = rung.to.flatMap((audience) => keysOf(audience, c, { holders: holdersOf(c, dl, w), directory: w.directory }));
+  return [{ kind: 'rung.fired', v: 1, payload: { ...payload, ladder: dl.ladder, notice: rung.notice, tells: told(w, keys) } }];
 }
 
 function rungOf(dl: DeadlineRow, id: string, w: World): Rung {

@@ -1,4 +1,5 @@
 import { addWorkingDays, dayOf } from '../calendar/calendar';
+import { endsAtOnce } from '../declaration/at-once';
 import { schedule } from '../calendar/schedule';
 import { ladderOf, waitOf } from '../policy/lookup';
 import type { Ruling } from '../policy/pack';
@@ -18,7 +19,9 @@ export const ruleGate = (ruled: { gate: string; nth: number; path: string; rulin
 
 /** Begins to wait for an act of people. What is owed by a day gets its deadline and ladder here. */
 export function openAwaiting(c: Case, { what, nth, path }: { what: string; nth: number; path: string }, w: World): Fact[] {
-  return [{ kind: 'awaiting.opened', v: 1, payload: { what, nth, path } }, ...(what === 'completion' ? completionDeadline(c, nth, w) : waitDeadline(c, { what, nth }, w))];
+  const ended = endsAtOnce(c, what);
+  const follows = what === 'completion' ? completionDeadline(c, nth, w) : waitDeadline(c, { what, nth }, w);
+  return [{ kind: 'awaiting.opened', v: 1, payload: { what, nth, path } }, ...(ended === undefined ? follows : [{ kind: 'awaiting.ended', v: 1, payload: { what, nth, outcome: ended } } satisfies Fact])];
 }
 
 /** A wait of which the pack has a ladder is due so many working days after it began, or on the day that the pack gives. */

@@ -1,5 +1,6 @@
 import { abandon } from '../approval/abandon';
 import { openRound } from '../approval/round';
+import { follows } from '../declaration/follows';
 import { askGate } from '../policy/ask-gate';
 import { declaredOf } from '../project/declared-of';
 import { asking } from '../project/gates';
@@ -36,6 +37,12 @@ export function carryOutMove(c: Case, move: Move, w: World): Decided {
   return move.act === 'child' ? openChild(c, move, w) : { facts: factsOf(c, move, w), answer: {} };
 }
 
+/** The same, with what the move brings to the processes that were locked and read with it. */
+export function carryOutAmong(c: Case, { move, others }: { move: Move; others: ReadonlyMap<string, Case> }, w: World): Decided {
+  const done = carryOutMove(c, move, w);
+  return { ...done, also: { ...done.also, ...(c.process.closedAt === null ? follows(c, move, others) : {}) } };
+}
+
 function factsOf(c: Case, move: Exclude<Move, { act: 'child' }>, w: World): Fact[] {
   switch (move.act) {
     case 'enter': return enterStage({ stage: move.stage, visit: move.visit, path: move.path }, w);
@@ -52,4 +59,4 @@ function leave(c: Case, { stage, visit, path, outcome }: Extract<Move, { act: 'l
   return [...(outcome === 'removed' ? abandon(c, `${path}${stage}#${visit}/`) : []), ...leaveStage({ stage, visit, path, outcome })];
 }
 
-const gateRulings = (c: Case, gate: string, w: World) => (c.project ? askGate(w.pack, gate, asking(declaredOf(c.project), c.process.lastSeq, w)) : []);
+const gateRulings = (c: Case, gate: string, w: World) => (c.project ? askGate(w.pack, gate, asking(declaredOf(c.project, c.window), c.process.lastSeq, w)) : []);

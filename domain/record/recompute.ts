@@ -1,6 +1,7 @@
 import { keysOf } from '../approval/places';
 import { deadlineId, saidUntil } from '../approval/round';
 import { told } from '../approval/told';
+import { CUTOFF, cutoffSchedule } from '../declaration/cut-off';
 import { isOutsideCalendar } from '../calendar/calendar';
 import { lastDayOf, resume, schedule, type Schedule } from '../calendar/schedule';
 import { ladderOf } from '../policy/lookup';
@@ -34,7 +35,7 @@ function moved(c: Case, dl: DeadlineRow, w: World): Moved | undefined {
     payload: {
       of: dl.of, generation: dl.generation + 1, ladder: dl.ladder, startedAt: dl.startedAt, dueAt: planned.dueAt, originalDueAt: dl.originalDueAt, provisional: planned.provisional,
       rungs, from: dl.dueAt, why: 'calendar', said: said.map(({ rung }) => rung), tasks: tasks.map(({ id, key, assignee }) => ({ taskId: id, key: assignee === null ? key : `person:${assignee}` })),
-      tells: planned.dueAt === dl.dueAt ? [] : told(w, keysOf('holders', c, holdersOf(c, dl, w))),
+      tells: planned.dueAt === dl.dueAt ? [] : told(w, keysOf('holders', c, { holders: holdersOf(c, dl, w), directory: w.directory })),
     },
   };
 }
@@ -45,6 +46,7 @@ function plannedAnew(c: Case, dl: DeadlineRow, w: World): Schedule | undefined {
   const stopped = stoppedBefore(c, dl);
   try {
     if (stopped) return resume(ladder, { resumedAt: dl.startedAt, ...stopped }, w.calendar);
+    if (dl.of === CUTOFF && c.window) return cutoffSchedule(ladder, { startedAt: dl.startedAt, lastDay: c.window.lastDay }, w);
     return schedule(ladder, { startedAt: dl.startedAt, ...('given' in ladder.due && { dueOn: givenDay(c, dl, w) }) }, w.calendar);
   } catch (thrown) {
     if (isOutsideCalendar(thrown)) return undefined; // as it was, until that year is imported

@@ -12,11 +12,11 @@ import { STEPS } from './evaluations';
 import { ask, open, type Address, type Asking, type Session } from './ask';
 import { aWorld, MISSING, PLAN, taskId, type World } from './world';
 
-const AUTHORITY = ['wangmin', 'zhaoliu', 'sunqi', 'lisi', 'qianer', 'wangwu', 'zhouba', 'wujiu', 'zhengshi', 'fengyi', 'chener', 'chusan', 'weisi'];
+const AUTHORITY = ['wangmin', 'zhaoliu', 'sunqi', 'lisi', 'qianer', 'wangwu', 'zhouba', 'wujiu', 'hanliu', 'zhengshi', 'fengyi', 'chener', 'chusan', 'weisi'];
 const EVALUATORS = ['pingjia', 'expert-1', 'expert-2', 'expert-7'];
 const DEPARTMENTS = ['zjw', 'yjj'].flatMap((dept) => ['clerk', 'review', 'it', 'deputy', 'head'].map((suffix) => `${dept}-${suffix}`));
 const PEOPLE = [...AUTHORITY, ...EVALUATORS, ...DEPARTMENTS];
-const OPEN_TO_ALL = ['GET /sign-in', 'POST /session', 'DELETE /session', 'POST /tokens', 'GET /me', 'GET /mails', 'GET /notices', 'PUT /notices/{id}/read', 'GET /user-tasks', 'GET /projects', 'GET /supervised-tasks', 'GET /evaluations', 'GET /systems', 'GET /letters'];
+const OPEN_TO_ALL = ['GET /sign-in', 'POST /session', 'DELETE /session', 'POST /tokens', 'GET /me', 'GET /mails', 'GET /notices', 'PUT /notices/{id}/read', 'GET /user-tasks', 'GET /declaration-batches', 'GET /projects', 'GET /supervised-tasks', 'GET /evaluations', 'GET /systems', 'GET /letters'];
 
 let docket: Docket;
 let world: World;
@@ -79,6 +79,10 @@ const onProject = (route: string, act: Act, { yes, asking, verb, id }: OnProject
 const onTask = (method: string, verb: string, asking: Asking): Probe => ({
   route: `${method} /user-tasks/{taskId}/${verb}`, what: 'a task that was decided', at: () => [method, `/user-tasks/${world.closedTask}/${verb}`], asking,
   expects: (me) => (may(me, 'task.decide', { keys: ['dept_reviewer@sh-zjw'] }) ? 409 : seesProject(me, world.closed) ? 403 : 404),
+});
+const onBatch = (verb: string, { yes, asking }: { yes: number; asking: Asking }): Probe => ({
+  route: `POST /declaration-batches/{id}/${verb}`, what: 'a batch that was accepted', at: () => ['POST', `/declaration-batches/sh-zjw.daily.2019/${verb}`], asking,
+  expects: (me) => (may(me, 'batch.submit', { department: 'sh-zjw' }) ? yes : may(me, 'batch.view', { department: 'sh-zjw' }) ? 403 : 404),
 });
 const onDuty = (id: string, act: Act, { verb, asking }: { verb: string; asking: Asking }): Probe => ({
   route: `POST /supervised-tasks/{id}/${verb}`, what: `${act} ${id}`, at: () => ['POST', `/supervised-tasks/${id}/${verb}`], asking,
@@ -143,6 +147,12 @@ const PROBES: readonly Probe[] = [
     route: `GET /letters/{id}${as}`, what: 'letter', at: () => ['GET', `/letters/${id()}${as}`],
     expects: (me) => (may(me, 'letter.view', { keys: keysOfLetter(id()) }) || seesProject(me, processOf(id())) ? (as === '/pdf' ? 409 : 200) : 404),
   }))),
+  office('GET /declaration-windows', 'window.view', { yes: 200 }), office('POST /declaration-windows', 'window.open', { yes: 409, asking: { body: { channel: 'daily', year: 2019 } } }),
+  office('POST /declaration-windows/{id}/last-day', 'window.open', { yes: 422, path: '/declaration-windows/shanghai.daily.2019/last-day', asking: { body: { lastDay: '2019-01-02', reason: '演练' } } }),
+  view('GET /declaration-windows/{id}', 'window', { at: () => '/declaration-windows/shanghai.daily.2019', sees: (me) => may(me, 'window.view') }),
+  view('GET /declaration-batches/{id}', 'batch', { at: () => '/declaration-batches/sh-zjw.daily.2019', sees: (me) => may(me, 'batch.view', { department: 'sh-zjw' }) }),
+  onBatch('ranking', { yes: 422, asking: { body: { order: ['nothing'] } } }), onBatch('submission', { yes: 409, asking: { body: {} } }), onBatch('resubmission', { yes: 409, asking: { body: { answers: [] } } }),
+  { route: 'POST /projects/{id}/new-declaration', what: 'a project in operation', at: () => ['POST', `/projects/${world.running}/new-declaration`], asking: { body: {} }, expects: (me) => (may(me, 'project.draft', { unit: unitOf(world.running).unit }) ? 409 : seesProject(me, world.running) ? 403 : 404) },
   office('POST /plans/{id}/import', 'plan.import', { yes: 409, path: `/plans/${PLAN}/import`, asking: { body: {} } }),
   office('GET /clock', 'clock.view', { yes: 200 }), office('GET /clock/agenda', 'clock.view', { yes: 200, path: '/clock/agenda?until=2027-01-01T00:00:00Z' }),
   office('POST /clock/travels', 'clock.travel', { yes: 409, asking: { body: { until: '2018-01-01T00:00:00Z' } } }), office('DELETE /clock/travels', 'clock.travel', { yes: 200 }),

@@ -81,7 +81,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'DELETE /projects/{id}/attachments/{kind}': { ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/attachments/${w.spareFile}`, status: 200, answers: { removed: true } }, no: [hidden('yjj-clerk'), hidden('zjw-review'), { what: 'a project that was handed in', as: 'zjw-clerk', path: (w) => `/projects/${w.running}/attachments/${w.file}`, status: 409, type: 'draft-already-submitted' }] },
   'GET /attachments/{id}/content': { ok: { as: 'zjw-clerk', path: (w) => `/attachments/${w.file}/content`, status: 200 }, no: [hidden('yjj-clerk'), hidden('weisi'), hidden('zjw-review'), unknown('zjw-clerk', `/attachments/${MISSING}/content`, undefined)] },
   'POST /projects/{id}/submission': {
-    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/submission`, asking: body({}), status: 201, answers: { number: 'SH2019-0011', moving: true } },
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/submission`, asking: body({}), status: 201, answers: { number: 'SH2019-0012', moving: true } },
     no: [hidden('yjj-clerk', {}), { ...hidden('zjw-review', {}), path: (w) => `/projects/${w.emptyDraft}/submission` }, forbidden('zjw-review', 'not-your-unit', {}), unknown('zjw-clerk', `/projects/${MISSING}/submission`, {}), malformed('zjw-clerk', { amountFen: 1 }, '#/'), { what: 'a form that says nothing', as: 'zjw-clerk', path: (w) => `/projects/${w.emptyDraft}/submission`, asking: body({}), status: 422, type: 'form-invalid', pointer: '/title' }, { what: 'what was handed in', as: 'zjw-clerk', asking: body({}), status: 409, type: 'draft-already-submitted' }],
   },
   'POST /projects/{id}/resubmission': {
@@ -98,6 +98,43 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /projects/{id}/retirement': {
     ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.running}/retirement`, asking: body({ reason: '停用' }), status: 201 },
     no: [hidden('yjj-clerk', REASON), forbidden('wangmin', 'not-your-unit', REASON), malformed('zjw-clerk', { reason: '  ' }, '#/reason'), unknown('zjw-clerk', `/projects/${MISSING}/retirement`, REASON), { what: 'what is not in operation', as: 'zjw-clerk', path: (w) => `/projects/${w.confirming}/retirement`, asking: body(REASON), status: 409, type: 'not-in-operation' }],
+  },
+  'POST /projects/{id}/new-declaration': {
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.closed}/new-declaration`, asking: body({}), status: 201 },
+    no: [
+      hidden('yjj-clerk', {}), forbidden('zjw-review', 'not-your-unit', {}), malformed('zjw-clerk', { year: 2020 }, '#/'), unknown('zjw-clerk', `/projects/${MISSING}/new-declaration`, {}),
+      { what: 'one that was declared again', as: 'zjw-clerk', asking: body({}), status: 409, type: 'declared-again-already' }, { what: 'what is under way', as: 'zjw-clerk', path: (w) => `/projects/${w.returned}/new-declaration`, asking: body({}), status: 409, type: 'not-declarable-again' },
+    ],
+  },
+  'GET /declaration-windows': { ok: { as: 'hanliu', status: 200, answers: { year: 2019, may: [] } }, no: [{ what: 'a clerk', as: 'zjw-clerk', status: 403, type: 'role-missing' }] },
+  'POST /declaration-windows': {
+    ok: { as: 'chusan', asking: body({ channel: 'central', year: 2019, lastDay: '2019-06-20' }), status: 201, answers: { windowId: 'shanghai.central.2019', lastDay: '2019-06-20' } },
+    no: [
+      { what: 'a department', as: 'zjw-review', asking: body({ channel: 'daily', year: 2020 }), status: 403, type: 'role-missing' }, malformed('chusan', { channel: 'daily', year: '2019' }, '#/year'), strict('chusan', { channel: 'daily', year: 2020 }),
+      { what: 'one that stands open', as: 'chusan', asking: body({ channel: 'daily', year: 2019 }), status: 409, type: 'window-already-open' }, { what: 'a year without its day', as: 'chusan', asking: body({ channel: 'central', year: 2020 }), status: 409, type: 'window-not-set' },
+      { what: 'a day of another year', as: 'chusan', asking: body({ channel: 'central', year: 2020, lastDay: '2021-06-20' }), status: 422, type: 'window-day-unfit' },
+    ],
+  },
+  'GET /declaration-windows/{id}': { ok: { as: 'hanliu', path: () => '/declaration-windows/shanghai.daily.2019', status: 200, answers: { window: expect.objectContaining({ lastDay: '2019-08-31' }) } }, no: [hidden('zjw-clerk'), hidden('weisi'), unknown('hanliu', '/declaration-windows/shanghai.daily.2031', undefined)] },
+  'POST /declaration-windows/{id}/last-day': {
+    ok: { as: 'chusan', path: () => '/declaration-windows/shanghai.daily.2019/last-day', asking: body({ lastDay: '2019-09-10', reason: '市政府通知' }), status: 201, answers: { lastDay: '2019-09-10' } },
+    no: [{ what: 'the desk', as: 'hanliu', asking: body({ lastDay: '2019-09-12', reason: 'x' }), status: 403, type: 'role-missing' }, malformed('chusan', { lastDay: '2019-09-31', reason: 'x' }, '#/lastDay'), malformed('chusan', { lastDay: '2019-09-12', reason: ' ' }, '#/reason'), unknown('chusan', '/declaration-windows/nowhere/last-day', { lastDay: '2019-09-12', reason: 'x' }), { what: 'a day that is past', as: 'chusan', asking: body({ lastDay: '2019-01-02', reason: 'x' }), status: 422, type: 'window-day-unfit' }],
+  },
+  'GET /declaration-batches': { ok: { as: 'zjw-review', status: 200, answers: { rows: expect.arrayContaining([expect.objectContaining({ id: 'sh-zjw.daily.2019' })]) } } },
+  'GET /declaration-batches/{id}': { ok: { as: 'zjw-review', path: () => '/declaration-batches/sh-zjw.daily.2019', status: 200, answers: { batch: expect.objectContaining({ receipt: 'S2019-0001' }) } }, no: [hidden('yjj-review'), hidden('zjw-clerk'), unknown('zjw-review', '/declaration-batches/nowhere', undefined)] },
+  'POST /declaration-batches/{id}/ranking': {
+    ok: { as: 'yjj-review', path: () => '/declaration-batches/sh-yjj.daily.2019/ranking', asking: (w) => ({ body: { order: [w.toSend], reason: '应急' } }), status: 201, answers: { ranked: 1 } },
+    no: [
+      hidden('zjw-review', { order: [] }), forbidden('hanliu', 'not-your-department', { order: [] }), malformed('yjj-review', { order: [1] }, '#/order/0'), strict('yjj-review', { order: [] }), unknown('yjj-review', '/declaration-batches/nowhere/ranking', { order: [] }),
+      { what: 'an order that leaves one out', as: 'yjj-review', asking: body({ order: [] }), status: 422, type: 'ranking-incomplete' },
+    ],
+  },
+  'POST /declaration-batches/{id}/submission': {
+    ok: { as: 'yjj-review', path: () => '/declaration-batches/sh-yjj.daily.2019/submission', asking: body({}), status: 201, answers: { projects: 1, receipt: 'S2019-0002' } },
+    no: [hidden('zjw-review', {}), forbidden('hanliu', 'not-your-department', {}), strict('yjj-review', {}), { what: 'the same batch again', as: 'yjj-review', asking: body({}), status: 409, type: 'batch-already-submitted' }, { what: 'a batch of nothing', as: 'mzj-review', path: () => '/declaration-batches/sh-mzj.daily.2019/submission', asking: body({}), status: 409, type: 'batch-empty' }],
+  },
+  'POST /declaration-batches/{id}/resubmission': {
+    no: [{ what: 'what nobody sent back', as: 'yjj-review', path: () => '/declaration-batches/sh-yjj.daily.2019/resubmission', asking: body({ answers: [] }), status: 409, type: 'not-waiting-for-you' }, { ...hidden('zjw-review', { answers: [] }), path: () => '/declaration-batches/sh-yjj.daily.2019/resubmission' }, { ...malformed('yjj-review', { answers: [{ n: 0, text: 'x' }] }, '#/answers/0/n'), path: () => '/declaration-batches/sh-yjj.daily.2019/resubmission' }],
   },
   'POST /projects/{id}/milestones': {
     ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.building}/milestones`, asking: body({ milestone: 'contract', on: '2019-04-02', note: '合同编号另附。' }), status: 201, answers: { milestone: 'contract', built: false } },

@@ -9,7 +9,7 @@ import { acceptancePapers, agreeing, build, declare, declareYear, draft, importP
 export type World = {
   readonly confirming: string; readonly confirmTask: string; readonly returned: string; readonly running: string; readonly toWithdraw: string; readonly closed: string; readonly closedTask: string;
   readonly building: string; readonly accepting: string; readonly operated: string; readonly year: string; readonly yearBack: string;
-  readonly draft: string; readonly emptyDraft: string; readonly file: string; readonly spareFile: string; readonly notice: string; readonly incident: string; readonly token: string; readonly letter: string; readonly evaluations: EvaluationWorld;
+  readonly toSend: string; readonly draft: string; readonly emptyDraft: string; readonly file: string; readonly spareFile: string; readonly notice: string; readonly incident: string; readonly token: string; readonly letter: string; readonly evaluations: EvaluationWorld;
 };
 export const MISSING = '01980000-0000-7000-8000-000000000000';
 export const DATA = { title: '修改后的标题', kind: 'NEW', channel: 'daily', amountFen: 10_000_000 };
@@ -41,6 +41,8 @@ export async function aWorld(docket: Docket): Promise<World> {
   const toWithdraw = await declare(docket, { title: '待撤回' });
   const closed = await declare(docket, { title: '已结' });
   const closedTask = await say(docket, 'zjw-review', { title: '已结', outcome: 'disagree', opinion: '重复建设。' });
+  const toSend = await declare(docket, { title: '应急待报送', dept: 'yjj' });
+  await say(docket, 'yjj-review', { title: '应急待报送', outcome: 'agree', opinion: '同意' });
   const drafted = await draft(docket, { title: '草稿', plan: false });
   const clerk = await docket.as('zjw-clerk');
   const emptyDraft = (await clerk.send<{ id: string }>('POST', '/projects', { unit: 'sh-zjw-xxb' })).id;
@@ -55,7 +57,7 @@ export async function aWorld(docket: Docket): Promise<World> {
   const token = randomUUID();
   await addToken(docket.db.knex, { tokenHash: createHash('sha256').update(token).digest('hex'), personId: 'demo-sunqi' });
   const evaluations = await evaluationWorld(docket);
-  return { evaluations, confirming, confirmTask, returned, running, building, accepting, operated, year, yearBack, toWithdraw, closed, closedTask, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter };
+  return { evaluations, confirming, confirmTask, returned, running, building, accepting, operated, year, yearBack, toWithdraw, closed, closedTask, toSend, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter };
 }
 
 async function supplementOf(docket: Docket, id: string): Promise<string> {

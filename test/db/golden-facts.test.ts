@@ -62,9 +62,12 @@ describe('in a database that has nothing but these facts', () => {
       { id: 'p1', stage: 'operation', outcome: 'retired', title: '排水监测系统' },
       { id: 'p3', stage: 'review', outcome: 'withdrawn', title: '排水监测系统' },
       { id: 'p5', stage: 'declaration', outcome: null, title: '排水监测系统' },
+      { id: 'p6', stage: 'review', outcome: 'withdrawn', title: '排水监测系统' },
       { id: 'post.2019.zjw-grid-2009', stage: 'opinion', outcome: 'qualified', title: '城市网格化管理系统（2009）' },
+      { id: 'sh-zjw.daily.2019', stage: 'decisions', outcome: 'decided', title: '市住建委日常预算申报批次 2019年' },
       { id: 'shanghai-2019.SH19-23', stage: null, outcome: 'verified', title: '建城市综合管理系统' },
       { id: 'shanghai-2019.SH19-24', stage: null, outcome: 'cancelled', title: '建危化品全程监管系统' },
+      { id: 'shanghai.daily.2019', stage: null, outcome: 'closed', title: '日常预算申报窗口 2019年' },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { travelTo } from '../../db/clock';
 import { once } from '../../db/record/once';
-import { createDraft, saveDraft } from '../../db/project/drafts';
+import { createDraft, draftFrom, saveDraft } from '../../db/project/drafts';
 import { lockDraft } from '../../db/project/submission';
 import { draftOf, type DraftItem } from '../../db/reads/projects';
 import { isRefusal } from '../../domain/refusal';
@@ -51,6 +51,14 @@ export const RECORD_REFUSALS: readonly RefusalCase<[TestDatabase]>[] = [
       const first = await handIn(town, draft, declare({ id: draft.id }));
       if (isRefusal(first)) throw new Error(first.refused);
       return handIn(town, draft, declare({ id: draft.id }));
+    },
+  },
+  {
+    refused: 'declared-again-already', when: 'two clerks make a new draft of the same project',
+    meet: async (db) => {
+      const from = { unit: 'sh-zjw-xxb', department: 'sh-zjw', by: who('zjw-clerk'), data: {}, declaredBefore: randomUUID() };
+      const [first, again] = [await draftFrom(db.knex, from), await draftFrom(db.knex, from)];
+      return first !== undefined && again === undefined ? { refused: 'declared-again-already' } : { first, again };
     },
   },
   {

@@ -1,3 +1,4 @@
+import { acceptBatch, openWindow, sendBatch } from '../../bin/first-run/batch';
 import { Refusal } from '../../bin/first-run/client';
 import type { Docket } from '../support/docket';
 import { until } from '../support/docket';
@@ -51,9 +52,24 @@ export async function say(docket: Docket, login: string, { title, ...word }: Wor
   return task.id;
 }
 
-/** The yes of each of these people, one after the other. */
+/** The yes of each of these people, one after the other. What a department has confirmed goes on to review in its batch. */
 export async function agreeing(docket: Docket, title: string, ...logins: readonly string[]): Promise<void> {
-  for (const login of logins) await say(docket, login, { title, outcome: 'agree', opinion: '同意。' });
+  for (const login of logins) {
+    const task = await say(docket, login, { title, outcome: 'agree', opinion: '同意。' });
+    if (task.includes('~confirmation~')) await throughBatch(docket, task.split('~')[0] ?? '');
+  }
+}
+
+/** A confirmed project comes before the authority: its window is opened, its department's batch ranked, sent and accepted. */
+export async function throughBatch(docket: Docket, projectId: string): Promise<void> {
+  const { rows } = await docket.db.pool.query<{ department: string; channel: string; year: number }>('select department_id as department, channel, year from project where id = $1', [projectId]);
+  const { department = '', channel = '', year = 0 } = rows[0] ?? {};
+  const id = `${department}.${channel}.${year}`;
+  await openWindow(await docket.as('chusan'), { channel, year });
+  await sendBatch(await docket.as(`${department.replace(/^sh-/, '')}-review`), id, `batch with ${projectId}`);
+  await docket.settled();
+  await acceptBatch(await docket.as('hanliu'), id, `batch with ${projectId}`);
+  await docket.settled();
 }
 
 export const projectOf = async (docket: Docket, login: string, id: string): Promise<ProjectPage> => (await docket.as(login)).get<ProjectPage>(`/projects/${id}`);

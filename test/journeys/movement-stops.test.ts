@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { commandIdOf, type Refusal } from '../../bin/first-run/client';
 import { aDocket, type Docket } from '../support/docket';
 import { replayed } from '../replay/histories';
-import { declare, draft, factsOf, kinds, mailTo, projectOf, waiting } from './acts';
+import { declare, draft, factsOf, kinds, mailTo, projectOf, throughBatch, waiting } from './acts';
 
 const TITLE = '停工期间';
 const WATCHED_MS = 3_000; // longer than the sweeper's longest silence
@@ -74,6 +74,7 @@ describe('while no worker runs', () => {
   test('once a worker runs again, all of it follows', async () => {
     await docket.run('worker', {}, ['--activate']);
     await docket.settled(60_000);
+    await throughBatch(docket, id);
     expect(await waiting(docket, 'wangmin', TITLE)).toMatchObject({ step: { zh: '审核' } });
     expect(await waiting(docket, 'zjw-review', '停工期间又一件')).toMatchObject({ step: { zh: '初审确认' } });
     expect(await mailTo(docket, 'wangmin', TITLE)).toContain(TITLE);
@@ -82,7 +83,7 @@ describe('while no worker runs', () => {
 
   test('and nothing of it happened twice', async () => {
     const facts = await factsOf(docket, id);
-    expect(kinds(facts)).toEqual(['process.opened', 'project.submitted', 'stage.entered', 'round.opened', 'step.opened', 'deadline.set', 'task.opened', 'task.decided', 'deadline.ended', 'round.ended', 'stage.left', 'stage.entered', 'round.opened', 'step.opened', 'deadline.set', 'task.opened']);
+    expect(kinds(facts)).toEqual(['process.opened', 'project.submitted', 'stage.entered', 'round.opened', 'step.opened', 'deadline.set', 'task.opened', 'task.decided', 'deadline.ended', 'round.ended', 'awaiting.opened', 'project.declared', 'awaiting.ended', 'stage.left', 'stage.entered', 'round.opened', 'step.opened', 'deadline.set', 'task.opened']);
     expect(facts.filter(({ commandId }) => commandId === commandIdOf('confirm'))).toHaveLength(3);
     const sent = docket.mailbox.listMails().map(({ messageId }) => messageId);
     expect(new Set(sent).size).toBe(sent.length);

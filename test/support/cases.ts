@@ -1,5 +1,6 @@
 import type { TaskRow } from '../../domain/record/case';
-import { agree, applyFor, declare, importPlan, operate, reach, report, resubmit, sendBack, settleFor, use, type Declaring } from './deeds';
+import { batchId, windowId } from '../../domain/declaration/ids';
+import { accept, agree, applyFor, declare, importPlan, openWindow, operate, rank, reach, report, resubmit, sendBack, sendBatch, settleFor, use, type Declaring } from './deeds';
 import { aRecord, on, PACK, type MemoryRecord } from './memory-record';
 
 /** The task of a step that waits for somebody; where a step has several, that of a seat. */
@@ -12,7 +13,7 @@ export function waiting(record: MemoryRecord, at: string, id = 'p1'): TaskRow {
 /** How far a project has come. Each is the work of the one before and one more act. */
 const ROAD = {
   declared: (record: MemoryRecord, project: Declaring) => record.do(declare(project)),
-  confirmed: (record: MemoryRecord) => record.do(agree(waiting(record, 'confirm').id, 'zjw-review')),
+  confirmed: async (record: MemoryRecord) => { await record.do(agree(waiting(record, 'confirm').id, 'zjw-review')); return throughBatch(record); },
   reviewed: (record: MemoryRecord) => record.do(agree(waiting(record, 'first-review').id, 'wangmin')),
   countersigned: (record: MemoryRecord) => record.do(agree(waiting(record, 'countersigner').id, 'zhaoliu')),
   approved: (record: MemoryRecord) => record.do(agree(waiting(record, 'finance-countersigner').id, 'lisi')),
@@ -20,6 +21,18 @@ const ROAD = {
   applied: (record: MemoryRecord) => record.do(applyFor('p1')),
   accepted: (record: MemoryRecord) => record.do(agree(waiting(record, 'accept').id, 'zjw-review')),
 } as const;
+/** What the department has confirmed goes to the authority in its batch, and is accepted there; the window is opened for it. */
+export async function throughBatch(record: MemoryRecord, id = 'p1'): Promise<object> {
+  const { project } = record.case(id);
+  if (!project) throw new Error(`${id} is no project`);
+  const { channel, year, department } = project;
+  if (!record.has(windowId('shanghai', channel, year))) await record.do(openWindow({ channel, year }));
+  const of = { channel, year, department, by: `${department.replace(/^sh-/, '')}-review` };
+  await record.do(rank([id], of));
+  await record.do(sendBatch([id], of));
+  return record.do(accept(waiting(record, 'accept', batchId(department, channel, year)).id, [id]));
+}
+
 export type Milestone = keyof typeof ROAD;
 
 /** A project that has come this far, in a record of its own: `aProject('reviewed')` waits for its countersigners. */

@@ -19,6 +19,12 @@ import type { Case, Decided, World } from '../../domain/record/case';
 import type { Refusal } from '../../domain/refusal';
 import { askExtension as askForTime } from '../../domain/supervision/extend';
 import { idsOfPlan, importPlan as openPlan } from '../../domain/supervision/import-plan';
+import { moveWindow as putOff } from '../../domain/declaration/move-window';
+import { openWindow as open } from '../../domain/declaration/open-window';
+import { batchId, windowId } from '../../domain/declaration/ids';
+import { rank as putInOrder } from '../../domain/declaration/rank';
+import { resubmitBatch as answerDefects } from '../../domain/declaration/resubmit';
+import { submitBatch as sendIn } from '../../domain/declaration/submit';
 import { cancelTask, report as reportDone } from '../../domain/supervision/report';
 
 /** An act of a person, ready to be put to a record: the processes it concerns (its own first), who acts, and what is decided. */
@@ -33,7 +39,7 @@ const processOf = (taskId: string): string => taskId.split('~')[0] ?? '';
 
 export type Declaring = {
   readonly id?: string; readonly by?: string; readonly unit?: string; readonly department?: string; readonly title?: string; readonly kind?: ProjectKindCode; readonly channel?: Channel;
-  readonly amountFen?: number; readonly with?: readonly string[]; readonly keyTask?: string | null; readonly data?: Record<string, unknown>;
+  readonly amountFen?: number; readonly with?: readonly string[]; readonly keyTask?: string | null; readonly year?: number; readonly declaredBefore?: string | null; readonly data?: Record<string, unknown>;
 };
 /** Attachments of these kinds, with bytes that nobody has seen. */
 export const papers = (kinds: readonly string[]): AttachmentRef[] => kinds.map((kind) => ({ id: `paper-${kind}`, kind, hash: `hash-of-${kind}` }));
@@ -42,9 +48,10 @@ const formOf = ({ title = '排水监测系统', kind = 'NEW', channel = 'daily',
 const A_SMALL_ONE = { id: 'p1', by: 'zjw-clerk', unit: 'sh-zjw-xxb', department: 'sh-zjw', keyTask: null, with: [] as readonly string[] } satisfies Declaring;
 /** A unit declares a project; without more words, a small one of the housing commission's office. */
 export function declare(declared: Declaring = {}): Deed {
-  const { id, by, unit, department, keyTask, ...project } = { ...A_SMALL_ONE, ...declared };
-  const act = { projectId: id, number: `N-${id}`, unit, department, data: formOf(project), form: `form-${id}`, attachments: papers(project.with), keyTask };
-  return { ids: keyTask === null ? [id] : [id, keyTask], by: who(by), content: { declare: id }, decide: (cases, w) => submit(keyTask === null ? null : (cases.get(keyTask) ?? null), act, w) };
+  const { id, by, unit, department, keyTask, year, declaredBefore, ...project } = { ...A_SMALL_ONE, year: 2019, declaredBefore: null, ...declared };
+  const window = windowId('shanghai', project.channel ?? 'daily', year);
+  const act = { projectId: id, number: `N-${id}`, unit, department, data: formOf(project), form: `form-${id}`, attachments: papers(project.with), keyTask, declaredBefore };
+  return { ids: [id, ...(keyTask === null ? [] : [keyTask]), window], by: who(by), content: { declare: id }, decide: (cases, w) => submit({ task: keyTask === null ? null : (cases.get(keyTask) ?? null), window: cases.get(window)?.window ?? null }, act, w) };
 }
 
 /** Somebody takes a task out of her queue. */
@@ -95,3 +102,30 @@ export const report = (id: string, by = 'zjw-review'): Deed => onOne(id, { by, c
 export const cancel = (id: string, by = 'zhengshi'): Deed => onOne(id, { by, content: { cancel: id } }, (c, w) => cancelTask(c, { reason: 'text-reason' }, w));
 /** The lead asks for a later day. */
 export const askExtension = (id: string, newDueOn: string, by = 'zjw-review'): Deed => onOne(id, { by, content: { extend: id, newDueOn } }, (c, w) => askForTime(c, { newDueOn, reason: 'text-reason' }, w));
+
+export type OfSeason = { readonly channel?: string; readonly year?: number; readonly by?: string };
+/** The administrator opens the window of a channel and year; without a day, on the day that the pack gives. */
+export function openWindow({ channel = 'daily', year = 2019, lastDay = null, by = 'chusan' }: OfSeason & { readonly lastDay?: string | null } = {}): Deed {
+  const id = windowId('shanghai', channel, year);
+  return { ids: [id], by: who(by), content: { open: id, lastDay }, decide: (cases, w) => open(cases.get(id), { channel, year, lastDay }, w) };
+}
+/** She moves its last day. */
+export const moveWindow = (lastDay: string, { channel = 'daily', year = 2019, by = 'chusan' }: OfSeason = {}): Deed =>
+  onOne(windowId('shanghai', channel, year), { by, content: { move: lastDay } }, (c, w) => putOff(c, { lastDay, reason: 'text-reason' }, w));
+
+export type OfBatch = OfSeason & { readonly department?: string; readonly listed?: readonly string[] };
+const SEASON = { channel: 'daily', year: 2019, department: 'sh-zjw', by: 'zjw-review' };
+const batchDeed = (of: OfBatch & { readonly order: readonly string[] }, content: Json, decide: (of: { department: string; channel: string; year: number }) => Decide<object>): Deed => {
+  const { channel, year, department, by, listed, order } = { ...SEASON, ...of };
+  const own = batchId(department, channel, year);
+  return { ids: [own, windowId('shanghai', channel, year), ...(listed ?? order)], by: who(by), content, decide: decide({ department, channel, year }) };
+};
+/** The department puts its projects in order; `listed` are all that it has confirmed, where the order has others. */
+export const rank = (order: readonly string[], of: OfBatch = {}): Deed => batchDeed({ ...of, order }, { rank: [...order] }, (key) => (cases, w) => putInOrder(cases, { ...key, order, reason: null }, w));
+/** It sends its batch, with the projects that it has confirmed. */
+export const sendBatch = (order: readonly string[], of: OfBatch & { readonly receipt?: string } = {}): Deed => batchDeed({ ...of, order }, { send: [...order] }, (key) => (cases, w) => sendIn(cases, { ...key, receipt: of.receipt ?? `R-${key.department}` }, w));
+/** It answers the formal defects of its batch. */
+export const resubmitBatch = ({ department = 'sh-zjw', channel = 'daily', year = 2019, by = 'zjw-review', answers = [1, 2] }: OfBatch & { readonly answers?: readonly number[] } = {}): Deed =>
+  onOne(batchId(department, channel, year), { by, content: { resubmit: department } }, (c, w) => answerDefects(c, { answers: answers.map((n) => ({ n, text: `text-answer-${n}` })) }, w));
+/** The desk accepts a batch; its projects go on. */
+export const accept = (taskId: string, projects: readonly string[], by = 'hanliu'): Deed => ({ ...agree(taskId, by), ids: [processOf(taskId), ...projects] });

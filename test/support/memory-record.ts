@@ -9,9 +9,10 @@ import type { Pack } from '../../domain/policy/pack';
 import type { Case, Decided, Holding, World } from '../../domain/record/case';
 import type { Fact, Recorded } from '../../domain/record/fact';
 import { fireRungs } from '../../domain/record/fire';
+import { reachesOthers } from '../../domain/declaration/follows';
 import { childEnded } from '../../domain/record/children';
 import { counterOf } from '../../domain/letters/issue';
-import { carryOutMove, moveId } from '../../domain/record/moves';
+import { carryOutAmong, moveId, type Move } from '../../domain/record/moves';
 import type { Mark, News } from '../../domain/record/news';
 import { isRefusal, type Refusal } from '../../domain/refusal';
 import type { Hands } from '../../workflows/hands';
@@ -25,6 +26,13 @@ export const PACK: Pack = shippedPack('shanghai');
 export const CALENDAR: Calendar = shippedCalendar();
 /** A local instant of Shanghai: `on('2019-04-02 09:00')`. */
 export const on = (local: string): number => Date.parse(`${local.replace(' ', 'T')}:00+08:00`);
+
+/** What `linkedBy` finds in PostgreSQL: the projects of a batch, the batch of a project, and what belongs to a window. */
+function belongsTo(own: Case, { process, project, batch, window }: Case): boolean {
+  if (own.batch) return own.batch.items.some(({ projectId }) => projectId === process.id);
+  if (own.process.kind === 'declarationWindow') return (batch !== null || project !== null) && window?.id === own.process.id;
+  return own.project?.batchId === process.id;
+}
 
 type Holder = { readonly id: string; readonly offices: readonly Holding[] };
 /** The invented people, and three more: a reviewer who is also the unit's clerk, a second confirmer, and someone with no office. */
@@ -50,6 +58,7 @@ export type MemoryRecord = {
   readonly commits: Commit[];
   readonly tables: Tables;
   readonly case: (id?: string) => Case;
+  readonly has: (id: string) => boolean;
   readonly facts: (id?: string) => readonly Recorded[];
   readonly world: (login: string) => World;
   /** Puts an act to the record; nothing moves yet. */
@@ -110,7 +119,7 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
   for (const { id, offices } of PEOPLE) for (const { role, organ } of offices) holders.set(`${role}@${organ}`, [...(holders.get(`${role}@${organ}`) ?? []), id]);
   const actorOf = (id: string) => ({ id, holdings: PEOPLE.find((person) => person.id === id)?.offices ?? [] });
   const worldOf = (id: string): World => ({
-    at: record.at, arrivedAt: record.at, pack, packHash: 'pack-1', calendar, directory: { holders: (key) => holders.get(key) ?? [], actor: actorOf }, actor: actorOf(id),
+    at: record.at, arrivedAt: record.at, pack, packHash: 'pack-1', calendar, directory: { holders: (key) => holders.get(key) ?? [], organs: (role) => [...new Set([...holders.keys()].flatMap((key) => (key.startsWith(`${role}@`) ? [key.slice(role.length + 1)] : [])))].sort(), actor: actorOf }, actor: actorOf(id),
   });
 
   const news = (id: string, after: number): News => {
@@ -131,6 +140,8 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
     }
   };
 
+  // Everything on record: what a move brings to others is chosen among them by the product's own function.
+  const othersOf = (id: string, move: Move): ReadonlyMap<string, Case> => new Map(reachesOthers(move) ? [...chains.keys()].flatMap((each) => { const c = look(each); return c && belongsTo(record.case(id), c) ? [[each, c] as const] : []; }) : []);
   const record: MemoryRecord = {
     at, commits, tables,
     case(id = 'p1') {
@@ -138,6 +149,7 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
       if (!c) throw new Error(`no process ${id}`);
       return c;
     },
+    has: (id) => chains.has(id),
     facts: (id) => (id === undefined ? commits.flatMap(({ facts }) => facts) : (chains.get(id) ?? [])),
     world: (login) => worldOf(who(login)),
     act(deed, commandId = `command-${commits.length + 1}`) {
@@ -148,7 +160,7 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
     async do(deed) {
       const answer = record.act(deed);
       if (isRefusal(answer)) throw new Error(`${JSON.stringify(deed.content)} by ${deed.by}: ${JSON.stringify(answer)}`);
-      for (const id of deed.ids) await settleFamily(id);
+      for (const id of deed.ids) if (look(id)) await settleFamily(id);
       return answer;
     },
     append: (id, facts) => void commit(`append-${commits.length + 1}`, { by: 'movement', id, decided: { facts, answer: {} } }),
@@ -157,9 +169,9 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
       for (const id of chains.keys()) {
         const c = look(id);
         for (const dl of c?.deadlines ?? []) {
-          for (const fact of c ? fireRungs(c, dl, worldOf('clock')) : []) {
-            const { of, generation, rung } = fact.payload as { of: string; generation: number; rung: string };
-            commit(`${id}:deadline:${of}:${generation}:${rung}`, { by: 'clock', id, decided: { facts: [fact], answer: {} }, w: worldOf('clock') });
+          for (const facts of c ? fireRungs(c, dl, worldOf('clock')) : []) {
+            const { of, generation, rung } = facts[0]?.payload as { of: string; generation: number; rung: string };
+            commit(`${id}:deadline:${of}:${generation}:${rung}`, { by: 'clock', id, decided: { facts, answer: {} }, w: worldOf('clock') });
             fired += 1;
           }
         }
@@ -179,7 +191,7 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
       },
       async move(move, after) {
         const [commandId, content] = [moveId(id, move), JSON.stringify(move)];
-        if (!answers.has(commandId)) { moved.set(commandId, content); commit(commandId, { by: 'movement', id, decided: carryOutMove(record.case(id), move, worldOf('movement')), w: worldOf('movement') }); }
+        if (!answers.has(commandId)) { moved.set(commandId, content); commit(commandId, { by: 'movement', id, decided: carryOutAmong(record.case(id), { move, others: othersOf(id, move) }, worldOf('movement')), w: worldOf('movement') }); }
         return (moved.get(commandId) ?? content) === content ? news(id, after.seq) : 'superseded'; // the id of another move
       },
     }),

@@ -1,5 +1,5 @@
 import type { Original } from '../../domain/evaluation/original';
-import type { Case, DeadlineRow, EvaluationRow, OperationYearRow, ProjectRow, SupervisedRow } from '../../domain/record/case';
+import type { BatchItem, BatchRow, Case, DeadlineRow, EvaluationRow, OperationYearRow, ProjectRow, SupervisedRow, WindowRow } from '../../domain/record/case';
 import type { PlannedRung } from '../../domain/record/facts';
 import type { RowOp, TableName } from '../../db/record/tables';
 
@@ -45,6 +45,7 @@ export function caseOf(tables: Tables, id: string, standing: Standing): Case | u
     supervised: own('supervised_task', 'id').map(supervised)[0] ?? null,
     operationYear: own('operation_year', 'id').map((o) => operationYear(o, own('usage', 'operation_year_id'), originalOf(tables, { ...o, original_id: o['project_id'] })))[0] ?? null,
     evaluation: own('evaluation', 'id').map((row) => evaluation(row, own('evaluation_sheet').sort(by('n'))))[0] ?? null,
+    window: windowOf(tables, id), batch: own('declaration_batch', 'id').map((b) => batch(b, own('batch_project').sort(by('place', 'project_id'))))[0] ?? null,
   } as Case;
 }
 
@@ -77,7 +78,7 @@ const evaluation = (e: Row, sheets: readonly Row[]): EvaluationRow => ({
 
 const project = (j: Row, milestones: Row[], original: Original | null): ProjectRow => ({
   id: j['id'], number: j['number'], title: j['title'], kind: j['kind'], channel: j['channel'], year: j['year'], unit: j['unit_id'], department: j['department_id'], amountFen: Number(j['amount_fen']), form: j['form'], attachments: j['attachments'],
-  declaredBy: j['declared_by'], declaredAt: ms(j['declared_at']), arrivedAt: ms(j['arrived_at']), keyTask: orNull(j['key_task']), withdrawnAt: msOrNull(j['withdrawn_at']), retiredAt: msOrNull(j['retired_at']), original,
+  declaredBy: j['declared_by'], declaredAt: ms(j['declared_at']), arrivedAt: ms(j['arrived_at']), keyTask: orNull(j['key_task']), withdrawnAt: msOrNull(j['withdrawn_at']), retiredAt: msOrNull(j['retired_at']), original, batchId: orNull(j['batch_id']), declaredBefore: orNull(j['declared_before']),
   milestones: milestones.sort(by('at', 'on_day')).map((m) => ({ milestone: m['milestone'], on: m['on_day'] })), operation: j['operation'] ? { ...(j['operation']), outcome: orNull(j['operation_outcome']) } : null,
 }) as ProjectRow;
 
@@ -90,3 +91,17 @@ const operationYear = (o: Row, usage: Row[], original: Original | null): Operati
   id: o['id'], projectId: o['project_id'], year: o['year'], attempt: o['attempt'], unit: o['unit_id'], department: o['department_id'], amountFen: Number(o['amount_fen']), declaredBy: o['declared_by'], original,
   usage: usage.sort(by('month')).map((u) => ({ month: u['month'], amountFen: Number(u['amount_fen']) })),
 }) as OperationYearRow;
+/** The window of a window's own process, of a batch, or of a project. */
+function windowOf(tables: Tables, id: string): WindowRow | null {
+  const find = (table: TableName, key: string): Row | undefined => (tables.get(table) ?? []).find((row) => row['id'] === key);
+  const [asBatch, asProject] = [find('declaration_batch', id), find('project', id)];
+  const row = find('declaration_window', asBatch ? String(asBatch['window_id']) : asProject ? `${String(asProject['jurisdiction'])}.${String(asProject['channel'])}.${String(asProject['year'])}` : id);
+  if (!row) return null;
+  const submitted = row['id'] === id ? (tables.get('declaration_batch') ?? []).filter((each) => each['window_id'] === id && each['submitted_at'] !== undefined).map((each) => String(each['department_id'])).sort() : [];
+  return { id: row['id'], channel: row['channel'], year: row['year'], lastDay: row['last_day'], cutoffAt: ms(row['cutoff_at']), closedAt: msOrNull(row['closed_at']), submitted } as WindowRow;
+}
+
+const batch = (b: Row, items: readonly Row[]): BatchRow => ({
+  id: b['id'], department: b['department_id'], channel: b['channel'], year: b['year'], ranking: b['ranking'], submittedAt: msOrNull(b['submitted_at']), submittedBy: orNull(b['submitted_by']), receipt: orNull(b['receipt']), acceptedAt: msOrNull(b['accepted_at']),
+  items: items.map((i) => ({ projectId: i['project_id'], place: i['place'], acceptedAt: msOrNull(i['accepted_at']), outcome: orNull(i['outcome']) }) as BatchItem),
+}) as BatchRow;

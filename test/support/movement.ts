@@ -5,6 +5,9 @@ import { takeUp, type Desk } from '../../workflows/desk';
 import type { Hands } from '../../workflows/hands';
 import { evaluate } from '../../workflows/evaluation';
 import { year } from '../../workflows/operation-year';
+import { BATCH_STAGES } from '../../domain/declaration/states';
+import { together } from '../../workflows/declaration-batch';
+import { openUntilCutoff } from '../../workflows/declaration-window';
 import { life } from '../../workflows/project-lifecycle';
 import { duty } from '../../workflows/supervised-task';
 
@@ -17,7 +20,10 @@ export const withoutWaiting = (hands: Omit<Hands, 'wait' | 'heard'>): Hands => (
 /** A workflow file's regulation with the stages it knows. */
 export type Regulation = { readonly stages: readonly string[]; readonly run: (desk: Desk) => Promise<void> };
 /** Today's regulations, from the workflow files. */
-export const TODAY: Readonly<Record<ProcessKind, Regulation>> = { projectLifecycle: { stages: PROJECT_STAGES, run: life }, supervisedTask: { stages: [], run: duty }, operationYear: { stages: OPERATION_STAGES, run: year }, evaluation: { stages: EVALUATION_STAGES, run: evaluate } };
+export const TODAY: Readonly<Record<ProcessKind, Regulation>> = {
+  projectLifecycle: { stages: PROJECT_STAGES, run: life }, supervisedTask: { stages: [], run: duty }, operationYear: { stages: OPERATION_STAGES, run: year }, evaluation: { stages: EVALUATION_STAGES, run: evaluate },
+  declarationWindow: { stages: [], run: openUntilCutoff }, declarationBatch: { stages: BATCH_STAGES, run: together },
+};
 
 /** Moves a process from its record as far as it goes without people or time; answers whether its regulation came to its end. */
 export async function moveOn(hands: Hands, { stages, run }: Regulation): Promise<boolean> {

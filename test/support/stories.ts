@@ -1,13 +1,14 @@
 import type { Case, TaskRow } from '../../domain/record/case';
 import { TASK_ID } from './cases';
-import { agree, amend, applyFor, askExtension, claim, declare, disagree, importPlan, operate, reach, report, resubmit, retire, sendBack, settleFor, unclaim, use, withdraw, type Deed } from './deeds';
+import { accept, agree, amend, applyFor, askExtension, claim, declare, disagree, importPlan, openWindow, operate, rank, reach, report, resubmit, resubmitBatch, retire, sendBack, sendBatch, settleFor, unclaim, use, withdraw, type Deed } from './deeds';
 import { PACK } from './memory-record';
 
 /** Where a story is told: in memory or in PostgreSQL. */
 export type Stage = { readonly do: (deed: Deed) => Promise<object>; readonly case: (id: string) => Case | Promise<Case>; readonly passTo: (local: string) => unknown };
 
 /** The processes of the story. */
-export const STORY_IDS = ['p1', 'p2', 'p3', 'p4', 'p5', TASK_ID, 'p1.2020'] as const;
+export const STORY_IDS = ['p1', 'p2', 'p3', 'p4', 'p5', TASK_ID, 'p1.2020', 'shanghai.daily.2019', 'sh-zjw.daily.2019'] as const;
+const BATCH = 'sh-zjw.daily.2019';
 
 /** A spring in which nearly everything happens: claims, returns, supplements, a withdrawal, reminders, extensions, a report that is returned, a system retired. */
 export async function aSpring(stage: Stage): Promise<void> {
@@ -22,6 +23,7 @@ export async function aSpring(stage: Stage): Promise<void> {
 
   await stage.passTo('2019-04-02 10:00');
   await stage.do(importPlan(plan));
+  await stage.do(openWindow());
   await stage.do(declare({ keyTask: TASK_ID, amountFen: 80_000_000 }));
   for (const id of ['p2', 'p3', 'p4', 'p5']) await stage.do(declare({ id }));
   await does('p1', 'confirm', (task) => claim(task, 'zjw-review'));
@@ -29,6 +31,11 @@ export async function aSpring(stage: Stage): Promise<void> {
   await does('p2', 'confirm', (task) => disagree(task, 'zjw-review'));
   await does('p3', 'confirm', (task) => agree(task, 'zjw-review'));
   await stage.do(withdraw('p3'));
+  await stage.do(rank(['p1']));
+  await stage.do(sendBatch(['p1']));
+  await does(BATCH, 'accept', (task) => sendBack(task, 'hanliu'));
+  await stage.do(resubmitBatch());
+  await does(BATCH, 'accept', (task) => accept(task, ['p1']));
   await does('p1', 'first-review', (task) => claim(task, 'zhaoliu'));
   await does('p1', 'first-review', (task) => unclaim(task, 'zhaoliu'));
   await stage.passTo('2019-04-11 09:30'); // past reminders: p1’s review, the confirmations of p4 and p5
@@ -44,6 +51,9 @@ export async function aSpring(stage: Stage): Promise<void> {
   await does('p1', 'countersigner', (task) => agree(task, 'zhaoliu'));
   await does('p1', 'finance-countersigner', (task) => agree(task, 'lisi'));
   await does('p4', 'confirm', (task) => agree(task, 'zjw-review'));
+  await stage.do(rank(['p4']));
+  await stage.do(sendBatch(['p4']));
+  await does(BATCH, 'accept', (task) => accept(task, ['p4']));
   await does('p4', 'first-review', (task) => agree(task, 'sunqi'));
   await does('p4', 'finance-countersigner', (task) => disagree(task, 'qianer'));
   await stage.do(askExtension(TASK_ID, '2021-03-31'));

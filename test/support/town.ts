@@ -58,7 +58,7 @@ export function aTown(db: Pick<Database, 'pool'>): Town {
     async do(deed) {
       const answer = await put(deed);
       if (isRefusal(answer)) throw new Error(`${JSON.stringify(deed.content)} by ${deed.by}: ${JSON.stringify(answer)}`);
-      for (const id of deed.ids) await settleFamily(id);
+      for (const id of deed.ids) if ((await load(db.pool, '', [id])).cases.size > 0) await settleFamily(id);
       return answer;
     },
     async passTo(local) {

@@ -2,12 +2,12 @@ import { PROJECT_STAGES } from '../../domain/project/states';
 import type { Case, TaskRow } from '../../domain/record/case';
 import type { Desk } from '../../workflows/desk';
 import { aPlan, aProject, aYear, TASK_ID, waiting, YEAR_ID } from '../support/cases';
-import { agree, amend, applyFor, askExtension, declare, disagree, operate, reach, report, resubmit, retire, sendBack, settleFor, use, withdraw, type Deed } from '../support/deeds';
+import { accept, agree, amend, applyFor, askExtension, declare, disagree, openWindow, operate, rank, reach, report, resubmit, resubmitBatch, retire, sendBack, sendBatch, settleFor, use, withdraw, type Deed } from '../support/deeds';
 import { aRecord, on, PACK, type MemoryRecord } from '../support/memory-record';
 import { TODAY, type Regulation } from '../support/movement';
 
 /** What people do next, by what they find; nothing when they have nothing to do. The first review sends the file back once. */
-type People = (c: Case) => Deed | undefined;
+type People = (c: Case, record: MemoryRecord) => Deed | undefined;
 const isOpen = ({ state }: { state: string }): boolean => state === 'open' || state === 'claimed';
 const onTask: Readonly<Record<string, (id: string, round: number) => Deed>> = {
   confirm: (id) => agree(id, 'zjw-review'),
@@ -29,16 +29,28 @@ const owed: Readonly<Record<string, (c: Case) => Deed>> = {
   operation: () => retire('p1'),
 };
 const owedNow = (c: Case): Deed | undefined => Object.keys(owed).filter((what) => awaits(c, what)).map((what) => owed[what]?.(c))[0];
-const busy: People = (c) => (awaits(c, 'supplement') ? resubmit('p1') : taskInHand(c) ?? owedNow(c));
-const givingUp: People = (c) => (awaits(c, 'supplement') ? withdraw('p1') : busy(c));
-const refusing: People = (c) => { const task = c.tasks.find(isOpen); return task?.seat === 'finance-countersigner' ? disagree(task.id, 'lisi') : busy(c); };
+
+const [WINDOW, BATCH] = ['shanghai.daily.2019', 'sh-zjw.daily.2019'];
+/** What brings a confirmed project to review: its window opened, its batch ranked, sent, returned once, and accepted. */
+const onBatch: People = (_, record) => {
+  const c = record.has(BATCH) ? record.case(BATCH) : undefined;
+  if (!record.has(WINDOW)) return openWindow();
+  if (!c?.batch?.ranking.includes('p1')) return rank(['p1']);
+  if (c.batch.submittedAt === null) return sendBatch(['p1']);
+  return awaits(c, 'supplement') ? resubmitBatch() : atTheDesk(c);
+};
+const atTheDesk = (c: Case): Deed | undefined => { const task = c.tasks.find(isOpen); return task && (task.round === 1 ? sendBack(task.id, 'hanliu') : accept(task.id, ['p1'])); };
+const busy: People = (c, record) => (awaits(c, 'supplement') ? resubmit('p1') : taskInHand(c) ?? (awaits(c, 'batch') ? onBatch(c, record) : owedNow(c)));
+const givingUp: People = (c, record) => (awaits(c, 'supplement') ? withdraw('p1') : busy(c, record));
+const refusing: People = (c, record) => { const task = c.tasks.find(isOpen); return task?.seat === 'finance-countersigner' ? disagree(task.id, 'lisi') : busy(c, record); };
 const owing: People = (c) => (c.supervised?.dueOn === '2020-12-31' && c.supervised.askedDueOn === null && awaits(c, 'completion') ? askExtension(TASK_ID, '2021-06-30') : taskInHand(c) ?? (awaits(c, 'completion') ? report(TASK_ID) : undefined));
 
 /** Lets people and movement go on until the process is closed; without people who have something to do it stays where it is. */
 async function goOn(record: MemoryRecord, { id, people, regulation }: { id: string; people: People; regulation: Regulation }): Promise<void> {
   for (;;) {
+    for (const each of [WINDOW, BATCH]) if (each !== id && record.has(each)) await record.settle(each);
     if (await record.settle(id, regulation)) return;
-    const deed = people(record.case(id));
+    const deed = people(record.case(id), record);
     if (!deed) return;
     const said = record.act(deed);
     if ('refused' in said) throw new Error(`${JSON.stringify(deed.content)}: ${JSON.stringify(said)}`);
@@ -132,8 +144,31 @@ describe('a system with a year of operation, sent back once, amended, used and s
   });
 });
 
+/** A window, its one batch and the project in it, all of them moved; when nobody has anything to do, the cut-off comes. */
+async function aSeason(record: MemoryRecord): Promise<void> {
+  for (;;) {
+    for (const each of [WINDOW, BATCH, 'p1']) if (record.has(each)) await record.settle(each);
+    const deed = busy(record.case('p1'), record);
+    if (deed) record.act(deed);
+    else if (record.case(WINDOW).process.closedAt === null) { record.at = Number(record.case(WINDOW).window?.cutoffAt) + 15_000; record.fireDue(); }
+    else if (record.case(BATCH).process.closedAt !== null) return;
+  }
+}
+
+test('a window and a batch go on to the very same facts wherever their record was cut off: sent, returned, accepted, decided after the cut-off', async () => {
+  const whole = aRecord();
+  whole.act(declare());
+  await aSeason(whole);
+  expect([WINDOW, BATCH, 'p1'].map((id) => whole.case(id).process.outcome)).toEqual(['closed', 'decided', 'retired']);
+  for (let cut = 1; cut <= whole.commits.length; cut += 1) {
+    const again = whole.cutAfter(cut);
+    await aSeason(again);
+    for (const id of [WINDOW, BATCH, 'p1']) expect([cut, id, again.facts(id)]).toEqual([cut, id, whole.facts(id)]);
+  }
+});
+
 const decided = (at: Desk, route: string): Promise<string> => at.round(route).then(async (outcome) => (outcome === 'returned' ? at.until('supplement').then(() => decided(at, route)) : outcome));
-const declaration = (desk: Desk): Promise<unknown> => desk.stage('declaration', (at) => decided(at, 'confirmation'));
+const declaration = (desk: Desk): Promise<unknown> => desk.stage('declaration', (at) => decided(at, 'confirmation').then((outcome) => (outcome === 'agreed' ? at.until('batch').then(() => 'agreed') : outcome)));
 const review = (desk: Desk): Promise<unknown> => desk.stage('review', (at) => decided(at, 'review'));
 const build = (desk: Desk): Promise<unknown> => desk.stage('build', (at) => at.until('build'));
 const acceptance = (desk: Desk): Promise<unknown> => desk.stage('acceptance', async (at) => { await at.gate('acceptance-by-department'); do await at.until('acceptance-application'); while ((await at.round('acceptance')) !== 'agreed'); return 'accepted'; });

@@ -4,7 +4,7 @@ import type { ProcessKind } from '../../../domain/record/facts';
 export const processOfTask = (taskId: string): string => taskId.split('~')[0] ?? '';
 
 /** Whose the routes are; those that are not here are a project's. */
-const KIND_OF_ROUTE: Readonly<Record<string, ProcessKind>> = { verification: 'supervisedTask', extension: 'supervisedTask', 'operation-review': 'operationYear', 'operation-settlement': 'operationYear' };
+const KIND_OF_ROUTE: Readonly<Record<string, ProcessKind>> = { verification: 'supervisedTask', extension: 'supervisedTask', 'batch-acceptance': 'declarationBatch', 'operation-review': 'operationYear', 'operation-settlement': 'operationYear' };
 
 /** Whether a decision on this task relies on what stands of another system. */
 export const reliesOnOpinion = (taskId: string): boolean => ['review', 'operation-review'].includes(taskId.split('~')[1] ?? '');

@@ -20,7 +20,7 @@ export function mayDo(c: LoadedCase, task: TaskRow, seen: Seen): May[] {
   if (task.state === 'decided' || task.state === 'cancelled') return [];
   const w = worldOf(seen);
   const claims = task.assignee === null ? shown('claim', claim(c, { taskId: task.id }, w), seen) : task.assignee === seen.me.id ? { act: 'unclaim', blocked: null, outcome: null } : shown('claim', claim(c, { taskId: task.id }, w), seen);
-  const said = (['agree', 'disagree', 'return'] as const).filter((outcome) => outcome !== 'return' || task.route !== 'extension').map((outcome) => shown(outcome, tried(c, task, { outcome, w }), seen));
+  const said = (['agree', 'disagree', 'return'] as const).filter((outcome) => `${task.route} ${outcome}` !== 'extension return' && `${task.route} ${outcome}` !== 'batch-acceptance disagree').map((outcome) => shown(outcome, tried(c, task, { outcome, w }), seen));
   return [claims, ...said];
 }
 
@@ -52,7 +52,7 @@ function nextOf(facts: readonly Fact[], { pack }: Sight): z.infer<typeof Preview
 
 /** What a round's end leads to, for the reader's eyes; what really follows stands in the workflow. */
 const AFTER: Readonly<Record<string, z.infer<typeof Preview>['next']>> = {
-  'confirmation agreed': { zh: '报审核部门审核', en: 'To the review body' }, 'confirmation not-agreed': { zh: '初审未通过，办结', en: 'Screened out' }, 'confirmation returned': { zh: '退回申报单位补正', en: 'Back to the unit' },
+  'confirmation agreed': { zh: '进入本部门批次，待排序报送', en: 'Into the department’s batch' }, 'batch-acceptance agreed': { zh: '受理，项目进入审核', en: 'Accepted; its projects go to review' }, 'batch-acceptance returned': { zh: '退回主管部门补正', en: 'Back to the department' }, 'confirmation not-agreed': { zh: '初审未通过，办结', en: 'Screened out' }, 'confirmation returned': { zh: '退回申报单位补正', en: 'Back to the unit' },
   'review agreed': { zh: '审核通过，进入建设；运维项目进入运行', en: 'Approved: to be built, or into operation' }, 'review not-agreed': { zh: '审核未通过，办结', en: 'Not approved' }, 'review returned': { zh: '退回申报单位补正', en: 'Back to the unit' },
   'acceptance agreed': { zh: '验收通过，进入运行', en: 'Accepted, into operation' }, 'acceptance not-agreed': { zh: '验收未通过，整改后再申请', en: 'Not accepted; to be put right' }, 'acceptance returned': { zh: '退回申报单位补充材料', en: 'Back to the unit' },
   'operation-review agreed': { zh: '年度运维核定，按月填报用量', en: 'The year is approved' }, 'operation-review not-agreed': { zh: '不支持，办结', en: 'Not supported' }, 'operation-review returned': { zh: '退回单位修改', en: 'Back to the unit' }, 'operation-settlement agreed': { zh: '年度结算办结', en: 'The year is settled' }, 'operation-settlement returned': { zh: '退回单位，核对用量后再申请', en: 'Back to the unit' },

@@ -71,7 +71,7 @@ async function fieldsOf({ pool }: Desk['db'], projectId: string, sight: Sight): 
 function rulingsNow(c: LoadedCase, sight: Sight): Page['rulings'] {
   if (!c.project) return [];
   const at = c.process.stage === 'declaration' ? 'declaration' : 'approval';
-  const asked = asking(declaredOf(c.project), c.process.lastSeq, { ...worldLike(sight), arrivedAt: sight.now });
+  const asked = asking(declaredOf(c.project, c.window), c.process.lastSeq, { ...worldLike(sight), arrivedAt: sight.now });
   return askGate(sight.pack, at, asked).map((ruling: Ruling) => rulingView(sight.pack, ruling, at));
 }
 

@@ -10,6 +10,7 @@ export function checkLadders({ parts }: Reading): readonly Fault[] {
     ...parts.ladders.flatMap((ladder) => [...misses(ladder), ...rungFaults(ladder)]),
     ...parts.routes.flatMap(({ value, fault }) => value.steps.flatMap((step, i) => (step.ladder !== undefined && given.has(step.ladder) ? [fault(`ladder ${step.ladder} needs a given day, which a step has not`, 'steps', i, 'ladder')] : []))),
     ...parts.waits.flatMap(({ value, fault }) => (value.ladder !== undefined && given.has(value.ladder) !== (value.due !== undefined) ? [fault(`ladder ${value.ladder} and the day of the wait do not fit together`, 'ladder')] : [])),
+    ...parts.windows.flatMap(({ value, fault }) => (counted.has(value.ladder) ? [fault(`ladder ${value.ladder} counts its own days, a window has a date`, 'ladder')] : [])),
     ...parts.plans.flatMap(({ value, fault }) => value.tasks.flatMap((task, i) => (counted.has(task.ladder) ? [fault(`ladder ${task.ladder} counts its own days, a task has a date`, 'tasks', i, 'ladder')] : []))),
   ];
 }

@@ -20,7 +20,7 @@ const SINGULAR: Partial<Record<Section, string>> = {
 function referencesOf(parts: Parts): Reference[] {
   return [
     ...parts.organs.flatMap((organ) => organReferences(organ.value, refer(organ))),
-    ...parts.windows.flatMap((window) => [...refer(window)('channels', window.value.channel, 'channel'), ...refer(window)('rules', window.value.rule, 'rule')]),
+    ...parts.windows.flatMap((window) => [...refer(window)('channels', window.value.channel, 'channel'), ...refer(window)('rules', window.value.rule, 'rule'), ...refer(window)('ladders', window.value.ladder, 'ladder')]),
     ...parts.kinds.flatMap((kind) => kind.value.documents.flatMap((id, i) => refer(kind)('attachments', id, 'documents', i))),
     ...parts.channels.flatMap((channel) => channel.value.acceptance.documents.flatMap((id, i) => refer(channel)('attachments', id, 'acceptance', 'documents', i))),
     ...parts.rules.flatMap((rule) => Object.entries(rule.value.parameters ?? {}).flatMap(([input, id]) => refer(rule)('parameters', id, 'parameters', input))),

@@ -54,19 +54,22 @@ const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'project.draft': ['unit_clerk@unit'],
   'project.submit': ['unit_clerk@unit', 'unit_head@unit'], 'project.resubmit': ['unit_clerk@unit', 'unit_head@unit'], 'project.withdraw': ['unit_clerk@unit', 'unit_head@unit'], 'project.retire': ['unit_clerk@unit', 'unit_head@unit'],
   'project.build': ['unit_clerk@unit', 'unit_head@unit'], 'project.apply-for-acceptance': ['unit_clerk@unit', 'unit_head@unit'], 'operation.declare': ['unit_clerk@unit', 'unit_head@unit'], 'operation.report': ['unit_clerk@unit', 'unit_head@unit'],
-  'project.view': ['auditor@office', 'dept_head@department', 'dept_reviewer@department', 'finance_reviewer@asked', 'group_leader@asked', 'leading_group@office', 'reviewer@asked', 'superior@asked', 'supervisor@office', 'unit_clerk@unit', 'unit_head@unit'],
-  'task.view': ['dept_head@asked', 'dept_reviewer@asked', 'evaluation_expert@asked', 'evaluator@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked', 'unit_clerk@asked'],
-  'task.claim': ['dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
-  'task.decide': ['dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
+  'project.view': ['acceptance_clerk@office', 'auditor@office', 'dept_head@department', 'dept_reviewer@department', 'finance_reviewer@asked', 'group_leader@asked', 'leading_group@office', 'reviewer@asked', 'superior@asked', 'supervisor@office', 'unit_clerk@unit', 'unit_head@unit'],
+  'task.view': ['acceptance_clerk@asked', 'dept_head@asked', 'dept_reviewer@asked', 'evaluation_expert@asked', 'evaluator@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked', 'unit_clerk@asked'],
+  'task.claim': ['acceptance_clerk@asked', 'dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
+  'task.decide': ['acceptance_clerk@asked', 'dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
   'supervised.view': ['auditor@office', 'deputy_leader@lead', 'head@lead', 'it_head@lead', 'leading_group@office', 'supervisor@office', 'task_member@lead', 'task_owner@lead', 'unit_clerk@unit', 'unit_head@unit'],
   'supervised.report': ['task_owner@lead'], 'supervised.ask-extension': ['task_owner@lead'], 'supervised.cancel': ['supervisor@office'], 'plan.import': ['supervisor@office'],
   'incident.view': ['admin@office', 'supervisor@office'], 'incident.retry': ['admin@office'],
   'clock.view': ROLES.map((role) => `${role}@office`).sort(), 'clock.travel': ['admin@office', 'supervisor@office'],
   'record.verify': ['auditor@office'], 'people.change': ['admin@office'], 'calendar.change': ['admin@office'],
-  'letter.view': ROLES.filter((role) => !['admin', 'auditor', 'evaluator', 'evaluation_expert'].includes(role)).map((role) => `${role}@asked`).sort(),
+  'letter.view': ROLES.filter((role) => !['admin', 'auditor', 'evaluator', 'evaluation_expert', 'acceptance_clerk'].includes(role)).map((role) => `${role}@asked`).sort(),
   'evaluation.view': ['auditor@office', 'dept_head@department', 'dept_reviewer@department', 'evaluation_expert@named', 'evaluator@office', 'unit_clerk@unit', 'unit_head@unit'],
   'evaluation.list': ['evaluator@office'], 'evaluation.fill': ['unit_clerk@unit', 'unit_head@unit'], 'evaluation.confirm': ['dept_reviewer@department'], 'evaluation.assign': ['evaluator@office'],
   'evaluation.score': ['evaluation_expert@named'], 'evaluation.opine': ['evaluator@office'], 'evaluation.panel': ['auditor@office', 'evaluator@office'],
+  'window.open': ['admin@office'], 'window.view': ['acceptance_clerk@office', 'admin@office', 'auditor@office', 'group_leader@office', 'reviewer@office', 'superior@office', 'supervisor@office'],
+  'batch.submit': ['dept_head@department', 'dept_reviewer@department'],
+  'batch.view': ['acceptance_clerk@office', 'auditor@office', 'dept_head@department', 'dept_reviewer@department', 'finance_reviewer@office', 'group_leader@office', 'reviewer@office', 'superior@office', 'supervisor@office'],
 };
 
 test.each(ACTS)('%s is for those who were signed for it, and for nobody else', (act) => {
@@ -74,13 +77,13 @@ test.each(ACTS)('%s is for those who were signed for it, and for nobody else', (
 });
 
 test.each([
-  ['admin', ['incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'people.change', 'calendar.change']],
-  ['auditor', ['project.view', 'supervised.view', 'clock.view', 'record.verify', 'evaluation.view', 'evaluation.panel']],
+  ['admin', ['incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'people.change', 'calendar.change', 'window.open', 'window.view']],
+  ['auditor', ['project.view', 'supervised.view', 'clock.view', 'record.verify', 'evaluation.view', 'evaluation.panel', 'window.view', 'batch.view']],
   ['evaluator', ['task.view', 'clock.view', 'evaluation.view', 'evaluation.list', 'evaluation.assign', 'evaluation.opine', 'evaluation.panel']],
   ['evaluation_expert', ['task.view', 'clock.view', 'evaluation.view', 'evaluation.score']],
   ['leading_group', ['project.view', 'supervised.view', 'clock.view', 'letter.view']],
-  ['group_leader', ['project.view', 'clock.view', 'letter.view']],
-  ['superior', ['project.view', 'clock.view', 'letter.view']],
+  ['group_leader', ['project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
+  ['superior', ['project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
 ] as const)('%s watches or administers, and has no act of the business beside: %j', (role, acts) => expect([...actsOf(role)].sort()).toEqual([...acts].sort()));
 
 test('no office can change what has happened: there is no such act', () => {

@@ -95,7 +95,7 @@ test('an overdue review is missed at 24:00 of its day, then climbs: the group le
 test('a decided step is reminded and escalated no more', async () => {
   const record = await aProject('approved');
   await record.travel('2020-01-01 00:00');
-  expect(record.facts().filter(({ kind }) => kind === 'rung.fired' || kind === 'deadline.missed')).toEqual([]);
+  expect(record.facts('p1').filter(({ kind }) => kind === 'rung.fired' || kind === 'deadline.missed')).toEqual([]);
 });
 
 test('a decision names exactly what its decider had before her: the form and the bytes of each attachment', async () => {

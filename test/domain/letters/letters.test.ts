@@ -5,7 +5,7 @@ import { counterOf, draftLetters, issued } from '../../../domain/letters/issue';
 import { readPack } from '../../../domain/policy/read-pack';
 import type { FactOf, Recorded } from '../../../domain/record/fact';
 import { agree, askExtension, declare, disagree, importPlan, sendBack } from '../../support/deeds';
-import { TASK_ID } from '../../support/cases';
+import { TASK_ID, throughBatch } from '../../support/cases';
 import { aRecord, PACK, type MemoryRecord } from '../../support/memory-record';
 import { packFiles } from '../policy/shipped-pack';
 
@@ -17,6 +17,7 @@ async function reviewed(): Promise<MemoryRecord> {
   const record = aRecord();
   await record.do(declare());
   await record.do(agree(waiting(record, 'p1', 'confirm'), 'zjw-review'));
+  await throughBatch(record);
   await record.do(agree(waiting(record, 'p1', 'first-review'), 'wangmin'));
   await record.do(agree(waiting(record, 'p1', 'countersigner'), 'zhaoliu'));
   return record;
@@ -44,7 +45,10 @@ test.each([
 ])('what $who sends back names every item at once, and is signed by it', async ({ step, by, letter, signs }) => {
   const record = aRecord();
   await record.do(declare());
-  if (step !== 'confirm') await record.do(agree(waiting(record, 'p1', 'confirm'), 'zjw-review'));
+  if (step !== 'confirm') {
+    await record.do(agree(waiting(record, 'p1', 'confirm'), 'zjw-review'));
+    await throughBatch(record);
+  }
   await record.do(sendBack(waiting(record, 'p1', step), by));
   expect(lettersOf(record).at(-1)?.payload).toMatchObject({ letter, signs, data: { items: [{ n: 1, text: 'text-item-1' }, { n: 2, text: 'text-item-2' }] } });
 });

@@ -1,4 +1,5 @@
-import { dayOf } from '../../../domain/calendar/calendar';
+import { addDays, dayOf, workingDayBefore } from '../../../domain/calendar/calendar';
+import { cutoffSchedule, ladderOfWindow } from '../../../domain/declaration/cut-off';
 import { askGate, refusing } from '../../../domain/policy/ask-gate';
 import { parameterOf, planOf } from '../../../domain/policy/lookup';
 import type { Pack } from '../../../domain/policy/pack';
@@ -54,6 +55,26 @@ const GATES: Expectation[] = [
 const monday = { startedAt: at('2018-05-07', '10:00') };
 const year2019 = { startedAt: at('2019-04-01', '09:30') };
 
+const beforeCutoff = (pack: Pack, channel: string, given: Parameters<typeof cutoffSchedule>[1]): string[] =>
+  cutoffSchedule(ladderOfWindow(pack, channel), given, { pack, calendar: cal }).rungs.map(({ rung, at: ms }) => `${rung} ${new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19)}`);
+const spring2018 = { startedAt: at('2018-05-02', '09:00') };
+
+const WINDOWS: Expectation[] = [
+  { name: 'a window closing on Wednesday 20 June 2018 reminds 30, 14, 7, 3 and 1 days before and on the day, and closes 15 s after its 24:00', of: (pack) => beforeCutoff(pack, 'central', { ...spring2018, lastDay: '2018-06-20' }),
+    is: ['remind-30 2018-05-21T09:00:00', 'remind-14 2018-06-06T09:00:00', 'remind-7 2018-06-13T09:00:00', 'remind-3 2018-06-15T09:00:00', 'remind-1 2018-06-19T09:00:00', 'remind-0 2018-06-20T09:00:00', 'missed 2018-06-21T00:00:15'] },
+  { name: 'a window closing on Saturday 31 August 2019 says nothing on a rest day', of: (pack) => beforeCutoff(pack, 'daily', { ...year2019, lastDay: '2019-08-31' }),
+    is: ['remind-30 2019-08-01T09:00:00', 'remind-14 2019-08-16T09:00:00', 'remind-7 2019-08-23T09:00:00', 'remind-3 2019-08-28T09:00:00', 'remind-0 2019-08-30T09:00:00', 'missed 2019-09-01T00:00:15'] },
+  ...['2019-06-24', '2019-07-02', '2019-07-07', '2019-07-08', '2019-07-14', '2019-07-15', '2019-07-30'].map((lastDay): Expectation => ({ name: `a window closing on ${lastDay}: each reminder that would fall on a rest day comes on the working day before`, of: (pack) => beforeCutoff(pack, 'daily', { ...year2019, lastDay }), is: beforeCutoffOf(lastDay) })),
+  { name: 'whom a window speaks to: the departments that have sent no batch', of: (pack) => voices(pack, 'declaration-window'), is: [...[30, 14, 7, 3, 1, 0].map((days) => `remind-${days}: remind, window-near to dept_reviewer@without-batch`), 'missed: miss, deadline-missed to nobody'] },
+  { name: 'which window is reminded by which ladder', of: (pack) => pack.windows.map(({ id, ladder }) => [id, ladder]), is: [['central', 'declaration-window'], ['daily', 'declaration-window']] },
+];
+
+/** The reminders counted back by hand on the calendar: a rest day gives way to the working day before, and of two at one moment the nearer speaks. */
+function beforeCutoffOf(lastDay: string): string[] {
+  const moments = [30, 14, 7, 3, 1, 0].map((days) => ({ days, on: workingDayBefore(cal, addDays(lastDay, -days)) }));
+  return [...moments.filter(({ on }, i) => !moments.slice(i + 1).some((later) => later.on === on)).map(({ days, on }) => `remind-${days} ${on}T09:00:00`), `missed ${addDays(lastDay, 1)}T00:00:15`];
+}
+
 const LADDERS: Expectation[] = [
   { name: 'a review received on 7 May 2018', of: (pack) => rows(pack, 'review-item', monday), is: ['remind-5 2018-05-14 09:00', 'missed 2018-05-21 24:00', 'leader 2018-05-22 09:00', 'superior 2018-05-24 09:00'] },
   { name: 'a confirmation asked for on 7 May 2018', of: (pack) => rows(pack, 'confirmation-item', monday), is: ['remind-3 2018-05-10 09:00', 'missed 2018-05-14 24:00', 'leader 2018-05-15 09:00', 'superior 2018-05-17 09:00'] },
@@ -70,10 +91,11 @@ const LADDERS: Expectation[] = [
 const reviewMarks = ['review-item', 'confirmation-item', 'supervision-item'].map((ladder): Expectation => ({
   name: `${ladder}: near from two working days before`, of: (pack) => marks(pack, ladder, ['2018-05-21', '2018-05-16', '2018-05-17']), is: ['normal 3 working-day', 'soon 2 working-day'],
 }));
-const MARKS: Expectation[] = [...reviewMarks, { name: 'a task of the plan: near from seven days before', of: (pack) => marks(pack, 'plan-task', ['2019-06-30', '2019-06-22', '2019-06-23']), is: ['normal 8 day', 'soon 7 day'] }];
+const MARKS: Expectation[] = [...reviewMarks, { name: 'a window: near from seven days before', of: (pack) => marks(pack, 'declaration-window', ['2018-06-20', '2018-06-12', '2018-06-13']), is: ['normal 8 day', 'soon 7 day'] }, { name: 'a task of the plan: near from seven days before', of: (pack) => marks(pack, 'plan-task', ['2019-06-30', '2019-06-22', '2019-06-23']), is: ['normal 8 day', 'soon 7 day'] }];
 
 const ROUTES: Expectation[] = [
   { name: '003 B4: the supervising department confirms', of: (pack) => steps(pack, 'confirmation'), is: ['confirm (confirmation-item): dept_reviewer@department'] },
+  { name: '003 B9: the desk of the authority accepts a batch', of: (pack) => steps(pack, 'batch-acceptance'), is: ['accept (review-item): acceptance_clerk@sh-jxw'] },
   { name: 'one reviews, then a reviewer and finance countersign', of: (pack) => steps(pack, 'review'), is: ['first-review (review-item): reviewer@sh-jxw', 'countersign (review-item): reviewer@sh-jxw and finance_reviewer@sh-czj'] },
   { name: 'the working group verifies', of: (pack) => steps(pack, 'verification'), is: ['verify (supervision-item): supervisor@sh-wg'] },
   { name: 'and extends', of: (pack) => steps(pack, 'extension'), is: ['grant (supervision-item): supervisor@sh-wg'] },
@@ -114,4 +136,4 @@ const LETTERS: Expectation[] = [
   { name: 'every letter has its words', of: (pack) => pack.templates.map(({ name }) => name).sort(), is: ['acceptance-opinion', 'extension-reply', 'layout', 'operation-opinion', 'receipt', 'reminder-slip', 'review-opinion', 'supervision-slip', 'supplement-notice'] },
 ];
 
-export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...LIFE, ...LETTERS, ...EVALUATION];
+export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...WINDOWS, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...LIFE, ...LETTERS, ...EVALUATION];

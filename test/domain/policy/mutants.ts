@@ -89,6 +89,7 @@ const windowSlips = (pack: Pack): Slip[] => [
   ...pack.windows.flatMap((window, i) => [
     ...(window.cutoffs ?? []).flatMap(({ year, lastDay }, j) => days(`window ${window.id} of ${year}`, lastDay, (draft, on) => (nth(nth(draft.windows, i).cutoffs ?? [], j).lastDay = on))),
     ...gone(`window ${window.id}, year`, window.cutoffs ?? [], { name: ({ year }) => String(year), list: (draft) => nth(draft.windows, i).cutoffs ?? [] }),
+    { name: `window ${window.id}, ladder another`, make: (draft: Draft) => void (nth(draft.windows, i).ladder = 'plan-task') },
     ...days(`window ${window.id}`, window.yearly && `2019-${window.yearly}`, (draft, on) => (nth(draft.windows, i).yearly = on.slice(5))),
   ]),
 ];

@@ -25,6 +25,11 @@ test.each(mutants)('$name: some expectation breaks', ({ pack: mutant }) => {
   expect(EXPECTATIONS.find((each) => !isMet(each, mutant))?.name).toBeDefined();
 });
 
+const OF_DECLARATION = /^(window |ladder declaration-window|route batch-acceptance)/;
+test.each(mutants.filter(({ name }) => OF_DECLARATION.test(name)))('$name: an expectation about windows or batches names it', ({ pack: mutant }) => {
+  expect(EXPECTATIONS.filter((each) => !isMet(each, mutant)).map(({ name }) => name)).toContainEqual(expect.stringMatching(/window|batch|003 B9|last day/));
+});
+
 test('every mutant differs from the pack, and has a name of its own', () => {
   expect(mutants.filter((mutant) => isDeepStrictEqual(mutant.pack, pack)).map(({ name }) => name)).toEqual([]);
   expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);

@@ -41,17 +41,18 @@ test('a project may be withdrawn instead of being supplemented', async () => {
   await returned(record, 'first-review', 'wangmin');
   await record.do(withdraw('p1'));
   expect(record.case()).toMatchObject({ process: { outcome: 'withdrawn' }, project: { withdrawnAt: record.at } });
-  expect(record.case().awaits).toMatchObject([{ what: 'supplement', outcome: 'withdrawn' }]);
+  expect(record.case().awaits).toMatchObject([{ what: 'batch', outcome: 'accepted' }, { what: 'supplement', outcome: 'withdrawn' }]);
   expect(record.case().deadlines.filter(({ state }) => state !== 'ended')).toEqual([]);
 });
 
-test('withdrawn while it moves from one stage to the next, it is closed and asks nobody: the next round ends as it opens', async () => {
+test('withdrawn while it moves from one stage to the next, it is closed and asks nobody: the wait for its batch ends as it opens', async () => {
   const record = await aProject();
   record.act(agree(waiting(record, 'confirm').id, 'zjw-review'));
   record.act(withdraw('p1')); // the run has not moved since
   await record.settle();
   expect(record.case().process.outcome).toBe('withdrawn');
-  expect(record.case().rounds.map(({ route, outcome }) => [route, outcome])).toEqual([['confirmation', 'agreed'], ['review', 'withdrawn']]);
+  expect(record.case().rounds.map(({ route, outcome }) => [route, outcome])).toEqual([['confirmation', 'agreed']]);
+  expect(record.case().awaits).toMatchObject([{ what: 'batch', state: 'ended', outcome: 'withdrawn' }]);
   expect(record.case().tasks.filter(({ route }) => route === 'review')).toEqual([]);
 });
 

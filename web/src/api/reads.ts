@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Clock, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, Mails, Me, Notices, ProjectPage, Projects, Queue, QueueView, SignInPage, SupervisedPage, SupervisedTasks, Systems, UserTaskPage, YearPage } from './contract';
+import type { Agenda, Batches, BatchPage, Clock, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, Mails, Me, Notices, ProjectPage, Projects, Queue, QueueView, SignInPage, SupervisedPage, SupervisedTasks, Systems, UserTaskPage, WindowPage, Windows, YearPage } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -29,6 +29,10 @@ export const readProjects = pages<Projects>('projects');
 export const readProject = (id: string) => following<ProjectPage>(`projects/${id}`);
 export const readYear = (id: string) => following<YearPage>(`operation-years/${id}`);
 export const readDraft = (id: string) => one<DraftPage>(`projects/${id}/draft`);
+export const readWindows = one<Windows>('declaration-windows');
+export const readWindow = (id: string) => following<WindowPage>(`declaration-windows/${id}`);
+export const readBatches = one<Batches>('declaration-batches');
+export const readBatch = (id: string) => following<BatchPage>(`declaration-batches/${id}`);
 export const readSupervision = pages<SupervisedTasks>('supervised-tasks');
 export const readSupervised = (id: string) => following<SupervisedPage>(`supervised-tasks/${id}`);
 export const readEvaluations = pages<Evaluations>('evaluations');

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { UserTaskPage } from '../api/contract';
+import { BatchListed } from '../declaration/batch-listed';
 import { Attachments } from '../parts/attachments';
 import { Fields } from '../parts/fields';
 import { Group } from '../parts/page';
@@ -14,11 +15,12 @@ export function CaseFile({ page }: { page: UserTaskPage }) {
   const changed = page.fields.filter((field) => field.changed).length;
   return (
     <>
+      {page.task.processKind === 'declarationBatch' && <BatchListed id={page.task.processId} />}
       {page.supervised && <Answer of={page.supervised} />}
       {page.operationYear && <YearFile of={page.operationYear} />}
       {page.fields.length > 0 && <Group title={t('file.form')} note={changed > 0 ? t('file.changed', { n: changed }) : ''}><Fields fields={page.fields} /></Group>}
       {page.rulings.length > 0 && <Group title={t('file.rulings')} note={rulingsSentence(t, page.rulings)}><Rulings rulings={page.rulings} /></Group>}
-      {!page.supervised && !page.operationYear && <Group title={t('file.attachments', { n: page.attachments.length })}><Attachments attachments={page.attachments} /></Group>}
+      {page.task.processKind === 'projectLifecycle' && <Group title={t('file.attachments', { n: page.attachments.length })}><Attachments attachments={page.attachments} /></Group>}
     </>
   );
 }
