@@ -14,6 +14,8 @@ const Env = z.object({
   MAIL_FROM: z.email().default('docket@docket.example'),
   PUBLIC_URL: z.url().optional(),
   SESSION_SECRET: z.string().min(32).optional(),
+  CLOUD_PLATFORM_URL: z.url().optional(),
+  CLOUD_PLATFORM_SECRET: z.string().min(32).optional(),
   LOG_LEVEL: z.enum(['silent', 'debug', 'info', 'warn', 'error']).default('info'),
   CHAOS: z.string().optional(),
   BUILD_SUFFIX: z.string().optional(),

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import express, { type Express, Router } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
+import { cloudPlanRoute } from './acts/cloud/plan';
+import { hearPlatformRoute, keepRaw } from './acts/cloud/hear-platform';
 import { claimRoute } from './acts/approval/claim';
 import { decideRoute } from './acts/approval/decide';
 import { buildRoute } from './acts/project/build';
@@ -41,10 +43,11 @@ import { operationPagesRoute } from './reads/project/operation';
 import { evaluationPagesRoute } from './reads/evaluation/pages';
 import { batchPagesRoute } from './reads/declaration/batches';
 import { windowPagesRoute } from './reads/declaration/windows';
+import { cloudPlanPageRoute } from './reads/cloud/plan-page';
 import { projectPagesRoute } from './reads/project/pages';
 import { supervisedPagesRoute } from './reads/supervision/pages';
 
-export type Serving = { readonly desk: Desk; readonly secret: string; readonly web: string | null; readonly mailbox: Mailbox | null; readonly render: Rendering; readonly write: Writing };
+export type Serving = { readonly desk: Desk; readonly secret: string; readonly platformSecret: string; readonly web: string | null; readonly mailbox: Mailbox | null; readonly render: Rendering; readonly write: Writing };
 
 /** The door: the api below /api, and the desk's pages. */
 export function createApp(serving: Serving): Express {
@@ -60,7 +63,7 @@ export function createApp(serving: Serving): Express {
   return app;
 }
 
-function apiOf({ desk, secret, mailbox, render, write }: Serving): Router {
+function apiOf({ desk, secret, platformSecret, mailbox, render, write }: Serving): Router {
   const sessions = createSessions(desk.db.pool, secret);
   const swagger = dirname(require.resolve('swagger-ui-dist/package.json'));
   return Router()
@@ -68,13 +71,15 @@ function apiOf({ desk, secret, mailbox, render, write }: Serving): Router {
     .get('/openapi.json', (_req, res) => void res.json(openApiDocument()))
     .get('/docs/swagger-initializer.js', (_req, res) => void res.type('js').send(`window.ui = SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui', presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset], layout: 'StandaloneLayout' });`))
     .use('/docs', express.static(swagger))
-    .use(express.raw({ type: (req) => /^\/projects\/[^/]+\/attachments\//.test((req.url ?? '').split('?')[0] ?? ''), limit: '21mb' }), express.json({ limit: '1mb', strict: true }), soundBody)
+    .use(express.raw({ type: (req) => /^\/projects\/[^/]+\/attachments\//.test((req.url ?? '').split('?')[0] ?? ''), limit: '21mb' }), express.json({ limit: '1mb', strict: true, verify: keepRaw }), soundBody)
+    .use(hearPlatformRoute(desk, platformSecret))
     .use(sessions.handlers)
     .use(signInRoute(desk, sessions))
     .use(signedIn)
     .use(meRoute(desk, sessions), queueRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk))
     .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
     .use(windowPagesRoute(desk), batchPagesRoute(desk), windowActsRoute(desk), batchActsRoute(desk), declareAgainRoute(desk))
+    .use(cloudPlanRoute(desk), cloudPlanPageRoute(desk))
     .use(supervisedPagesRoute(desk), supervisedActsRoute(desk), importPlanRoute(desk))
     .use(lettersRoute(desk, write))
     .use(evaluationPagesRoute(desk), listSystemsRoute(desk), evaluateRoute(desk), issueOpinionRoute(desk))

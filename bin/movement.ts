@@ -8,7 +8,7 @@ import { startTemporal } from './embedded/temporal';
 import { say } from './say';
 import { bundleOf, startWorker } from './worker';
 
-type Moving = { readonly config: Config; readonly log: Logger; readonly db: Database; readonly parts: Parts; readonly publicUrl: string; readonly signal: AbortSignal };
+type Moving = { readonly config: Config; readonly log: Logger; readonly db: Database; readonly parts: Parts; readonly publicUrl: string; readonly cloud: { readonly url: string; readonly secret: string }; readonly signal: AbortSignal };
 type Kept = {
   /** Where the bell hangs; nothing while there is no Temporal. */
   readonly temporal: () => { address: string; namespace: string } | null;
@@ -48,9 +48,9 @@ export function keepMoving(moving: Moving): Kept {
   };
 }
 
-async function work({ config, log, db, parts, publicUrl }: Moving, address: string): Promise<() => Promise<void>> {
+async function work({ config, log, db, parts, publicUrl, cloud }: Moving, address: string): Promise<() => Promise<void>> {
   const bundle = await bundleOf(resolve(config.DOCKET_HOME));
-  const worker = await startWorker({ db, log, address, namespace: config.TEMPORAL_NAMESPACE, smtpUrl: parts.smtpUrl, mailFrom: config.MAIL_FROM, chromium: config.CHROMIUM, publicUrl, bundle, activate: true, ...chaosPoint(config) });
+  const worker = await startWorker({ db, log, address, namespace: config.TEMPORAL_NAMESPACE, smtpUrl: parts.smtpUrl, mailFrom: config.MAIL_FROM, chromium: config.CHROMIUM, publicUrl, cloudUrl: cloud.url, cloudSecret: cloud.secret, bundle, activate: true, ...chaosPoint(config) });
   return worker.stop;
 }
 

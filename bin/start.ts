@@ -3,8 +3,10 @@ import type { Config } from '../config';
 import { openDatabase, type Database } from '../db/database';
 import { readInstallation } from '../db/installation';
 import { migrate } from '../db/migrate';
+import { cloudSecretOf } from './apart';
 import { beBorn, publishShipped } from './birth';
 import { chaosPoint } from './chaos';
+import { startCloudPlatform } from './embedded/cloud-platform';
 import { bringUp, type Parts } from './embedded/parts';
 import { wipeHome } from './embedded/wipe-home';
 import { liveFirstRun, seedPeople } from './first-run/run';
@@ -55,13 +57,23 @@ async function run({ config, log, signal, endings }: Running): Promise<number | 
 
   const built = buildWeb(say);
   const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
-  const moving = keepMoving({ config, log, db, parts, publicUrl, signal });
+  const cloud = await platformOf(config, db);
+  if (cloud.stop) endings.push(cloud.stop);
+  const moving = keepMoving({ config, log, db, parts, publicUrl, cloud, signal });
   endings.push(moving.stop);
   await built;
-  const served = await serve({ db, log, host: config.HOST, port: config.PORT, publicUrl, temporal: moving.temporal, mailbox: parts.mailbox ?? null, ...chaosPoint(config) });
+  const served = await serve({ db, log, host: config.HOST, port: config.PORT, publicUrl, temporal: moving.temporal, mailbox: parts.mailbox ?? null, cloudSecret: cloud.secret, ...chaosPoint(config) });
   endings.push(served.stop);
   await greet({ parts, db, url: served.url, moved: moving.begun, signal });
   return undefined;
+}
+
+type Cloud = { readonly url: string; readonly secret: string; readonly stop?: () => Promise<void> };
+
+/** The platform that the settings name, or one of our own beside. */
+async function platformOf(config: Config, db: Database): Promise<Cloud> {
+  const secret = await cloudSecretOf(config, db);
+  return config.CLOUD_PLATFORM_URL === undefined ? { ...(await startCloudPlatform(secret)), secret } : { url: config.CLOUD_PLATFORM_URL, secret };
 }
 
 type Greeting = { readonly parts: Parts; readonly db: Database; readonly url: string; readonly moved: Promise<boolean>; readonly signal: AbortSignal };

@@ -8,6 +8,7 @@ import nodemailer from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool';
 import type { Logger } from 'pino';
 import { documentActivities, printerOf } from '../activities/documents/document-activities';
+import { cloudActivities } from '../activities/cloud/cloud-activities';
 import { mailActivities } from '../activities/mail/mail-activities';
 import { recordActivities } from '../activities/record/record-activities';
 import { isNotNow, type Database } from '../db/database';
@@ -17,7 +18,7 @@ import { createLaw } from '../db/record/law';
 import { finishMoving } from '../db/record/move-deadlines';
 import { activate, currentBuild } from '../db/sweep';
 import { reach, soon } from '../doorbell/connection';
-import { DOCUMENTS_QUEUE, MAIL_QUEUE, queueOf } from '../doorbell/names';
+import { CLOUD_QUEUE, DOCUMENTS_QUEUE, MAIL_QUEUE, queueOf } from '../doorbell/names';
 import { createRing, type Ring } from '../doorbell/ring';
 import { createSweep, keepSweeping } from '../doorbell/sweep';
 import { travelOn } from '../doorbell/travel';
@@ -56,7 +57,7 @@ async function hashOfSources(extra: string): Promise<string> {
 }
 
 export type Working = {
-  readonly db: Database; readonly log: Logger; readonly address: string; readonly namespace: string; readonly smtpUrl: string; readonly mailFrom: string; readonly publicUrl: string;
+  readonly db: Database; readonly log: Logger; readonly address: string; readonly namespace: string; readonly smtpUrl: string; readonly mailFrom: string; readonly publicUrl: string; readonly cloudUrl: string | undefined; readonly cloudSecret: string;
   readonly chromium: string | undefined;
   readonly bundle: Bundle; readonly activate: boolean; readonly point?: (name: string) => Promise<void>;
 };
@@ -104,15 +105,18 @@ function quiet(log: Logger): void {
   Runtime.install({ logger: new DefaultLogger('WARN', ({ level, message, meta }) => log[level === 'ERROR' ? 'error' : 'warn']({ sdk: meta }, message)) });
 }
 
-async function createWorkers({ db, log, namespace, smtpUrl, mailFrom, publicUrl, chromium, bundle, point }: Working, { connection, ring }: { connection: NativeConnection; ring: Ring }): Promise<Worker[]> {
+async function createWorkers({ db, log, namespace, smtpUrl, mailFrom, publicUrl, cloudUrl, cloudSecret, chromium, bundle, point }: Working, { connection, ring }: { connection: NativeConnection; ring: Ring }): Promise<Worker[]> {
   const mail = mailActivities({ pool: db.pool, log, from: mailFrom, publicUrl, transport: nodemailer.createTransport(smtpOptions(smtpUrl)), ...(point && { point }) });
   const record = recordActivities({ record: createRecord(db.pool), ring, build: bundle.build, log, ...(point && { point }) });
   const documents = documentActivities({ pool: db.pool, law: createLaw(), log, chromium: printerOf(chromium), algorithm: async () => (await readInstallation(db.knex))?.hashAlgorithm ?? 'sha256' });
+  const platform = cloudUrl === undefined ? null : { url: cloudUrl, secret: cloudSecret, callback: `${publicUrl}/api/cloud-platform/answers` };
+  const cloud = cloudActivities({ record: createRecord(db.pool), ring, platform, log });
   const common = { connection, namespace, shutdownGraceTime: '10 seconds', debugMode: false } as const;
   return Promise.all([
     Worker.create({ ...common, taskQueue: queueOf(bundle.build), workflowBundle: { codePath: bundle.codePath }, activities: { ...record, due: mail.due, dueLetters: documents.dueLetters }, maxCachedWorkflows: 600 }),
     Worker.create({ ...common, taskQueue: MAIL_QUEUE, activities: { deliver: mail.deliver }, maxConcurrentActivityTaskExecutions: 10 }),
     Worker.create({ ...common, taskQueue: DOCUMENTS_QUEUE, activities: { print: documents.print }, maxConcurrentActivityTaskExecutions: 1 }),
+    Worker.create({ ...common, taskQueue: CLOUD_QUEUE, activities: { order: cloud.order }, maxConcurrentActivityTaskExecutions: 10 }),
   ]);
 }
 

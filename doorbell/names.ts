@@ -8,6 +8,8 @@ export const workflowId = (kind: ProcessKind, processId: string): string => `${P
 export const queueOf = (build: string): string => `docket-${build}`;
 /** The queue of effects on the mail server. */
 export const MAIL_QUEUE = 'docket-mail';
+/** The queue of orders to the cloud platform. */
+export const CLOUD_QUEUE = 'docket-cloud';
 /** The one run that sends a channel's notices. */
 export const POSTMAN = { type: 'postman', id: 'postman:mail', channel: 'mail' } as const;
 /** The queue of printing: one letter at a time on each worker. */

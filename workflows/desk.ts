@@ -30,6 +30,8 @@ export type Desk = {
   readonly until: (what: string) => Promise<string>;
   /** A process of its own, opened by this one, until it has closed; answers its outcome. */
   readonly child: (kind: ChildKind) => Promise<string>;
+  /** Asks the world for something and waits until its answer is on record. Asked again by a later run, it is the same order. */
+  readonly order: (what: string) => Promise<string>;
   /** Branches side by side, each with its own sequence. */
   readonly parallel: (branches: Readonly<Record<string, Body>>) => Promise<Readonly<Record<string, string>>>;
   /** Closes the process; the last thing a workflow does. */
@@ -67,6 +69,7 @@ function deskIn(run: Run, path: string): Desk {
     gate: async (name) => gate(run, path, { name, n: nth(`gate ${name}`) }),
     round: async (route) => round(run, path, { route, n: nth(`round ${route}`) }),
     until: async (what) => until(run, path, { what, n: nth(`until ${what}`) }),
+    order: async (what) => until(run, path, { what, n: nth(`until ${what}`), asks: true }),
     child: async (kind) => child(run, path, { kind, n: nth(`child ${kind}`) }),
     async parallel(branches) {
       const ended = await Promise.all(Object.entries(branches).map(async ([name, body]) => [name, await body(deskIn(run, `${path}${name}|`))] as const));
@@ -123,9 +126,10 @@ async function round(run: Run, path: string, { route, n }: { route: string; n: n
   return settled(run, `round ${route}`, () => endOfRound(run.marks, route, opened));
 }
 
-async function until(run: Run, path: string, { what, n }: { what: string; n: number }): Promise<string> {
+async function until(run: Run, path: string, { what, n, asks = false }: { what: string; n: number; asks?: boolean }): Promise<string> {
   while (!waitsOf(run.marks, what, path)[n]) await act(run, { act: 'await', what, nth: waitsOf(run.marks, what).length + 1, path });
   const nth = waitsOf(run.marks, what, path)[n]?.payload.nth ?? 0;
+  if (asks && endOfWait(run.marks, what, nth) === undefined) run.hands.order(what);
   return settled(run, what, () => endOfWait(run.marks, what, nth));
 }
 

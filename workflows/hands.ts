@@ -11,6 +11,8 @@ export type Hands = {
   readonly tellParent: (after: Cursor) => Promise<News | NoNews>;
   /** Waits for the bell or the next moment, whichever comes first; `awaited` says for the operator what for. */
   readonly wait: (nextInMs: number | null, awaited: string) => Promise<'bell' | 'moment'>;
+  /** Has something asked of the world, with its own retries; the answer comes as news. */
+  readonly order: (what: string) => void;
   /** Told whenever news came, so that the operator's view follows. */
   readonly heard: (news: News) => void;
 };

@@ -1,6 +1,7 @@
-import { CancellationScope, condition, continueAsNew, defineQuery, defineSignal, proxyLocalActivities, setHandler, sleep, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { CancellationScope, condition, continueAsNew, defineQuery, defineSignal, log, proxyActivities, proxyLocalActivities, setHandler, sleep, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { RecordActivities } from '../activities/record/record-activities';
+import type { CloudActivities } from '../activities/cloud/cloud-activities';
 import { RunOver, takeUp, type Desk } from './desk';
 import type { News } from '../domain/record/news';
 import type { Hands } from './hands';
@@ -13,6 +14,8 @@ export const where = defineQuery<{ stage: string | null; awaiting: string; nextI
 const record = proxyLocalActivities<RecordActivities>({
   startToCloseTimeout: '5 seconds', localRetryThreshold: '5 seconds', retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
+
+const cloud = proxyActivities<Pick<CloudActivities, 'order'>>({ taskQueue: 'docket-cloud', startToCloseTimeout: '30 seconds', retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes' } });
 
 const STAGE = defineSearchAttributeKey('Stage', 'KEYWORD');
 const NEXT_DUE_AT = defineSearchAttributeKey('NextDueAt', 'DATETIME');
@@ -42,6 +45,7 @@ function handsOf(processId: string, state: State): Hands {
     tellParent: (after) => record.tellParent(ref, after),
     move: (made, after) => record.move(ref, made, after),
     wait: (nextInMs, awaited) => wait(processId, { state, nextInMs, awaited }),
+    order: (what) => void cloud.order(processId).catch((err: unknown) => log.warn('order.given-up', { what, err: String(err) })),
     heard: (news) => show(state, news),
   };
 }

@@ -19,12 +19,24 @@ export async function life(desk: Desk): Promise<void> {
   if (reviewed === 'withdrawn') return desk.close('withdrawn');
   if (reviewed === 'not-agreed') return desk.close('not-approved');
 
+  if ((await desk.gate('cloud-resources')).holds) await desk.stage('cloud-plan', cloudPlanned); // 审核后制定上云技术方案：003 A1
   if ((await desk.gate('construction')).holds) {
     await desk.stage('build', (at) => at.until('build'));
     await desk.stage('acceptance', accepted); // 建成后组织验收：003 B7
   }
   await desk.stage('operation', operated);
   await desk.close('retired');
+}
+
+/** Drafted by unit and provider within what was approved, reported, confirmed and allocated; what comes back is drafted anew (003 A1). */
+async function cloudPlanned(at: Desk): Promise<string> {
+  do {
+    do await at.until('cloud-plan');
+    while ((await at.round('cloud-confirmation')) !== 'agreed'); // 确认退回，重新编制
+  } while ((await at.order('cloud-allocation')) !== 'allocated'); // 平台不能分配，重新编制
+  await at.until('cloud-going-live');
+  await at.until('cloud-migration');
+  return 'migrated';
 }
 
 /** Applied for, organised by the body that the money's channel names; what fails or comes back is put right and applied for again. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { YearPage } from './operation';
+import { CloudView, Quantities } from './cloud';
 import { AttachmentView, DayMark, FieldView, Instant, MayDo, Named, Page, Person, Recorded, RulingView, saying, textOf, TimelineEntry, Words } from './common';
 
 export const QueueQuery = z.strictObject({ view: z.enum(['todo', 'pool', 'done']).default('todo'), ...Page });
@@ -15,13 +16,14 @@ export const StepView = z.object({ step: z.string(), name: Words, state: z.enum(
 export const UserTaskPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), task: QueueRow, route: z.object({ name: Words, steps: z.array(StepView) }),
   fields: z.array(FieldView), attachments: z.array(AttachmentView), rulings: z.array(RulingView), timeline: z.array(TimelineEntry),
-  supervised: z.object({ id: z.string(), report: z.string().nullable(), dueOn: z.string(), askedDueOn: z.string().nullable(), reason: z.string().nullable() }).nullable(), operationYear: YearPage.pick({ year: true, note: true, usage: true }).nullable(), may: z.array(MayDo), nextTaskId: z.string().nullable(),
+  supervised: z.object({ id: z.string(), report: z.string().nullable(), dueOn: z.string(), askedDueOn: z.string().nullable(), reason: z.string().nullable() }).nullable(), operationYear: YearPage.pick({ year: true, note: true, usage: true }).nullable(), may: z.array(MayDo), nextTaskId: z.string().nullable(), cloud: CloudView.nullable(), proposes: z.boolean(),
 }).meta({ id: 'UserTaskPage' });
 
 /** A reviewer's word. A refusal needs its reason, a return every missing item at once. */
 export const Decide = z.strictObject({
   outcome: z.enum(['agree', 'disagree', 'return']), opinion: textOf(4000).optional(),
   items: z.array(saying(500)).max(50).optional(),
+  figures: z.strictObject({ amountFen: z.int().min(1).optional(), cloud: Quantities.optional() }).optional(), // what the first review proposes to approve
 });
 export const Decided = Recorded.extend({ taskId: z.string(), outcome: z.string(), round: z.object({ route: z.string(), outcome: z.string().nullable() }) });
 export const Held = Recorded.extend({ taskId: z.string(), state: z.string(), assignee: z.string().nullable() });

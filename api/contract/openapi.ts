@@ -5,6 +5,7 @@ import { AttachmentView, Problem } from './common';
 import { LetterPage, Letters, LettersQuery } from './letters';
 import { AssignExperts, Confirm, Evaluated, EvaluationPage, Evaluations, EvaluationsQuery, Fill, IssueOpinion, Listed, ListSystems, LockSheet, Recuse, SendBack, Systems } from './evaluation';
 import { Batches, BatchPage, BatchResubmitted, BatchSubmitted, MoveWindow, OpenWindow, RankBatch, Ranked, ResubmitBatch, SubmitBatch, WindowPage, Windows, WindowSet } from './declaration';
+import { AcceptMigration, CloudActed, CloudPlanPage, DraftCloudPlan, GoLive, OnVersion, PlatformAnswer, PlatformHeard } from './cloud';
 import { Me, SignIn, SignInPage, TokenUse } from './identity';
 import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
@@ -51,6 +52,12 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/declaration-batches/{id}/ranking': { post: { summary: 'Put the projects in one order', body: RankBatch, answer: Ranked, act: true, status: '201' } },
   '/declaration-batches/{id}/submission': { post: { summary: 'Send the batch to the authority', body: SubmitBatch, answer: BatchSubmitted, act: true, status: '201' } },
   '/declaration-batches/{id}/resubmission': { post: { summary: 'Answer every formal defect', body: ResubmitBatch, answer: BatchResubmitted, act: true, status: '201' } },
+  '/projects/{id}/cloud-plan': { get: { summary: 'The cloud technical plan, each service beside its bound', answer: CloudPlanPage }, post: { summary: 'Draft the plan anew', body: DraftCloudPlan, answer: CloudActed, act: true, status: '201' } },
+  '/projects/{id}/cloud-plan/signature': { post: { summary: 'Sign a version for one side', body: OnVersion, answer: CloudActed, act: true, status: '201' } },
+  '/projects/{id}/cloud-plan/report': { post: { summary: 'Report it to the cloud manager, within the bound', body: OnVersion, answer: CloudActed, act: true, status: '201' } },
+  '/projects/{id}/cloud-plan/live-day': { post: { summary: 'Put down the day it went live', body: GoLive, answer: CloudActed, act: true, status: '201' } },
+  '/projects/{id}/cloud-plan/migration-acceptance': { post: { summary: 'Accept the migration', body: AcceptMigration, answer: CloudActed, act: true, status: '201' } },
+  '/cloud-platform/answers': { post: { summary: 'What the cloud platform says to an order (signed)', body: PlatformAnswer, answer: PlatformHeard } },
   '/supervised-tasks': { get: { summary: 'Supervised tasks I may see', query: SupervisedQuery, answer: SupervisedTasks } },
   '/supervised-tasks/{id}': { get: { summary: 'One supervised task', answer: SupervisedPage } },
   '/supervised-tasks/{id}/report': { post: { summary: 'Report it done', body: Report, answer: Answered, act: true, status: '201' } },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LifeView } from './operation';
+import { CloudView, ServiceView } from './cloud';
 import { AttachmentView, DayMark, FieldView, Id, Instant, MayDo, Named, Page, Recorded, RulingView, saying, textOf, TimelineEntry, Words } from './common';
 
 export const ProjectsQuery = z.strictObject({ ...Page });
@@ -13,14 +14,14 @@ export const StageView = z.object({ stage: z.string(), name: Words, visit: z.int
 export const ItemView = z.object({ n: z.int(), text: z.string(), answer: z.string().nullable() });
 export const ProjectPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), project: ProjectRow, where: Words, stages: z.array(StageView), fields: z.array(FieldView), attachments: z.array(AttachmentView), rulings: z.array(RulingView),
-  items: z.array(ItemView), timeline: z.array(TimelineEntry), keyTask: z.object({ id: z.string(), title: z.string(), dayMark: DayMark }).nullable(), may: z.array(MayDo), data: z.record(z.string(), z.unknown()), life: LifeView,
+  items: z.array(ItemView), timeline: z.array(TimelineEntry), keyTask: z.object({ id: z.string(), title: z.string(), dayMark: DayMark }).nullable(), may: z.array(MayDo), data: z.record(z.string(), z.unknown()), life: LifeView, cloud: CloudView.nullable(), services: z.array(ServiceView),
 }).meta({ id: 'ProjectPage' });
 
 export const NewDeclaration = z.strictObject({});
 export const DeclaredAgain = z.object({ id: z.string(), declaredBefore: z.string() });
 export const NewDraft = z.strictObject({ unit: Id });
 /** What a form looks like: the pack's JSON Schema, its fields in order with label, help and clause, and what has to be attached. */
-export const FormView = z.object({ schema: z.record(z.string(), z.unknown()), fields: z.array(z.object({ name: z.string(), label: Words, help: Words.nullable(), source: z.string() })), attachmentKinds: z.array(z.object({ kind: z.string(), name: Words, help: Words.nullable() })) });
+export const FormView = z.object({ schema: z.record(z.string(), z.unknown()), fields: z.array(z.object({ name: z.string(), label: Words, help: Words.nullable(), source: z.string() })), services: z.array(ServiceView), attachmentKinds: z.array(z.object({ kind: z.string(), name: Words, help: Words.nullable() })) });
 export const DraftPage = z.object({
   at: Instant, id: z.string(), version: z.int(), unit: Named, department: Named, data: z.record(z.string(), z.unknown()), keyTask: z.string().nullable(), keyTasks: z.array(z.object({ id: z.string(), title: z.string(), clause: z.string() })),
   form: FormView, attachments: z.array(AttachmentView), faults: z.array(z.object({ pointer: z.string(), detail: z.string() })), rulings: z.array(RulingView),

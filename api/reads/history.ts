@@ -13,9 +13,9 @@ type Payload = Readonly<Record<string, unknown>>;
 const w = (zh: string, en: string): W => ({ zh, en });
 const OUTCOMES: Readonly<Record<string, W>> = {
   agree: w('同意', 'approved'), disagree: w('不同意', 'refused'), return: w('退回补正', 'returned'), agreed: w('同意', 'approved'), 'not-agreed': w('不同意', 'not approved'), returned: w('退回补正', 'returned'), withdrawn: w('撤回', 'withdrawn'),
-  lapsed: w('逾期未报送', 'not sent in time'), decided: w('已办结', 'decided'), closed: w('已关闭', 'closed'), 'screened-out': w('未通过初审', 'screened out'), 'not-approved': w('未通过', 'not approved'), retired: w('已退出', 'retired'), verified: w('已销号', 'verified'), cancelled: w('已取消', 'cancelled'), resubmitted: w('已补正', 'resubmitted'), reported: w('已报办结', 'reported'), 'not-supported': w('不支持', 'not supported'), settled: w('已结算', 'settled'), built: w('建成', 'built'), accepted: w('通过', 'accepted'), supported: w('支持', 'supported'), qualified: w('合格', 'qualified'), unqualified: w('不合格', 'not qualified'),
+  lapsed: w('逾期未报送', 'not sent in time'), decided: w('已办结', 'decided'), closed: w('已关闭', 'closed'), 'screened-out': w('未通过初审', 'screened out'), 'not-approved': w('未通过', 'not approved'), retired: w('已退出', 'retired'), verified: w('已销号', 'verified'), cancelled: w('已取消', 'cancelled'), resubmitted: w('已补正', 'resubmitted'), reported: w('已报办结', 'reported'), 'not-supported': w('不支持', 'not supported'), settled: w('已结算', 'settled'), built: w('建成', 'built'), accepted: w('通过', 'accepted'), supported: w('支持', 'supported'), qualified: w('合格', 'qualified'), unqualified: w('不合格', 'not qualified'), migrated: w('已上云', 'migrated'),
 };
-const STAGES: Readonly<Record<string, W>> = { filling: w('填报', 'Filling in'), confirmation: w('确认与初评', 'Confirmation'), scoring: w('专业评价', 'Scoring'), opinion: w('评价意见', 'Opinion'), declaration: w('申报', 'Declaration'), review: w('审核', 'Review'), build: w('建设', 'Build'), acceptance: w('验收', 'Acceptance'), running: w('运行', 'Running'), operation: w('运行', 'Operation'), retired: w('退出', 'Retired'), collection: w('汇总排序', 'Collection'), reception: w('受理', 'Reception'), decisions: w('审核', 'Review') };
+const STAGES: Readonly<Record<string, W>> = { filling: w('填报', 'Filling in'), confirmation: w('确认与初评', 'Confirmation'), scoring: w('专业评价', 'Scoring'), opinion: w('评价意见', 'Opinion'), declaration: w('申报', 'Declaration'), review: w('审核', 'Review'), 'cloud-plan': w('上云方案', 'Cloud plan'), build: w('建设', 'Build'), acceptance: w('验收', 'Acceptance'), running: w('运行', 'Running'), operation: w('运行', 'Operation'), retired: w('退出', 'Retired'), collection: w('汇总排序', 'Collection'), reception: w('受理', 'Reception'), decisions: w('审核', 'Review') };
 export const stageName = (stage: string): W => STAGES[stage] ?? w(stage, stage);
 export const outcomeName = (outcome: string): W => OUTCOMES[outcome] ?? w(outcome, outcome);
 
@@ -65,6 +65,18 @@ const SAYS: Readonly<Record<string, Say>> = {
   'rung.fired': (p, { sight }) => w(`${text(p, 'notice') === 'deadline-escalated' ? '逾期升级' : '到期提醒'}（${dayOf(sight.calendar, Number(p['moment']))} ${timeOf(sight.calendar, Number(p['moment']))}，已通知 ${countOf(p['tells'])} 人）`, `${text(p, 'notice') === 'deadline-escalated' ? 'Escalated' : 'Reminded'}: ${countOf(p['tells'])} told`),
   'rung.missed': () => w('错过的提醒（只记录）', 'A missed reminder, recorded'),
   'letter.issued': (p, { pack }) => letterWords(pack, text(p, 'letter'), text(p, 'number')),
+  'approval.proposed': (p) => w(`提出核定金额 ${yuan(p['amountFen'])} 元${p['cloud'] ? '和云资源数量' : ''}`, `Proposed ${yuan(p['amountFen'])} yuan${p['cloud'] ? ' and cloud quantities' : ''}`),
+  'approval.lapsed': () => w('申报内容已改，原核定意见失效', 'Declared anew; what was proposed has lapsed'),
+  'project.approved': (p) => w(`核定金额 ${yuan(p['amountFen'])} 元${p['cloud'] ? '，云资源逐项核定' : ''}`, `Approved ${yuan(p['amountFen'])} yuan${p['cloud'] ? ' and cloud quantities' : ''}`),
+  'cloud-plan.drafted': (p) => w(`编制上云技术方案第 ${text(p, 'version')} 版`, `Drafted version ${text(p, 'version')} of the cloud plan`),
+  'cloud-plan.signed': (p) => (text(p, 'side') === 'unit' ? w('建设单位签署方案', 'Signed by the unit') : w('云服务商签署方案', 'Signed by the provider')),
+  'cloud-plan.reported': (p) => w(`第 ${text(p, 'version')} 版报云建管部门，各项均在核定数以内`, `Version ${text(p, 'version')} reported, within its bound`),
+  'cloud-plan.returned': () => w('方案退回重新编制', 'The plan came back'),
+  'cloud-plan.confirmed': () => w('方案已确认', 'The plan is confirmed'),
+  'allocation.ordered': () => w('云管平台已接单', 'The platform has the order'),
+  'allocation.answered': (p) => ANSWERS[text(p, 'answer')] ?? w(text(p, 'answer'), text(p, 'answer')),
+  'cloud-plan.went-live': (p) => w(`${text(p, 'on')} 上线`, `Live since ${text(p, 'on')}`),
+  'migration.accepted': () => w('迁移验收通过', 'Migration accepted'),
   'supervised.assigned': () => w('交办', 'Assigned'),
   'supervised.adopted': () => w('由项目承接', 'Adopted by a project'),
   'supervised.reported': () => w('报办结', 'Reported done'),
@@ -77,6 +89,9 @@ const SAYS: Readonly<Record<string, Say>> = {
   'opinion.issued': (p) => w(`评价意见〔${text(p, 'year')}〕${text(p, 'number')}号`, `Opinion ${text(p, 'number')} of ${text(p, 'year')}`),
   'process.closed': (p) => w(`办结：${outcomeName(text(p, 'outcome')).zh}`, `Closed: ${outcomeName(text(p, 'outcome')).en}`),
 };
+const ACTORS: Readonly<Record<string, string>> = { clock: '时钟', platform: '云管平台' };
+const ANSWERS: Readonly<Record<string, W>> = { allocated: w('云平台已分配资源', 'Allocated by the platform'), rejected: w('云平台不能分配', 'Turned down by the platform'), contradicted: w('云平台分配的数量与方案不符', 'The platform allocated something else') };
+const yuan = (fen: unknown): string => { const n = String(fen).padStart(3, '0'); return `${n.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')}.${n.slice(-2)}`; };
 const countOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
 
 /** The time line of a process, oldest first, in both languages, with the words people wrote. */
@@ -84,7 +99,7 @@ export async function timeline(pool: Pool, facts: readonly Told[], sight: Sight)
   const shown = facts.filter(({ kind }) => SAYS[kind] !== undefined);
   const texts = await textsOf(pool, shown.flatMap(({ payload }) => textIds(payload)));
   return shown.map(({ seq, at, kind, payload, actorId, actorName, letterId }) => ({
-    seq, at: iso(at), kind, who: actorName ?? (actorId === 'clock' ? '时钟' : '流程'), words: SAYS[kind]?.(payload, { pack: sight.pack, sight }) ?? w(kind, kind),
+    seq, at: iso(at), kind, who: actorName ?? (ACTORS[actorId] ?? '流程'), words: SAYS[kind]?.(payload, { pack: sight.pack, sight }) ?? w(kind, kind),
     text: textIds(payload).map((id) => texts.get(id) ?? '（已删改）').join('\n') || null, round: typeof payload['round'] === 'number' ? payload['round'] : null, letter: letterId === null ? null : { id: letterId, number: text(payload, 'number') },
   }));
 }

@@ -11,7 +11,7 @@ const EXPERTS: readonly (readonly [login: string, name: string, ...offices: stri
 /** The people of the authority: every seat of review, supervision and evaluation, one who audits, one who administers, one who may do nothing. */
 const AUTHORITY: readonly (readonly [login: string, name: string, ...offices: string[]])[] = [
   ['wangmin', '王敏', 'reviewer@sh-jxw'], ['zhaoliu', '赵柳', 'reviewer@sh-jxw'], ['sunqi', '孙祺', 'reviewer@sh-jxw'], ['lisi', '李思', 'finance_reviewer@sh-czj'], ['qianer', '钱尔', 'finance_reviewer@sh-czj'],
-  ['hanliu', '韩榴', 'acceptance_clerk@sh-jxw'], ['wangwu', '王悟', 'group_leader@sh-jxw'], ['zhouba', '周芭', 'superior@sh-jxw'], ['wujiu', '吴久', 'superior@sh-czj'], ['zhengshi', '郑诗', 'supervisor@sh-wg'], ['fengyi', '冯怡', 'leading_group@sh-lg'], ['pingjia', '平嘉', 'evaluator@sh-jxw'], ...EXPERTS, ['chener', '陈迩', 'auditor@sh-sjj'], ['chusan', '褚珊', 'admin@sh-jxw'], ['weisi', '卫丝'],
+  ['hanliu', '韩榴', 'acceptance_clerk@sh-jxw'], ['wangwu', '王悟', 'group_leader@sh-jxw'], ['zhouba', '周芭', 'superior@sh-jxw'], ['wujiu', '吴久', 'superior@sh-czj'], ['zhengshi', '郑诗', 'supervisor@sh-wg'], ['fengyi', '冯怡', 'leading_group@sh-lg'], ['pingjia', '平嘉', 'evaluator@sh-jxw'], ...EXPERTS, ['chener', '陈迩', 'auditor@sh-sjj'], ['chusan', '褚珊', 'admin@sh-jxw'], ['yunguan', '云观', 'cloud_manager@sh-dsj'], ['yunjia', '云佳', 'cloud_provider@sh-cloud-a'], ['yunyi', '云怡', 'cloud_provider@sh-cloud-b'], ['weisi', '卫丝'],
 ];
 
 /** Invented people for a demo: the authority, and in each lead department of the plan its clerk, reviewer, and the three who are escalated to. */

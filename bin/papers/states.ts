@@ -27,6 +27,7 @@ const ROUND: Record<RoundOutcome, string> = {
 const STAGE: Record<ProjectStage, string> = {
   declaration: '申报: handed in by the unit, confirmed by its department, sent in its batch.',
   review: '审核: gates are read again, first review, then countersigning.',
+  'cloud-plan': '上云技术方案: drafted by unit and provider within what was approved, confirmed, allocated, live, migrated. Only where cloud quantities were approved.',
   build: '建设: contract, deployment, trial, built; passed over where nothing is built.',
   acceptance: '验收: applied for by the unit, organised by the body that the channel of the money names; again after what failed.',
   operation: '运维: approved and running.',

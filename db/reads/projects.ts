@@ -14,7 +14,7 @@ const ITEM = `j.id, j.number, j.title, j.kind, p.stage, p.visit, p.outcome, j.un
   (select ${SIGHT} from deadline d where d.process_id = p.id and d.state <> 'ended' order by d.started_at desc limit 1) as deadline`;
 
 /** What the access table's scope means in SQL: the only place where a list of projects is narrowed. */
-const VISIBLE = `($1 or j.unit_id = any ($2) or j.department_id = any ($3) or exists (select from user_task t where t.process_id = j.id and t.key = any ($4)))`;
+const VISIBLE = `($1 or j.unit_id = any ($2) or j.department_id = any ($3) or exists (select from user_task t where t.process_id = j.id and t.key = any ($4)) or exists (select from cloud_plan k where k.process_id = j.id and k.provider_key = any ($4)))`;
 const scoped = (scope: Scope): unknown[] => [scope.all, scope.units, scope.departments, scope.keys];
 
 /** A page of the projects a person may see, latest declared first. */

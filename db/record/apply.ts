@@ -1,5 +1,6 @@
 import type { FactKind, FactOf, Recorded } from '../../domain/record/fact';
 import type { Climbed, DeadlineMoved, DeadlineSet } from '../../domain/record/facts';
+import { APPLY_CLOUD } from './apply-cloud';
 import { APPLY_DECLARATION } from './apply-declaration';
 import { APPLY_EVALUATION } from './apply-evaluation';
 import { APPLY_LIFE } from './apply-life';
@@ -20,7 +21,7 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
   'gate.ruled': (fact) => rulings(fact, fact.payload.rulings),
   'child.opened': none,
   'child.ended': ({ processId: id, payload: { outcome } }) => [update('project', { id }, { operation_outcome: outcome })],
-  'awaiting.opened': ({ processId, at, payload }) => [insert('awaiting', { process_id: processId, ...payload, state: 'open', opened_at: iso(at) })],
+  'awaiting.opened': (fact) => { const { tells = [], ...waits } = fact.payload; return [insert('awaiting', { process_id: fact.processId, ...waits, state: 'open', opened_at: iso(fact.at) }), ...notices(fact, 'work-awaited', tells)]; },
   'awaiting.ended': ({ processId, at, payload: { what, nth, outcome } }) => [update('awaiting', { process_id: processId, what, nth }, { state: 'ended', outcome, ended_at: iso(at) })],
 
   'deadline.set': ({ processId, payload }) => [insert('deadline', { process_id: processId, of: payload.of, original_due_at: iso(payload.originalDueAt), ...armed(payload) })],
@@ -45,7 +46,7 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
 
   'project.submitted': (fact) => projectSubmitted(fact),
   'project.resubmitted': (fact) => [
-    update('project', { id: fact.processId }, { title: fact.payload.title, kind: fact.payload.kind, amount_fen: fact.payload.amountFen, form: fact.payload.form, attachments: fact.payload.attachments, original_id: fact.payload.original ?? null }),
+    update('project', { id: fact.processId }, { title: fact.payload.title, kind: fact.payload.kind, amount_fen: fact.payload.amountFen, form: fact.payload.form, attachments: fact.payload.attachments, original_id: fact.payload.original ?? null, cloud: fact.payload.cloud ?? null }),
     update('process', { id: fact.processId }, { title: fact.payload.title }),
     insert('form_version', { process_id: fact.processId, seq: fact.seq, form: fact.payload.form, amount_fen: fact.payload.amountFen, answers: fact.payload.answers, at: iso(fact.at) }), ...rulings(fact, fact.payload.rulings),
   ],
@@ -61,6 +62,8 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
   'supervised.cancelled': ({ processId: id }) => [update('supervised_task', { id }, { state: 'cancelled' })],
   'extension.asked': ({ processId: id, payload }) => [update('supervised_task', { id }, { asked_due_on: payload.newDueOn })],
   'extension.granted': (fact) => [update('supervised_task', { id: fact.processId }, { due_on: fact.payload.toOn, asked_due_on: null }), ...notices(fact, 'extension-granted', fact.payload.tells)],
+  ...APPLY_CLOUD,
+
   'extension.declined': (fact) => [update('supervised_task', { id: fact.processId }, { asked_due_on: null }), ...notices(fact, 'extension-declined', fact.payload.tells)],
 
   'letter.issued': (fact) => [...letterIssued(fact), ...notices(fact, 'letter-issued', fact.payload.tells)],
@@ -120,7 +123,7 @@ function roundEnded(fact: At<'round.ended'>): RowOp[] {
 function projectSubmitted(fact: At<'project.submitted'>): RowOp[] {
   const { jurisdiction, number, title, kind, channel, year, unit, department, amountFen, form, attachments, by, arrivedAt, original, rulings: ruled, declaredBefore } = fact.payload;
   return [
-    insert('project', { id: fact.processId, number, title, kind, channel, year, unit_id: unit, department_id: department, amount_fen: amountFen, form, attachments, declared_by: by, declared_at: iso(fact.at), arrived_at: iso(arrivedAt), jurisdiction, original_id: original ?? null, ...(declaredBefore !== undefined && { declared_before: declaredBefore }) }),
+    insert('project', { id: fact.processId, number, title, kind, channel, year, unit_id: unit, department_id: department, amount_fen: amountFen, form, attachments, declared_by: by, declared_at: iso(fact.at), arrived_at: iso(arrivedAt), jurisdiction, original_id: original ?? null, cloud: fact.payload.cloud ?? null, ...(declaredBefore !== undefined && { declared_before: declaredBefore }) }),
     insert('form_version', { process_id: fact.processId, seq: fact.seq, form, amount_fen: amountFen, answers: [], at: iso(fact.at) }),
     ...rulings(fact, ruled),
   ];

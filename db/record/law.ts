@@ -37,10 +37,13 @@ export function createLaw(): Law {
   };
 }
 
+/** What a pack that was published by an earlier release does not have. */
+const BEFORE_CLOUD = { services: [], waits: [], milestones: [] } as const;
+
 async function readPublished(client: Client, hash: string): Promise<Pack> {
   const { rows } = await client.query<{ body: Pack }>('select body from pack where hash = $1', [hash]);
   if (!rows[0]) throw new Error(`no pack is published as ${hash}`);
-  return { ...BEFORE_LETTERS, ...rows[0].body };
+  return { ...BEFORE_CLOUD, ...BEFORE_LETTERS, ...rows[0].body };
 }
 
 /** A pack that was published before there were letters issues none. */

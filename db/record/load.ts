@@ -23,7 +23,7 @@ const CASE = `
       'provisional', d.provisional, 'rungs', d.rungs, 'said', coalesce((select json_agg(e.v ->> 'rung' order by e.n) from jsonb_array_elements(d.rungs) with ordinality e (v, n) where e.n <= d.fired), '[]'), 'missedAt', ms(d.missed_at), 'budgetLeft', d.budget_left) order by d.started_at, d.of) from deadline d where d.process_id = p.id), '[]'),
     'awaits', coalesce((select json_agg(json_build_object('what', a.what, 'nth', a.nth, 'path', a.path, 'state', a.state, 'outcome', a.outcome) order by a.opened_at, a.what, a.nth) from awaiting a where a.process_id = p.id), '[]'),
     'project', (select json_build_object('id', j.id, 'number', j.number, 'title', j.title, 'kind', j.kind, 'channel', j.channel, 'year', j.year, 'unit', j.unit_id, 'department', j.department_id, 'amountFen', j.amount_fen,
-      'form', j.form, 'attachments', j.attachments, 'declaredBy', j.declared_by, 'declaredAt', ms(j.declared_at), 'arrivedAt', ms(j.arrived_at), 'keyTask', j.key_task, 'withdrawnAt', ms(j.withdrawn_at), 'retiredAt', ms(j.retired_at), 'batchId', j.batch_id, 'declaredBefore', j.declared_before,
+      'form', j.form, 'attachments', j.attachments, 'declaredBy', j.declared_by, 'declaredAt', ms(j.declared_at), 'arrivedAt', ms(j.arrived_at), 'keyTask', j.key_task, 'withdrawnAt', ms(j.withdrawn_at), 'retiredAt', ms(j.retired_at), 'batchId', j.batch_id, 'declaredBefore', j.declared_before, 'approvedFen', j.approved_fen, 'cloud', j.cloud,
       'milestones', coalesce((select json_agg(json_build_object('milestone', m.milestone, 'on', m.on_day) order by m.at, m.on_day) from milestone m where m.project_id = j.id), '[]'), 'operation', (case when j.operation is null then null else j.operation || jsonb_build_object('outcome', j.operation_outcome) end),
       'original', case when j.original_id is not null then ${originalOf('j.original_id', 'j.year', 'j.department_id')} end) from project j where j.id = p.id),
     'supervised', (select json_build_object('id', s.id, 'plan', s.plan, 'item', s.item, 'title', s.title, 'ladder', s.ladder, 'leads', s.leads, 'cooperating', s.cooperating, 'department', s.department_id, 'unit', s.unit_id,
@@ -38,7 +38,12 @@ const CASE = `
       from declaration_window w where w.id = case p.kind when 'declarationWindow' then p.id when 'declarationBatch' then (select b.window_id from declaration_batch b where b.id = p.id)
         when 'projectLifecycle' then (select j.jurisdiction || '.' || j.channel || '.' || j.year from project j where j.id = p.id) end),
     'batch', (select json_build_object('id', b.id, 'department', b.department_id, 'channel', b.channel, 'year', b.year, 'ranking', b.ranking, 'submittedAt', ms(b.submitted_at), 'submittedBy', b.submitted_by, 'receipt', b.receipt, 'acceptedAt', ms(b.accepted_at),
-      'items', coalesce((select json_agg(json_build_object('projectId', i.project_id, 'place', i.place, 'acceptedAt', ms(i.accepted_at), 'outcome', i.outcome) order by i.place, i.project_id) from batch_project i where i.process_id = b.id), '[]')) from declaration_batch b where b.id = p.id))`;
+      'items', coalesce((select json_agg(json_build_object('projectId', i.project_id, 'place', i.place, 'acceptedAt', ms(i.accepted_at), 'outcome', i.outcome) order by i.place, i.project_id) from batch_project i where i.process_id = b.id), '[]')) from declaration_batch b where b.id = p.id),
+    'cloud', (select json_build_object(
+      'proposal', case when a.lapsed_at is null then json_build_object('round', a.round, 'by', a.by_id, 'amountFen', a.amount_fen, 'cloud', a.cloud) end,
+      'approved', coalesce((select json_agg(json_build_object('service', q.service, 'declared', q.declared, 'quantity', q.quantity) order by q.service) from approved_quantity q where q.process_id = p.id), '[]'),
+      'plan', (select json_build_object('version', k.version, 'state', k.state, 'provider', k.provider_id, 'quantities', k.quantities, 'form', k.form, 'unitSignedBy', k.unit_signed_by, 'providerSignedBy', k.provider_signed_by, 'liveOn', k.live_on)
+        from cloud_plan k where k.process_id = p.id order by k.version desc limit 1)) from approval a where a.process_id = p.id order by a.round desc limit 1))`;
 
 const statement = (which: string): string => `
   select json_build_object('offsetMs', i.offset_ms, 'dbNow', ms(clock_timestamp()), 'kind', i.kind, 'algorithm', i.hash_algorithm, 'jurisdiction', i.jurisdiction, 'calendarVersion', i.calendar_version, 'directoryVersion', i.directory_version, 'build', i.current_build,

@@ -6,8 +6,8 @@ import { may } from './may';
 const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'not-the-lead', 'not-a-candidate', 'not-your-evaluation', 'not-your-department']);
 
 /** Whether a person may know that a process is there: she may see its project, its task of a plan, or work that it asked of her office. */
-export function mayKnow(actor: Actor, { project, supervised, operationYear, evaluation, tasks, batch }: Case): boolean {
-  const keys = tasks.map(({ key }) => key);
+export function mayKnow(actor: Actor, { project, supervised, operationYear, evaluation, tasks, batch, cloud }: Case): boolean {
+  const keys = [...tasks.map(({ key }) => key), ...(cloud?.plan ? [`cloud_provider@${cloud.plan.provider}`] : [])];
   const declared = project ?? operationYear;
   if (declared && may(actor, 'project.view', { unit: declared.unit, department: declared.department, keys })) return true;
   if (supervised && may(actor, 'supervised.view', { unit: supervised.unit, leads: [...supervised.leads, ...supervised.cooperating] })) return true;

@@ -3,14 +3,15 @@ import type { Case, Decided, TaskRow, World } from '../record/case';
 import type { Fact } from '../record/fact';
 import type { Ruling } from '../policy/pack';
 import { routeOf } from '../policy/lookup';
+import { propose, type Figures } from '../cloud/propose';
 import { standing } from './claim';
 import type { ReturnItem } from './facts';
 import { agreeing, routeEnded } from './routes';
 import { settle } from './settle';
-import { nextState, type Decision } from './states';
+import { DECISIONS, nextState, type Decision } from './states';
 
 /** What a reviewer says. `opinion` and the items' words are ids of texts; the words themselves never stand in a fact. */
-export type DecideAct = { readonly taskId: string; readonly outcome: Decision; readonly opinion: string | null; readonly items: readonly ReturnItem[] };
+export type DecideAct = { readonly taskId: string; readonly outcome: Decision; readonly opinion: string | null; readonly items: readonly ReturnItem[]; readonly figures?: Figures | undefined };
 export type DecideAnswer = { readonly taskId: string; readonly outcome: Decision; readonly round: { readonly route: string; readonly outcome: string | null } };
 
 /** Everything a reviewer may run into, in the order a person would explain it; then all that follows inside the round. */
@@ -19,13 +20,22 @@ export function decide(c: Case, act: DecideAct, w: World): Refusal | Decided<Dec
   if (isRefusal(task)) return task;
   const hindrance = hindered(c, task, { act, w });
   if (hindrance) return hindrance;
-  const rulings = act.outcome === 'agree' ? agreeing(c, task, w) : [];
-  if (isRefusal(rulings)) return rulings;
+  const passed = act.outcome === 'agree' ? passing(c, task, { act, w }) : { rulings: [], proposal: [] };
+  if (isRefusal(passed)) return passed;
+  const { rulings, proposal } = passed;
 
   const settled = settle(c, task, { act, w });
   const ended = settled.find((fact) => fact.kind === 'round.ended');
-  const facts: Fact[] = [decided(c, act, { w, rulings }), ...settled, ...(ended ? routeEnded(c, ended.payload, w) : [])];
+  const facts: Fact[] = [decided(c, act, { w, rulings }), ...proposal, ...settled, ...(ended ? routeEnded(c, ended.payload, { w, own: proposal }) : [])];
   return { facts, answer: { taskId: task.id, outcome: act.outcome, round: { route: task.route, outcome: ended?.payload.outcome ?? null } } };
+}
+
+/** What a yes has to pass and what it names: the rulings it rests on, and the figures it proposes or agrees to. */
+function passing(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World }): Refusal | { readonly rulings: readonly Ruling[]; readonly proposal: readonly Fact[] } {
+  const rulings = agreeing(c, task, w);
+  if (isRefusal(rulings)) return rulings;
+  const proposal = propose(c, task, { figures: act.figures, w });
+  return isRefusal(proposal) ? proposal : { rulings, proposal };
 }
 
 function hindered(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World }): Refusal | undefined {
@@ -34,7 +44,7 @@ function hindered(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World
   const next = nextState(task.state, 'decide');
   if (isRefusal(next)) return next;
   if (task.assignee !== null && task.assignee !== w.actor.id) return { refused: 'task-already-claimed', by: task.assignee };
-  return seatTaken(c, task, w) ?? notOffered(task, act) ?? unsaid(act);
+  return seatTaken(c, task, w) ?? notOffered(task, act, w) ?? unsaid(act);
 }
 
 /** On a route of different people, nobody takes a second seat; what she voted in a step that was returned is void. */
@@ -47,8 +57,12 @@ function seatTaken(c: Case, task: TaskRow, w: World): Refusal | undefined {
 
 /** What a route has no use for: a request for more time is granted or declined, and a batch that came in time is accepted or supplemented (003 B9). */
 const NOT_OFFERED: Readonly<Record<string, Decision>> = { extension: 'return', 'batch-acceptance': 'disagree' };
-const notOffered = ({ route, state }: TaskRow, { outcome }: DecideAct): Refusal | undefined =>
-  NOT_OFFERED[route] === outcome ? { refused: 'act-not-available', act: 'decide', state } : undefined;
+/** What may be said at a step of a route; some steps offer less than everything. */
+export const offeredAt = ({ route, step }: Pick<TaskRow, 'route' | 'step'>, { pack }: Pick<World, 'pack'>): readonly Decision[] =>
+  (routeOf(pack, route).steps.find(({ id }) => id === step)?.offers ?? DECISIONS).filter((decision) => NOT_OFFERED[route] !== decision);
+
+const notOffered = (task: TaskRow, { outcome }: DecideAct, w: World): Refusal | undefined =>
+  !offeredAt(task, w).includes(outcome) ? { refused: 'act-not-available', act: 'decide', state: task.state } : undefined;
 
 /** A refusal says why, and a return says what is missing, all of it at once (一次性告知). */
 function unsaid({ outcome, opinion, items }: DecideAct): Refusal | undefined {

@@ -1,4 +1,4 @@
-import type { Audience, Place } from '../policy/pack';
+import type { Audience, Place, Wait } from '../policy/pack';
 import { departmentsWithout } from '../declaration/cut-off';
 import type { Case, Directory, TaskRow } from '../record/case';
 import { subjectOf } from './subject';
@@ -8,11 +8,14 @@ export function organsAt(place: Place, c: Case): readonly string[] {
   if ('organ' in place) return [place.organ];
   if (place.relation === 'lead') return c.supervised?.leads ?? [];
   if (c.batch) return place.relation === 'department' ? [c.batch.department] : [];
+  if (place.relation === 'provider') return providersOf(c);
   const subject = subjectOf(c);
   return subject === null ? [] : [subject[place.relation]];
 }
 
 const organOf = (key: string): string => key.slice(key.indexOf('@') + 1);
+
+const providersOf = ({ cloud }: Case): readonly string[] => (cloud?.plan ? [cloud.plan.provider] : []);
 
 /** Who has a work in hand, or else the queue whose people could take it. */
 export type Holder = Pick<TaskRow, 'key' | 'assignee'>;
@@ -30,3 +33,6 @@ function organsOf({ role, at }: Exclude<Extract<Audience, { at: unknown }>, stri
   if (at === 'seat') return holders.map(({ key }) => organOf(key));
   return at === 'cooperating' ? (c.supervised?.cooperating ?? []) : organsAt({ relation: at }, c);
 }
+
+/** Whom the pack names for a wait, as the queues of their offices; a provider whom nobody has named yet is not among them. */
+export const askedFor = ({ asks }: Wait, c: Case): readonly Holder[] => asks.flatMap(({ role, at }) => organsAt(at, c).map((organ): Holder => ({ key: `${role}@${organ}`, assignee: null })));

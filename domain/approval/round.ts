@@ -20,20 +20,30 @@ export function openRound(c: Case, opening: { route: string; path: string }, w: 
   const route = routeOf(w.pack, opening.route);
   const prior = lastRound(c, route.id);
   const round = prior === undefined ? 1 : prior.round + 1;
-  const { step, resumes } = stepToOpen(route, prior);
+  const { step, resumes } = stepToOpen(route, prior, c);
   const opened: Fact = { kind: 'round.opened', v: 1, payload: { route: route.id, round, path: opening.path, step: step.id, pack: w.packHash, resumes } };
   if (c.project?.withdrawnAt) return [opened, { kind: 'round.ended', v: 1, payload: { route: route.id, round, outcome: 'withdrawn', step: step.id, items: [], tells: [] } }];
-  const paused = resumes ? pausedAt(c, deadlineId(route.id, round - 1, step.id)) : undefined;
-  return [opened, ...openStep(c, { route, round, step, ...(paused && { paused }) }, w)];
+  const stopped = prior && pausedAt(c, deadlineId(route.id, prior.round, prior.step));
+  const paused = resumes ? stopped : undefined;
+  return [opened, ...(resumes ? [] : dropped(stopped)), ...openStep(c, { route, round, step, ...(paused && { paused }) }, w)];
 }
 
+/** A clock that stopped and is not taken up again falls away. */
+const dropped = (stopped: DeadlineRow | undefined): Fact[] => (stopped ? [{ kind: 'deadline.ended', v: 1, payload: { of: stopped.of, generation: stopped.generation, why: 'void' } }] : []);
+
 /** The step at which a round begins: where the one before was returned, else the route's first. */
-function stepToOpen(route: Route, prior: RoundRow | undefined): { step: Step; resumes: boolean } {
-  const resumed = prior?.outcome === 'returned' ? route.steps.find(({ id }) => id === prior.step) : undefined;
+function stepToOpen(route: Route, prior: RoundRow | undefined, c: Case): { step: Step; resumes: boolean } {
+  const resumed = prior?.outcome === 'returned' && !hasLapsed(c, route, prior) ? route.steps.find(({ id }) => id === prior.step) : undefined;
   const step = resumed ?? route.steps[0];
   if (!step) throw new Error(`route ${route.id} has no step`);
   return { step, resumes: resumed !== undefined };
 }
+
+/** Figures that were proposed for what the unit has declared otherwise since: its review begins where they are proposed. */
+const hasLapsed = (c: Case, route: Route, prior: RoundRow): boolean => {
+  const proposing = route.steps.findIndex(({ proposes }) => proposes !== undefined);
+  return proposing >= 0 && route.steps.findIndex(({ id }) => id === prior.step) > proposing && c.cloud?.proposal === null;
+};
 
 const pausedAt = (c: Case, id: string): DeadlineRow | undefined => c.deadlines.find(({ of, state }) => of === id && state === 'paused');
 

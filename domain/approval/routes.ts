@@ -1,3 +1,5 @@
+import { confirmationEnded } from '../cloud/confirm';
+import { reviewEnded } from '../cloud/propose';
 import type { Ruling } from '../policy/pack';
 import { acceptanceEnded } from '../declaration/accept';
 import { declaredOf } from '../project/declared-of';
@@ -23,6 +25,13 @@ export function agreeing(c: Case, { route }: TaskRow, w: World): Refusal | reado
 }
 
 /** What the end of a round brings in the same transaction, by route; the next *stage* is the run's work. */
-export const routeEnded = (c: Case, ended: FactOf<'round.ended'>['payload'], w: World): Fact[] => ROUTE_ENDED[ended.route]?.(c, ended, w) ?? [];
+export const routeEnded = (c: Case, ended: FactOf<'round.ended'>['payload'], { w, own }: { w: World; own: readonly Fact[] }): Fact[] =>
+  (ENDED[ended.route] ?? (() => []))(c, ended, { w, own });
 
-const ROUTE_ENDED: Readonly<Record<string, typeof routeEnded>> = { extension: extensionEnded, 'batch-acceptance': acceptanceEnded };
+type Ended = FactOf<'round.ended'>['payload'];
+const ENDED: Readonly<Record<string, (c: Case, ended: Ended, of: { w: World; own: readonly Fact[] }) => Fact[]>> = {
+  extension: (c, ended, { w }) => extensionEnded(c, ended, w),
+  review: (c, ended, { own }) => reviewEnded(c, ended, own),
+  'batch-acceptance': (c, ended, { w }) => acceptanceEnded(c, ended, w),
+  'cloud-confirmation': (c, ended, { w }) => confirmationEnded(c, ended, w),
+};

@@ -30,15 +30,16 @@ export function pause(dl: { readonly startedAt: number; readonly dueAt: number }
 }
 
 /**
- * The schedule after a stop: due as many working days after the day of resuming as were left. A rung whose moment is past
- * is left out when it was said; a reminder counted from the start that was owed and never said is still owed.
+ * The schedule after a stop: due as many working days after the day of resuming as were left. A reminder counted from the start
+ * is said once, however often the clock stopped, and stays owed until then; another rung whose moment is past is left out.
  */
 export function resume(ladder: Ladder, { resumedAt, budgetLeft, alreadySaid }: Resumption, cal: Calendar): Schedule {
   const resumedOn = dayOf(cal, resumedAt);
   const due = addWorkingDays(cal, resumedOn, budgetLeft);
   const used = 'given' in ladder.due ? 0 : Math.max(0, ladder.due.workingDays - budgetLeft);
-  const owed = new Set(ladder.rungs.filter(({ id, when }) => 'sinceStart' in when && !alreadySaid.includes(id)).map(({ id }) => id));
-  const rungs = planned(ladder, { startedOn: resumedOn, used, dueOn: due.on, cal }).filter(({ rung, at }) => at > resumedAt || owed.has(rung));
+  const fromStart = new Set(ladder.rungs.filter(({ when }) => 'sinceStart' in when).map(({ id }) => id));
+  const isLeft = ({ rung, at }: PlannedRung): boolean => (fromStart.has(rung) ? !alreadySaid.includes(rung) : at > resumedAt);
+  const rungs = planned(ladder, { startedOn: resumedOn, used, dueOn: due.on, cal }).filter(isLeft);
   return { dueAt: instantOf(cal, due.on, '24:00'), provisional: due.provisional, rungs };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Service } from './cloud';
 import { Code, Day, Id, Name, Source, Words, type Deep } from './item';
 import { IndicatorSet } from './indicators';
 import { Ladder } from './ladder';
@@ -64,16 +65,16 @@ export const Form = z.strictObject({
   source: Source,
 });
 
-const Place = z.union([z.strictObject({ organ: Id }), z.strictObject({ relation: z.enum(['unit', 'department', 'lead']) })]);
+const Place = z.union([z.strictObject({ organ: Id }), z.strictObject({ relation: z.enum(['unit', 'department', 'lead', 'provider']) })]);
 const Seat = z.strictObject({ id: Id, role: Name, at: Place, source: Source });
-const Step = z.strictObject({ id: Id, name: Words, seats: z.array(Seat).min(1), ladder: Id.optional(), settles: z.literal('all-agree') });
+const Step = z.strictObject({ id: Id, name: Words, seats: z.array(Seat).min(1), ladder: Id.optional(), settles: z.literal('all-agree'), offers: z.array(z.enum(['agree', 'disagree', 'return'])).min(1).optional(), proposes: z.literal('approval').optional() }); // offers: what may be said there, everything when left out
 
 export const Route = z.strictObject({ id: Id, name: Words, steps: z.array(Step).min(1), differentPeople: z.boolean().default(false), source: Source }); // differentPeople: nobody takes two seats of it
 
 /** Who owes what is awaited, and until when: counted by its ladder, or by a day in a year after that of its subject. Without a ladder, what is awaited brings its own. */
 export const Wait = z.strictObject({
   wait: Id, name: Words, ladder: Id.optional(), asks: z.array(z.strictObject({ role: Name, at: Place })).min(1),
-  due: z.strictObject({ day: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), yearsAfter: z.int().min(0) }).optional(), source: Source,
+  due: z.strictObject({ day: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), yearsAfter: z.int().min(0) }).optional(), tells: z.literal(true).optional(), source: Source, // tells: those asked hear of it when it begins
 });
 
 export const Parameter = z.strictObject({
@@ -147,6 +148,7 @@ export const Pack = PackHead.extend({
   templates: z.array(Template),
   letters: z.array(Letter),
   indicatorSets: z.array(IndicatorSet),
+  services: z.array(Service).default([]),
   settings: Settings,
 });
 
@@ -176,3 +178,4 @@ export type { Audience, Ladder, Rung } from './ladder';
 export type { Letter, Series } from './letter';
 export type { IndicatorSet } from './indicators';
 export type { Inputs, Rule, Ruling } from './rule';
+export type { Service } from './cloud';

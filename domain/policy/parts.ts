@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IndicatorSet } from './indicators';
+import { Service } from './cloud';
 import { TimeOfDay } from './item';
 import { Ladder, Rung } from './ladder';
 import { Letter, Series, Template } from './letter';
@@ -32,6 +33,7 @@ export const SECTIONS = {
   templates: { schema: Template, id: 'name' },
   letters: { schema: Letter, id: 'id' },
   indicatorSets: { schema: IndicatorSet, id: 'id' },
+  services: { schema: Service, id: 'service' },
   settings: { schema: Setting, id: 'name' },
 } as const;
 
@@ -46,6 +48,7 @@ export const FILES: readonly { readonly path: RegExp; readonly item?: Section; r
   { path: /(^|\/)windows\.yaml$/, lists: ['windows'] },
   { path: /(^|\/)kinds\.yaml$/, lists: ['kinds', 'channels', 'attachments'] },
   { path: /(^|\/)gates\.yaml$/, lists: ['gates'] },
+  { path: /(^|\/)cloud\/services\.yaml$/, lists: ['services'] },
   { path: /(^|\/)waits\.yaml$/, lists: ['waits', 'milestones'] },
   { path: /(^|\/)settings\.yaml$/, lists: ['settings'] },
   { path: /(^|\/)documents\/[^/]+\.yaml$/, item: 'documents' },

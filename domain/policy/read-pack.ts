@@ -72,7 +72,6 @@ function assembled(parts: Parts): Pack {
     attachments: valuesOf(parts.attachments),
     forms: valuesOf(parts.forms),
     routes: valuesOf(parts.routes),
-    waits: valuesOf(parts.waits),
     milestones: valuesOf(parts.milestones),
     ladders: valuesOf(parts.ladders).map((ladder) => ({ ...ladder, rungs: ladder.rungs.map((rung) => ({ ...rung, at: rung.at ?? time })) })),
     parameters: valuesOf(parts.parameters),
@@ -83,6 +82,8 @@ function assembled(parts: Parts): Pack {
     templates: valuesOf(parts.templates),
     letters: valuesOf(parts.letters),
     indicatorSets: valuesOf(parts.indicatorSets),
+    services: valuesOf(parts.services),
+    waits: valuesOf(parts.waits),
     settings: Object.fromEntries(parts.settings.map(({ id, value }) => [id, value])),
   };
 }

@@ -1,4 +1,5 @@
 import type { Ruling } from '../policy/pack';
+import type { DeclaredCloud } from '../cloud/facts';
 import type { F } from '../record/facts';
 import type { Channel, ProjectKindCode } from './states';
 
@@ -14,6 +15,7 @@ export type Submission = {
   /** The system that an upgrade or a year of maintenance is about. */
   readonly original?: string;
   readonly attachments: readonly AttachmentRef[];
+  readonly cloud?: DeclaredCloud; // of a project on the government cloud
 };
 
 export type ProjectFact =

@@ -1,3 +1,4 @@
+import type { DeclaredCloud } from '../cloud/facts';
 import { dayOf } from '../calendar/calendar';
 import { originalInputs, type Original } from '../evaluation/original';
 import { askGate, refusing, type Asking } from '../policy/ask-gate';
@@ -9,22 +10,25 @@ import type { Refusal } from '../refusal';
 import type { Channel, ProjectKindCode } from './states';
 
 /** What the rules of a project are asked about. */
-export type Declared = { readonly id: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly year: number; readonly amountFen: number; readonly attachmentKinds: readonly string[]; readonly declaredAt: number; readonly original?: Original | null; readonly window: WindowRow | null };
+export type Declared = { readonly id: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly year: number; readonly amountFen: number; readonly attachmentKinds: readonly string[]; readonly declaredAt: number; readonly original?: Original | null; readonly window: WindowRow | null; readonly cloud: DeclaredCloud | null };
 
 /** The facts that the rules of declaration and approval read, asked about the day the project was declared. */
-export function asking(project: Declared, seq: number, w: World): Asking {
+export function asking(project: Declared, seq: number, w: World & { readonly approved?: boolean }): Asking {
   return {
     on: dayOf(w.calendar, project.declaredAt),
     inputs: {
       kind: project.kind,
       amount_fen: project.amountFen,
       has_construction_plan: project.attachmentKinds.includes('construction-plan'),
+      ...cloudInputs(project.cloud), has_approved_cloud: w.approved ?? false,
       ...windowInputs(w.pack, { channel: project.channel, year: project.year, arrivedAt: w.arrivedAt, window: project.window }),
       ...originalInputs(project.original),
     },
     seen: { pack: w.packHash, saw: { processId: project.id, seq } },
   };
 }
+
+const cloudInputs = (cloud: DeclaredCloud | null) => ({ on_cloud: cloud !== null, has_cloud_chapter: cloud?.chapter ?? false, has_host_sheet: (cloud?.hosts ?? 0) > 0 });
 
 /** Every gate of declaration, read as of now: what is open is shown and refuses nothing, but lateness does (003 B9). */
 export function declarationGates(project: Declared, seq: number, w: World): Refusal | readonly Ruling[] {

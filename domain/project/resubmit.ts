@@ -1,5 +1,6 @@
 import type { Original } from '../evaluation/original';
 import { may } from '../access/may';
+import { lapse } from '../cloud/propose';
 import { lastRoundOf } from '../approval/rounds';
 import { endAwaiting } from '../record/movement';
 import type { Case, Decided, ProjectRow, World } from '../record/case';
@@ -20,11 +21,14 @@ export function resubmit(c: Case, act: ResubmitAct, w: World): Refusal | Decided
   const missing = (lastRoundOf(c)?.items ?? []).filter(({ n }) => !act.answers.some((answer) => answer.n === n)).map(({ n }) => n);
   if (missing.length > 0) return { refused: 'answers-missing', items: missing };
 
-  const gates = approvalGates(declaredOf({ ...project, kind: form.kind, amountFen: form.amountFen, attachments: act.attachments, original: act.original ?? null }, c.window), c.process.lastSeq, w);
+  const now = handedIn(act, form);
+  const changed: ProjectRow = { ...project, kind: form.kind, amountFen: form.amountFen, attachments: act.attachments, original: act.original ?? null, cloud: now.cloud ?? null };
+  const gates = approvalGates(declaredOf(changed, c.window), c.process.lastSeq, w);
   const rulings = isRefusal(gates) ? [] : gates;
   return {
     facts: [
-      { kind: 'project.resubmitted', v: 1, payload: { ...handedIn(act, form), by: w.actor.id, answers: act.answers, rulings } },
+      { kind: 'project.resubmitted', v: 1, payload: { ...now, by: w.actor.id, answers: act.answers, rulings } },
+      ...lapse(c, changed, w),
       ...endAwaiting(c, 'supplement', 'resubmitted'),
     ],
     answer: { projectId: project.id, answered: act.answers.length },

@@ -1,5 +1,5 @@
 /** The stages that a project's life can have; their order stands in `workflows/project-lifecycle.ts` alone. */
-export const PROJECT_STAGES = ['declaration', 'review', 'build', 'acceptance', 'operation', 'retired'] as const;
+export const PROJECT_STAGES = ['declaration', 'review', 'cloud-plan', 'build', 'acceptance', 'operation', 'retired'] as const;
 export type ProjectStage = (typeof PROJECT_STAGES)[number];
 
 export const PROJECT_OUTCOMES = ['screened-out', 'not-approved', 'withdrawn', 'lapsed', 'retired'] as const;

@@ -1,4 +1,6 @@
 import { may } from '../access/may';
+import type { DeclaredCloud } from '../cloud/facts';
+import { faultsOfSheet, totalsOf, type HostSheet } from '../cloud/sheet';
 import { faultsOfForm, type FormFault } from '../policy/form';
 import { dayOf } from '../calendar/calendar';
 import type { Case, Decided, WindowRow, World } from '../record/case';
@@ -9,7 +11,7 @@ import { declarationGates, type Declared } from './gates';
 import type { Channel, ProjectKindCode } from './states';
 
 /** The declaration form as the pack's schema lets it through; further fields are the pack's business. */
-export type DeclarationForm = { readonly title: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly amountFen: number; readonly originalSystem?: string; readonly [field: string]: unknown };
+export type DeclarationForm = { readonly title: string; readonly onCloud?: boolean; readonly cloudChapter?: string; readonly cloud?: HostSheet; readonly kind: ProjectKindCode; readonly channel: Channel; readonly amountFen: number; readonly originalSystem?: string; readonly [field: string]: unknown };
 export type SubmitAct = {
   readonly projectId: string; readonly number: string; readonly unit: string; readonly department: string;
   readonly data: unknown; readonly form: string; readonly attachments: readonly AttachmentRef[]; readonly keyTask: string | null; readonly declaredBefore?: string | null;
@@ -40,17 +42,33 @@ const before = ({ declaredBefore }: SubmitAct): { declaredBefore?: string } => (
 
 /** The form's data if the pack's schema accepts it; every fault at once otherwise. */
 export function readForm(data: unknown, w: World): DeclarationForm | Refusal {
-  const faults: readonly FormFault[] = faultsOfForm(w.pack, w.packHash, { form: 'declaration', data });
+  const faults = faultsOfDeclaration(w, data);
   return faults.length > 0 ? { refused: 'form-invalid', faults } : (data as DeclarationForm);
 }
 
+/** Everything wrong with a declaration: what the schema finds, and once its shape is right, each cell of the sheet of virtual hosts (003 A1, R018). */
+export function faultsOfDeclaration({ pack, packHash }: Pick<World, 'pack' | 'packHash'>, data: unknown): readonly FormFault[] {
+  const faults = faultsOfForm(pack, packHash, { form: 'declaration', data });
+  const sheet = faults.length === 0 ? (data as DeclarationForm).cloud : undefined;
+  return sheet === undefined ? faults : faultsOfSheet(pack, sheet, '/cloud');
+}
+
+/** What a form says of the cloud, a draft's too; a sheet that is filled in says that the project is on it. */
+export function cloudOf({ onCloud, cloudChapter, cloud }: { readonly [field in 'onCloud' | 'cloudChapter' | 'cloud']?: unknown }): DeclaredCloud | null {
+  if (onCloud !== true && cloud === undefined) return null;
+  const { hosts = [], separate = {} } = (cloud ?? {}) as Partial<HostSheet>;
+  return { chapter: typeof cloudChapter === 'string' && cloudChapter.trim() !== '', hosts: hosts.length, quantities: totalsOf({ hosts, separate }) };
+}
+
 /** The figures and hashes of a submission as a fact keeps them. */
-export const handedIn = (act: { form: string; attachments: readonly AttachmentRef[] }, form: DeclarationForm) =>
-  ({ title: form.title, kind: form.kind, amountFen: String(form.amountFen), form: act.form, attachments: act.attachments, ...(form.originalSystem !== undefined && { original: form.originalSystem }) });
+export const handedIn = (act: { form: string; attachments: readonly AttachmentRef[] }, form: DeclarationForm) => {
+  const cloud = cloudOf(form);
+  return { title: form.title, kind: form.kind, amountFen: String(form.amountFen), form: act.form, attachments: act.attachments, ...(form.originalSystem !== undefined && { original: form.originalSystem }), ...(cloud && { cloud }) };
+};
 
 const declaredAs = (act: SubmitAct, form: DeclarationForm, w: World): Omit<Declared, 'window'> => ({
   id: act.projectId, kind: form.kind, channel: form.channel, year: Number(dayOf(w.calendar, w.arrivedAt).slice(0, 4)), amountFen: form.amountFen,
-  attachmentKinds: act.attachments.map(({ kind }) => kind), declaredAt: w.at,
+  attachmentKinds: act.attachments.map(({ kind }) => kind), declaredAt: w.at, cloud: cloudOf(form),
 });
 
 function adoptable(task: Case | null, { unit }: SubmitAct): Refusal | undefined {

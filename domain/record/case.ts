@@ -1,5 +1,8 @@
 import type { ReturnItem } from '../approval/facts';
 import type { RoundOutcome, UserTaskState } from '../approval/states';
+import type { DeclaredCloud } from '../cloud/facts';
+import type { Quantities } from '../cloud/sheet';
+import type { CloudPlanState } from '../cloud/states';
 import type { Calendar } from '../calendar/calendar';
 import type { Answer, Composed, Score } from '../evaluation/facts';
 import type { Original } from '../evaluation/original';
@@ -35,6 +38,7 @@ export type ProjectRow = {
   readonly batchId: string | null; readonly declaredBefore: string | null;
   readonly milestones: readonly { readonly milestone: string; readonly on: string }[]; readonly operation: OperationRow | null;
   readonly original: Original | null;
+  readonly approvedFen: number | null; readonly cloud: DeclaredCloud | null;
 };
 /** The year of operation that a system declared last, and how it ended, if it did. */
 export type OperationRow = { readonly year: number; readonly attempt: number; readonly amountFen: number; readonly by: string; readonly note: string; readonly outcome: string | null };
@@ -64,6 +68,16 @@ export type BatchRow = {
   readonly submittedAt: number | null; readonly submittedBy: string | null; readonly receipt: string | null; readonly acceptedAt: number | null; readonly items: readonly BatchItem[];
 };
 
+/** What was approved of one service, as it stands after every change. */
+export type ApprovedRow = { readonly service: string; readonly declared: number; readonly quantity: number };
+export type ProposalRow = { readonly round: number; readonly by: string; readonly amountFen: number; readonly cloud: Quantities | null };
+export type CloudPlanRow = {
+  readonly version: number; readonly state: CloudPlanState; readonly provider: string; readonly quantities: Quantities; readonly form: string;
+  readonly unitSignedBy: string | null; readonly providerSignedBy: string | null; readonly liveOn: string | null;
+};
+/** What the review proposes and approves, and the cloud plan that is drafted under it. */
+export type CloudCase = { readonly proposal: ProposalRow | null; readonly approved: readonly ApprovedRow[]; readonly plan: CloudPlanRow | null };
+
 /** One process with all that its decisions need. `linked` are other processes read in the same transaction. */
 export type Case = {
   readonly process: ProcessRow;
@@ -77,6 +91,7 @@ export type Case = {
   readonly evaluation: EvaluationRow | null;
   readonly window: WindowRow | null;
   readonly batch: BatchRow | null;
+  readonly cloud: CloudCase | null;
 };
 
 /** Who holds which role where, at this moment. */

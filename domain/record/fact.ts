@@ -2,12 +2,13 @@ import type { ApprovalFact } from '../approval/facts';
 import type { EvaluationFact } from '../evaluation/facts';
 import type { LetterFact } from '../letters/facts';
 import type { DeclarationFact } from '../declaration/facts';
+import type { CloudFact } from '../cloud/facts';
 import type { ProjectFact } from '../project/facts';
 import type { SupervisionFact } from '../supervision/facts';
 import type { DeadlineFact, MovementFact } from './facts';
 
 /** Everything that can have happened; each area owns its own. */
-export type Fact = MovementFact | DeadlineFact | ApprovalFact | ProjectFact | SupervisionFact | LetterFact | EvaluationFact | DeclarationFact;
+export type Fact = MovementFact | DeadlineFact | ApprovalFact | ProjectFact | SupervisionFact | LetterFact | EvaluationFact | DeclarationFact | CloudFact;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 

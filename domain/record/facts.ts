@@ -12,7 +12,7 @@ export type MovementFact =
   | F<'stage.entered', { stage: string; visit: number; path: string; pack: string }>
   | F<'stage.left', { stage: string; visit: number; path: string; outcome: string }>
   | F<'gate.ruled', { gate: string; nth: number; path: string; holds: boolean; rulings: readonly Ruling[] }>
-  | F<'awaiting.opened', { what: string; nth: number; path: string }>
+  | F<'awaiting.opened', { what: string; nth: number; path: string; tells?: readonly Told[] }>
   | F<'awaiting.ended', { what: string; nth: number; outcome: string }>
   | F<'child.opened', { childId: string; childKind: ProcessKind; path: string }>
   | F<'child.ended', { childId: string; outcome: string; childKind?: ProcessKind }>

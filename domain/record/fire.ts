@@ -1,4 +1,4 @@
-import { keysOf, organsAt, type Holder } from '../approval/places';
+import { askedFor, keysOf, type Holder } from '../approval/places';
 import { told } from '../approval/told';
 import { closeWindow } from '../declaration/close-window';
 import { CUTOFF } from '../declaration/cut-off';
@@ -45,5 +45,5 @@ export const tasksOf = (c: Case, dl: DeadlineRow): TaskRow[] =>
 export function holdersOf(c: Case, dl: DeadlineRow, w: World): readonly Holder[] {
   const tasks = tasksOf(c, dl);
   const wait = tasks.length > 0 ? undefined : waitOf(w.pack, dl.of.slice(0, dl.of.indexOf('.')));
-  return wait ? wait.asks.flatMap(({ role, at }) => organsAt(at, c).map((organ): Holder => ({ key: `${role}@${organ}`, assignee: null }))) : tasks;
+  return wait ? askedFor(wait, c) : tasks;
 }

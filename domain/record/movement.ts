@@ -1,3 +1,5 @@
+import { askedFor } from '../approval/places';
+import { told } from '../approval/told';
 import { addWorkingDays, dayOf } from '../calendar/calendar';
 import { endsAtOnce } from '../declaration/at-once';
 import { schedule } from '../calendar/schedule';
@@ -6,6 +8,7 @@ import type { Ruling } from '../policy/pack';
 import { numberSetting } from '../policy/settings';
 import type { Case, World } from './case';
 import type { Fact } from './fact';
+import type { Told } from './facts';
 
 /** Enters a stage: the process stands there from now on, under the pack in force when it is entered. */
 export const enterStage = (entered: { stage: string; visit: number; path: string }, w: World): Fact[] => [{ kind: 'stage.entered', v: 1, payload: { ...entered, pack: w.packHash } }];
@@ -13,15 +16,22 @@ export const enterStage = (entered: { stage: string; visit: number; path: string
 /** Leaves a stage with the outcome that its body drew. */
 export const leaveStage = (left: { stage: string; visit: number; path: string; outcome: string }): Fact[] => [{ kind: 'stage.left', v: 1, payload: left }];
 
-/** Records how a gate was ruled, so that a later run takes the same branch. */
-export const ruleGate = (ruled: { gate: string; nth: number; path: string; rulings: readonly Ruling[] }): Fact[] =>
-  [{ kind: 'gate.ruled', v: 1, payload: { ...ruled, holds: ruled.rulings.every(({ holds }) => holds) } }];
+/** Records how a gate was ruled, so that a later run takes the same branch. A gate that the case's pack does not have leads nowhere. */
+export const ruleGate = ({ isAsked, ...ruled }: { gate: string; nth: number; path: string; rulings: readonly Ruling[]; isAsked: boolean }): Fact[] =>
+  [{ kind: 'gate.ruled', v: 1, payload: { ...ruled, holds: isAsked && ruled.rulings.every(({ holds }) => holds) } }];
 
 /** Begins to wait for an act of people. What is owed by a day gets its deadline and ladder here. */
 export function openAwaiting(c: Case, { what, nth, path }: { what: string; nth: number; path: string }, w: World): Fact[] {
   const ended = endsAtOnce(c, what);
   const follows = what === 'completion' ? completionDeadline(c, nth, w) : waitDeadline(c, { what, nth }, w);
-  return [{ kind: 'awaiting.opened', v: 1, payload: { what, nth, path } }, ...(ended === undefined ? follows : [{ kind: 'awaiting.ended', v: 1, payload: { what, nth, outcome: ended } } satisfies Fact])];
+  return [{ kind: 'awaiting.opened', v: 1, payload: { what, nth, path, ...asking(c, what, w) } }, ...(ended === undefined ? follows : [{ kind: 'awaiting.ended', v: 1, payload: { what, nth, outcome: ended } } satisfies Fact])];
+}
+
+/** Those who are told at once that something is awaited of them, where the pack says so. */
+function asking(c: Case, what: string, w: World): { readonly tells?: readonly Told[] } {
+  const wait = waitOf(w.pack, what);
+  const tells = wait?.tells ? told(w, askedFor(wait, c).map(({ key }) => key)) : [];
+  return tells.length > 0 ? { tells } : {};
 }
 
 /** A wait of which the pack has a ladder is due so many working days after it began, or on the day that the pack gives. */

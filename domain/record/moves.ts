@@ -1,4 +1,5 @@
 import { abandon } from '../approval/abandon';
+import { hasApprovedCloud } from '../cloud/approved';
 import { openRound } from '../approval/round';
 import { follows } from '../declaration/follows';
 import { askGate } from '../policy/ask-gate';
@@ -47,7 +48,7 @@ function factsOf(c: Case, move: Exclude<Move, { act: 'child' }>, w: World): Fact
   switch (move.act) {
     case 'enter': return enterStage({ stage: move.stage, visit: move.visit, path: move.path }, w);
     case 'leave': return leave(c, move);
-    case 'gate': return ruleGate({ gate: move.gate, nth: move.nth, path: move.path, rulings: gateRulings(c, move.gate, w) });
+    case 'gate': return ruleGate({ gate: move.gate, nth: move.nth, path: move.path, rulings: gateRulings(c, move.gate, w), isAsked: isAsked(move.gate, w) });
     case 'round': return c.rounds.some(({ route, round }) => route === move.route && round >= move.nth) ? [] : openRound(c, move, w);
     case 'await': return c.awaits.some(({ what, nth }) => what === move.what && nth >= move.nth) ? [] : openAwaiting(c, move, w);
     case 'close': return closeProcess(move.outcome);
@@ -59,4 +60,5 @@ function leave(c: Case, { stage, visit, path, outcome }: Extract<Move, { act: 'l
   return [...(outcome === 'removed' ? abandon(c, `${path}${stage}#${visit}/`) : []), ...leaveStage({ stage, visit, path, outcome })];
 }
 
-const gateRulings = (c: Case, gate: string, w: World) => (c.project ? askGate(w.pack, gate, asking(declaredOf(c.project, c.window), c.process.lastSeq, w)) : []);
+const isAsked = (gate: string, { pack }: World): boolean => pack.gates.some(({ id }) => id === gate);
+const gateRulings = (c: Case, gate: string, w: World) => (c.project && isAsked(gate, w) ? askGate(w.pack, gate, asking(declaredOf(c.project, c.window), c.process.lastSeq, { ...w, approved: hasApprovedCloud(c) })) : []);

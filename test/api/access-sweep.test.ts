@@ -10,9 +10,9 @@ import { aDocket, type Docket } from '../support/docket';
 import { declare, say, waiting } from '../journeys/acts';
 import { STEPS } from './evaluations';
 import { ask, open, type Address, type Asking, type Session } from './ask';
-import { aWorld, MISSING, PLAN, taskId, type World } from './world';
+import { aWorld, MISSING, PLAN, PLAN_OF, taskId, type World } from './world';
 
-const AUTHORITY = ['wangmin', 'zhaoliu', 'sunqi', 'lisi', 'qianer', 'wangwu', 'zhouba', 'wujiu', 'hanliu', 'zhengshi', 'fengyi', 'chener', 'chusan', 'weisi'];
+const AUTHORITY = ['wangmin', 'zhaoliu', 'sunqi', 'lisi', 'qianer', 'wangwu', 'zhouba', 'wujiu', 'hanliu', 'zhengshi', 'fengyi', 'chener', 'chusan', 'yunguan', 'yunjia', 'yunyi', 'weisi'];
 const EVALUATORS = ['pingjia', 'expert-1', 'expert-2', 'expert-7'];
 const DEPARTMENTS = ['zjw', 'yjj'].flatMap((dept) => ['clerk', 'review', 'it', 'deputy', 'head'].map((suffix) => `${dept}-${suffix}`));
 const PEOPLE = [...AUTHORITY, ...EVALUATORS, ...DEPARTMENTS];
@@ -59,7 +59,7 @@ function caseAt(id: string): LoadedCase {
   if (!c) throw new Error(`no process ${id}`);
   return c;
 }
-const unitOf = (id: string): { unit: string; department: string; keys: string[] } => ({ unit: '', department: '', ...caseAt(id).project, keys: caseAt(id).tasks.map(({ key }) => key) });
+const unitOf = (id: string): { unit: string; department: string; keys: string[] } => ({ unit: '', department: '', ...caseAt(id).project, keys: [...caseAt(id).tasks.map(({ key }) => key), ...(caseAt(id).cloud?.plan ? [`cloud_provider@${caseAt(id).cloud?.plan?.provider ?? ''}`] : [])] });
 function dutyOf(id: string): { unit: string; leads: string[] } {
   const { supervised } = caseAt(id);
   return supervised ? { unit: supervised.unit, leads: [...supervised.leads, ...supervised.cooperating] } : { unit: '', leads: [] };
@@ -107,6 +107,15 @@ const EVALUATIONS: readonly Probe[] = [
   onEvaluation('closed', 'evaluation.score', { verb: 'sheet', asking: SCORED, yes: 409 }), onEvaluation('closed', 'evaluation.score', { verb: 'recusal', asking: { body: { reason: '演练' } }, yes: 409 }),
   onEvaluation('scoring', 'evaluation.opine', { verb: 'opinion', asking: { body: {} }, yes: 409 }),
 ];
+/** The acts on a cloud plan that waits for the platform: whoever may, is told that it is not the time. */
+const CLOUD: readonly (readonly [string, Act, number, object])[] = [
+  ['', 'cloud-plan.draft', 409, PLAN_OF], ['/signature', 'cloud-plan.sign', 409, { version: 1 }], ['/report', 'cloud-plan.report', 409, { version: 1 }],
+  ['/live-day', 'cloud-plan.go-live', 409, { on: '2019-04-02' }], ['/migration-acceptance', 'cloud-plan.accept-migration', 409, { opinion: '演练' }],
+];
+const onCloud = (verb: string, act: Act, { yes, body }: { yes: number; body: object }): Probe => ({
+  route: `POST /projects/{id}/cloud-plan${verb}`, what: act, at: () => ['POST', `/projects/${world.live}/cloud-plan${verb}`], asking: { body },
+  expects: (me) => (may(me, act, { unit: unitOf(world.live).unit, keys: unitOf(world.live).keys }) ? yes : seesProject(me, world.live) ? 403 : 404),
+});
 
 /** Every address on things of one's own and of others; what is allowed runs into a "no" of the business, so that nothing is changed. */
 const PROBES: readonly Probe[] = [
@@ -138,6 +147,9 @@ const PROBES: readonly Probe[] = [
     expects: (me) => (may(me, 'operation.report', { unit: yearOf(world.year).unit }) ? (verb === 'usage' ? 422 : 409) : may(me, 'project.view', yearOf(world.year)) || may(me, 'task.view', { keys: yearOf(world.year).keys }) ? 403 : 404),
   })),
   onProject('POST /projects/{id}/withdrawal', 'project.withdraw', { yes: 409, asking: REASON, verb: 'withdrawal', id: () => world.closed }),
+  view('GET /projects/{id}/cloud-plan', 'cloud plan', { at: () => `/projects/${world.live}/cloud-plan`, sees: (me) => may(me, 'project.view', unitOf(world.live)) }),
+  ...CLOUD.map(([verb, act, yes, body]) => onCloud(verb, act, { yes, body })),
+  { route: 'POST /cloud-platform/answers', what: 'unsigned', at: () => ['POST', '/cloud-platform/answers'], asking: { body: {} }, expects: () => 401 },
   onTask('POST', 'claim', { body: {} }), onTask('DELETE', 'claim', {}), onTask('POST', 'decision', { body: { outcome: 'agree' } }),
   ...[ZJW, YJJ].flatMap((id) => [
     onDuty(id, 'supervised.report', { verb: 'report', asking: { body: { report: '演练' } } }), onDuty(id, 'supervised.ask-extension', { verb: 'extension-requests', asking: { body: { newDueOn: '2021-12-01', reason: '演练' } } }),

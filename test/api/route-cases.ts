@@ -1,6 +1,6 @@
 import type { Asking } from './ask';
 import { EVALUATION_ROUTES } from './evaluations';
-import { DATA, MISSING, PLAN, taskId, type World } from './world';
+import { DATA, MISSING, PLAN, taskId, type World, PLAN_OF } from './world';
 
 /** One request: who asks (nobody: null), where, with what; and what must come back. */
 export type Case = { readonly as: string | null; readonly path?: (w: World) => string; readonly query?: string; readonly asking?: (w: World) => Asking; readonly status: number; readonly answers?: object };
@@ -177,6 +177,25 @@ export const ROUTES: Readonly<Record<string, Route>> = {
       { ...malformed('zjw-clerk', {}, '#/note'), path: (w) => `/operation-years/${w.year}/settlement` }, { what: 'a year under review', as: 'zjw-clerk', path: (w) => `/operation-years/${w.yearBack}/settlement`, asking: body(SETTLE), status: 409, type: 'operation-year-not-running' },
     ],
   },
+  'GET /projects/{id}/cloud-plan': { ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.planning}/cloud-plan`, status: 200, answers: { version: 0, state: null } }, no: [hidden('yjj-clerk'), hidden('weisi'), { what: 'a project without cloud', as: 'zjw-clerk', path: (w) => `/projects/${w.running}/cloud-plan`, status: 404, type: 'not-found' }] },
+  'POST /projects/{id}/cloud-plan': {
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.planning}/cloud-plan`, asking: body(PLAN_OF), status: 201, answers: { version: 1 } },
+    no: [hidden('yjj-clerk', PLAN_OF), forbidden('wangmin', 'not-your-unit', PLAN_OF), malformed('zjw-clerk', { ...PLAN_OF, provider: '../x' }, '#/provider'), { what: 'a version that is not the latest', as: 'zjw-clerk', asking: body({ ...PLAN_OF, version: 7 }), status: 409, type: 'plan-changed-elsewhere' }, { what: 'no sheet', as: 'zjw-clerk', asking: body({ ...PLAN_OF, version: 1, sheet: { hosts: [] } }), status: 422, type: 'form-invalid', pointer: '/hosts' }],
+  },
+  'POST /projects/{id}/cloud-plan/signature': {
+    ok: { as: 'yunjia', path: (w) => `/projects/${w.planning}/cloud-plan/signature`, asking: body({ version: 1 }), status: 201, answers: { side: 'provider' } },
+    no: [hidden('yjj-clerk', { version: 1 }), hidden('yunyi', { version: 1 }), forbidden('wangmin', 'not-your-unit', { version: 1 }), malformed('yunjia', { version: 0 }, '#/version'), { what: 'a second time', as: 'yunjia', asking: body({ version: 1 }), status: 409, type: 'already-signed' }],
+  },
+  'POST /projects/{id}/cloud-plan/report': {
+    no: [{ what: 'what the unit has not signed', as: 'zjw-clerk', path: (w) => `/projects/${w.planning}/cloud-plan/report`, asking: body({ version: 1 }), status: 409, type: 'plan-not-signed' }, { ...forbidden('yunjia', 'not-your-unit', { version: 1 }), path: (w) => `/projects/${w.planning}/cloud-plan/report` }, { ...hidden('yjj-clerk', { version: 1 }), path: (w) => `/projects/${w.planning}/cloud-plan/report` }],
+  },
+  'POST /projects/{id}/cloud-plan/live-day': {
+    no: [{ what: 'what the platform has not allocated', as: 'yunguan', path: (w) => `/projects/${w.live}/cloud-plan/live-day`, asking: body({ on: '2019-04-02' }), status: 409, type: 'not-awaiting-the-live-day' }, { what: 'no day', as: 'yunguan', path: (w) => `/projects/${w.live}/cloud-plan/live-day`, asking: body({ on: '2019-02-30' }), status: 400, type: 'invalid-request', pointer: '#/on' }],
+  },
+  'POST /projects/{id}/cloud-plan/migration-acceptance': {
+    no: [{ what: 'what is not live', as: 'zjw-clerk', path: (w) => `/projects/${w.live}/cloud-plan/migration-acceptance`, asking: body({ opinion: '通过' }), status: 409, type: 'not-awaiting-the-acceptance' }, { what: 'no opinion', as: 'zjw-clerk', path: (w) => `/projects/${w.live}/cloud-plan/migration-acceptance`, asking: body({ opinion: ' ' }), status: 400, type: 'invalid-request', pointer: '#/opinion' }],
+  },
+  'POST /cloud-platform/answers': { no: [{ what: 'no signature', as: 'zjw-clerk', path: () => '/cloud-platform/answers', asking: body({}), status: 401, type: 'signature-wrong' }] },
   'GET /supervised-tasks': { ok: { as: 'zhengshi', status: 200, answers: { headline: { overdue: 0, today: 0, soon: 0, open: 10 }, may: ['plan.import'] } }, no: [badQuery('zhengshi', '?after=a&after=b', '#/after')] },
   'GET /supervised-tasks/{id}': { ok: { as: 'zjw-review', path: () => `/supervised-tasks/${taskId(23)}`, status: 200, answers: { phrase: '2019-2020年' } }, no: [hidden('yjj-review'), hidden('wangmin'), hidden('weisi'), unknown('zhengshi', `/supervised-tasks/${PLAN}.SH19-99`, undefined)] },
   'POST /supervised-tasks/{id}/report': {

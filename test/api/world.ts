@@ -3,11 +3,13 @@ import { openIncident } from '../../db/incidents';
 import { addToken } from '../../db/sign-in';
 import type { Docket } from '../support/docket';
 import { evaluationWorld, type EvaluationWorld } from './evaluations';
+import { each, sheetOf } from '../support/cloud';
+import { until } from '../support/docket';
 import { acceptancePapers, agreeing, build, declare, declareYear, draft, importPlan, PLAN, say, taskId, waiting } from '../journeys/acts';
 
 /** Something of every kind to ask about: a project in each place, a draft, tasks of the plan, a file, a notice, an incident. */
 export type World = {
-  readonly confirming: string; readonly confirmTask: string; readonly returned: string; readonly running: string; readonly toWithdraw: string; readonly closed: string; readonly closedTask: string;
+  readonly confirming: string; readonly confirmTask: string; readonly returned: string; readonly planning: string; readonly live: string; readonly running: string; readonly toWithdraw: string; readonly closed: string; readonly closedTask: string;
   readonly building: string; readonly accepting: string; readonly operated: string; readonly year: string; readonly yearBack: string;
   readonly toSend: string; readonly draft: string; readonly emptyDraft: string; readonly file: string; readonly spareFile: string; readonly notice: string; readonly incident: string; readonly token: string; readonly letter: string; readonly evaluations: EvaluationWorld;
 };
@@ -38,6 +40,9 @@ export async function aWorld(docket: Docket): Promise<World> {
   await agreeing(docket, '年度在用（2019年度运维）', 'wangmin', 'lisi');
   const yearBack = await declareYear(docket, await approved('年度退回'), 2019);
   await say(docket, 'wangmin', { title: '年度退回（2019年度运维）', outcome: 'return', items: ['费用明细'] });
+  const planning = await cloudProject(docket, '上云中');
+  const live = await cloudProject(docket, '待上线');
+  await planFor(docket, live, '待上线');
   const toWithdraw = await declare(docket, { title: '待撤回' });
   const closed = await declare(docket, { title: '已结' });
   const closedTask = await say(docket, 'zjw-review', { title: '已结', outcome: 'disagree', opinion: '重复建设。' });
@@ -57,10 +62,38 @@ export async function aWorld(docket: Docket): Promise<World> {
   const token = randomUUID();
   await addToken(docket.db.knex, { tokenHash: createHash('sha256').update(token).digest('hex'), personId: 'demo-sunqi' });
   const evaluations = await evaluationWorld(docket);
-  return { evaluations, confirming, confirmTask, returned, running, building, accepting, operated, year, yearBack, toWithdraw, closed, closedTask, toSend, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter };
+  return { evaluations, confirming, confirmTask, returned, planning, live, running, building, accepting, operated, year, yearBack, toWithdraw, closed, closedTask, toSend, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter };
 }
 
 async function supplementOf(docket: Docket, id: string): Promise<string> {
   const { rows } = await (await docket.as('zjw-clerk')).get<{ rows: { id: string; processId: string }[] }>('/letters?letter=supplement');
   return rows.find(({ processId }) => processId === id)?.id ?? '';
+}
+
+export const PLAN_OF = { version: 0, provider: 'sh-cloud-a', sheet: sheetOf(each(5)), method: '迁移', security: '二级', schedule: '两个月' };
+
+/** A project whose review approved ten of each service, and which waits for its cloud plan. */
+async function cloudProject(docket: Docket, title: string): Promise<string> {
+  const clerk = await docket.as('zjw-clerk');
+  const { id } = await clerk.send<{ id: string }>('POST', '/projects', { unit: 'sh-zjw-xxb' });
+  await clerk.send('PUT', `/projects/${id}/draft`, { data: { ...DATA, title, onCloud: true, cloudChapter: '第五章', cloud: sheetOf(each(10)) }, keyTask: null, version: 1 });
+  await clerk.act(`declare ${id}`, 'POST', `/projects/${id}/submission`);
+  await docket.settled();
+  await agreeing(docket, title, 'zjw-review');
+  const task = await waiting(docket, 'wangmin', title);
+  await (await docket.as('wangmin')).act(`first ${id}`, 'POST', `/user-tasks/${task?.id ?? ''}/decision`, { outcome: 'agree', figures: { cloud: each(10) } });
+  await docket.settled();
+  await agreeing(docket, title, 'zhaoliu', 'lisi');
+  return id;
+}
+
+/** Its plan, allocated by the platform, waits for the live day. */
+async function planFor(docket: Docket, id: string, title: string): Promise<void> {
+  const post = async (login: string, verb: string, body: object): Promise<void> => { await (await docket.as(login)).act(`${login} ${verb} ${id}`, 'POST', `/projects/${id}/cloud-plan${verb}`, body); await docket.settled(); };
+  await post('zjw-clerk', '', PLAN_OF);
+  await post('zjw-clerk', '/signature', { version: 1 });
+  await post('yunjia', '/signature', { version: 1 });
+  await post('zjw-clerk', '/report', { version: 1 });
+  await agreeing(docket, title, 'yunguan', 'wangmin');
+  await until(async () => ((await docket.db.pool.query(`select 1 from awaiting where process_id = $1 and what = 'cloud-allocation'`, [id])).rowCount ?? 0) > 0, 20_000, 'the order is awaited');
 }

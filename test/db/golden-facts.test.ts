@@ -57,6 +57,7 @@ describe('in a database that has nothing but these facts', () => {
     expect((await verify(db.pool, golden.algorithm)).broken).toEqual([]);
     const { rows } = await db.pool.query('select id, stage, outcome, title from process order by id');
     expect(rows).toEqual([
+      { id: 'c1', stage: 'build', outcome: null, title: '排水监测系统' },
       { id: 'g1', stage: 'operation', outcome: null, title: '排水监测系统' },
       { id: 'g1.2019', stage: 'running', outcome: 'settled', title: '排水监测系统（2019年度运维）' },
       { id: 'p1', stage: 'operation', outcome: 'retired', title: '排水监测系统' },

@@ -1,6 +1,7 @@
 import type { Decide } from '../../db/record/change';
 import { claim as takeTask, unclaim as giveBack } from '../../domain/approval/claim';
 import { decide } from '../../domain/approval/decide';
+import type { Figures } from '../../domain/cloud/propose';
 import type { Decision } from '../../domain/approval/states';
 import type { Plan } from '../../domain/policy/pack';
 import { dayOf } from '../../domain/calendar/calendar';
@@ -33,7 +34,7 @@ export type Deed = { readonly ids: readonly string[]; readonly by: string; reado
 type Settle = (c: Case, w: World) => Refusal | Decided;
 /** The id of one of the invented people, by her sign-in name. */
 export const who = (login: string): string => `demo-${login}`;
-const onOne = (id: string, { by, content }: { by: string; content: Json }, settle: Settle): Deed =>
+export const onOne = (id: string, { by, content }: { by: string; content: Json }, settle: Settle): Deed =>
   ({ ids: [id], by: who(by), content, decide: (cases, w) => { const c = cases.get(id); return c ? settle(c, w) : { refused: 'not-found' }; } });
 const processOf = (taskId: string): string => taskId.split('~')[0] ?? '';
 
@@ -59,10 +60,10 @@ export const claim = (taskId: string, by: string): Deed => onOne(processOf(taskI
 /** She gives it back. */
 export const unclaim = (taskId: string, by: string): Deed => onOne(processOf(taskId), { by, content: { unclaim: taskId } }, (c, w) => giveBack(c, { taskId }, w));
 
-type Word = { readonly by: string; readonly outcome: Decision; readonly opinion?: string | null; readonly items?: readonly string[] };
+type Word = { readonly figures?: Figures; readonly by: string; readonly outcome: Decision; readonly opinion?: string | null; readonly items?: readonly string[] };
 /** Somebody decides; what she says is the id of a text. */
-export const says = (taskId: string, { by, outcome, opinion = 'text-opinion', items = outcome === 'return' ? ['text-item-1', 'text-item-2'] : [] }: Word): Deed =>
-  onOne(processOf(taskId), { by, content: { taskId, outcome } }, (c, w) => decide(c, { taskId, outcome, opinion, items: items.map((text, n) => ({ n: n + 1, text })) }, w));
+export const says = (taskId: string, { by, outcome, opinion = 'text-opinion', figures, items = outcome === 'return' ? ['text-item-1', 'text-item-2'] : [] }: Word): Deed =>
+  onOne(processOf(taskId), { by, content: { taskId, outcome } }, (c, w) => decide(c, { taskId, outcome, opinion, items: items.map((text, n) => ({ n: n + 1, text })), figures }, w));
 export const agree = (taskId: string, by: string): Deed => says(taskId, { by, outcome: 'agree' });
 export const disagree = (taskId: string, by: string): Deed => says(taskId, { by, outcome: 'disagree' });
 export const sendBack = (taskId: string, by: string): Deed => says(taskId, { by, outcome: 'return' });

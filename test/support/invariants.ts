@@ -98,10 +98,11 @@ function lastVote(facts: readonly Recorded[], seat: string): Of<'task.decided'>[
   return only(facts, 'task.decided').findLast(({ payload }) => tasks.has(payload.taskId))?.payload;
 }
 
-/** The next round opens at the step that returned, and no earlier step is asked again. */
+/** The next round opens at the step that returned, and no earlier step is asked again; unless what was proposed there lapsed, for then it begins where figures are named. */
 function returns(facts: readonly Recorded[]): string[] {
   return only(facts, 'round.ended').filter(({ payload }) => payload.outcome === 'returned' && payload.route === 'review').flatMap(({ seq, payload: { round, step } }) => {
     const next = only(facts, 'round.opened').find(({ payload }) => payload.route === 'review' && payload.round === round + 1);
+    if (only(facts, 'approval.lapsed').some((lapsed) => lapsed.seq > seq && (next === undefined || lapsed.seq < next.seq))) return next && next.payload.step !== 'first-review' ? [`round ${round + 1} opened past what lapsed`] : [];
     const asked = only(facts, 'task.opened').filter((fact) => fact.seq > seq && fact.payload.route === 'review' && fact.payload.round === round + 1 && step === 'countersign' && fact.payload.step === 'first-review');
     return [...(next && next.payload.step !== step ? [`round ${round + 1} opened elsewhere than where it was returned`] : []), ...asked.map(() => 'an earlier step was asked again')];
   });

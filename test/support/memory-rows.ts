@@ -46,6 +46,7 @@ export function caseOf(tables: Tables, id: string, standing: Standing): Case | u
     operationYear: own('operation_year', 'id').map((o) => operationYear(o, own('usage', 'operation_year_id'), originalOf(tables, { ...o, original_id: o['project_id'] })))[0] ?? null,
     evaluation: own('evaluation', 'id').map((row) => evaluation(row, own('evaluation_sheet').sort(by('n'))))[0] ?? null,
     window: windowOf(tables, id), batch: own('declaration_batch', 'id').map((b) => batch(b, own('batch_project').sort(by('place', 'project_id'))))[0] ?? null,
+    cloud: own('approval').sort(by('round')).slice(-1).map((a) => cloud(a, own))[0] ?? null,
   } as Case;
 }
 
@@ -80,7 +81,17 @@ const project = (j: Row, milestones: Row[], original: Original | null): ProjectR
   id: j['id'], number: j['number'], title: j['title'], kind: j['kind'], channel: j['channel'], year: j['year'], unit: j['unit_id'], department: j['department_id'], amountFen: Number(j['amount_fen']), form: j['form'], attachments: j['attachments'],
   declaredBy: j['declared_by'], declaredAt: ms(j['declared_at']), arrivedAt: ms(j['arrived_at']), keyTask: orNull(j['key_task']), withdrawnAt: msOrNull(j['withdrawn_at']), retiredAt: msOrNull(j['retired_at']), original, batchId: orNull(j['batch_id']), declaredBefore: orNull(j['declared_before']),
   milestones: milestones.sort(by('at', 'on_day')).map((m) => ({ milestone: m['milestone'], on: m['on_day'] })), operation: j['operation'] ? { ...(j['operation']), outcome: orNull(j['operation_outcome']) } : null,
+  approvedFen: j['approved_fen'] === undefined ? null : Number(j['approved_fen']), cloud: orNull(j['cloud']),
 }) as ProjectRow;
+
+function cloud(a: Row, own: (table: TableName) => Row[]): unknown {
+  const plan = own('cloud_plan').sort(by('version')).at(-1);
+  return {
+    proposal: a['lapsed_at'] === undefined ? { round: a['round'], by: a['by_id'], amountFen: Number(a['amount_fen']), cloud: orNull(a['cloud']) } : null,
+    approved: own('approved_quantity').sort(by('service')).map(({ service, declared, quantity }) => ({ service, declared, quantity })),
+    plan: plan ? { version: plan['version'], state: plan['state'], provider: plan['provider_id'], quantities: plan['quantities'], form: plan['form'], unitSignedBy: orNull(plan['unit_signed_by']), providerSignedBy: orNull(plan['provider_signed_by']), liveOn: orNull(plan['live_on']) } : null,
+  };
+}
 
 const supervised = (s: Row): SupervisedRow => ({
   id: s['id'], plan: s['plan'], item: s['item'], title: s['title'], ladder: s['ladder'], leads: s['leads'], cooperating: s['cooperating'], department: s['department_id'], unit: s['unit_id'], dueOn: s['due_on'], originalDueOn: s['original_due_on'],

@@ -15,7 +15,7 @@ import { duty } from '../../workflows/supervised-task';
 class Waits extends Error {}
 
 /** Hands that do all that can be done now. */
-export const withoutWaiting = (hands: Omit<Hands, 'wait' | 'heard'>): Hands => ({ ...hands, heard: () => {}, wait: () => Promise.reject(new Waits()) });
+export const withoutWaiting = (hands: Omit<Hands, 'wait' | 'heard' | 'order'>): Hands => ({ ...hands, heard: () => {}, order: () => {}, wait: () => Promise.reject(new Waits()) });
 
 /** A workflow file's regulation with the stages it knows. */
 export type Regulation = { readonly stages: readonly string[]; readonly run: (desk: Desk) => Promise<void> };

@@ -69,6 +69,7 @@ export function aWorld(happens: Happens, { from = [], gates = {} }: { from?: rea
         append(...(FACTS[move.act] as (move: Move, world: World) => readonly Omit<Mark, 'seq'>[])(move, world));
         return news(after.seq);
       },
+      order: () => {},
       async wait(_, awaited) {
         world.waits.push(awaited);
         world.waitingAtOnce += 1;

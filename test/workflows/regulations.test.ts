@@ -2,6 +2,7 @@ import { PROJECT_STAGES } from '../../domain/project/states';
 import type { Case, TaskRow } from '../../domain/record/case';
 import type { Desk } from '../../workflows/desk';
 import { aPlan, aProject, aYear, TASK_ID, waiting, YEAR_ID } from '../support/cases';
+import { acceptIt, draftPlan, each, goLive, inCloud, platformSays, propose, reportPlan, signPlan } from '../support/cloud';
 import { accept, agree, amend, applyFor, askExtension, declare, disagree, openWindow, operate, rank, reach, report, resubmit, resubmitBatch, retire, sendBack, sendBatch, settleFor, use, withdraw, type Deed } from '../support/deeds';
 import { aRecord, on, PACK, type MemoryRecord } from '../support/memory-record';
 import { TODAY, type Regulation } from '../support/movement';
@@ -23,7 +24,7 @@ const taskInHand = (c: Case): Deed | undefined => {
   return task && onTask[task.step]?.(task.id, task.round);
 };
 const owed: Readonly<Record<string, (c: Case) => Deed>> = {
-  supplement: () => resubmit('p1'),
+  supplement: (c) => resubmit('p1', c.project?.cloud ? inCloud() : {}),
   build: (c) => reach('p1', PACK.milestones[c.project?.milestones.length ?? 0]?.id ?? ''),
   'acceptance-application': () => applyFor('p1'),
   operation: () => retire('p1'),
@@ -40,7 +41,43 @@ const onBatch: People = (_, record) => {
   return awaits(c, 'supplement') ? resubmitBatch() : atTheDesk(c);
 };
 const atTheDesk = (c: Case): Deed | undefined => { const task = c.tasks.find(isOpen); return task && (task.round === 1 ? sendBack(task.id, 'hanliu') : accept(task.id, ['p1'])); };
-const busy: People = (c, record) => (awaits(c, 'supplement') ? resubmit('p1') : taskInHand(c) ?? (awaits(c, 'batch') ? onBatch(c, record) : owedNow(c)));
+/** A project on the cloud: the plan comes back once, and the platform turns its first order down. */
+const onCloud = (record: MemoryRecord): People => (c, at) => {
+  const task = c.tasks.find(isOpen);
+  const what = Object.keys(ON_CLOUD).find((each_) => awaits(c, each_));
+  if (task?.step === 'first-review' && task.round > 1) return propose(record);
+  if (task && task.step in PLAN_TASK) return PLAN_TASK[task.step]?.(task.id, task.round);
+  return what === undefined ? busy(c, at) : ON_CLOUD[what]?.(planOf(c));
+};
+const planOf = (c: Case) => c.cloud?.plan;
+const PLAN_TASK: Readonly<Record<string, (id: string, round: number) => Deed>> = { receive: (id) => agree(id, 'yunguan'), 'confirm-plan': (id, round) => (round === 1 ? sendBack(id, 'wangmin') : agree(id, 'wangmin')) };
+const ON_CLOUD: Readonly<Record<string, (plan: NonNullable<Case['cloud']>['plan'] | undefined) => Deed>> = {
+  'cloud-plan': (plan) => plannedNext(plan),
+  'cloud-allocation': (plan) => (plan?.version === 2 ? platformSays('rejected', { version: 2 }) : platformSays('allocated', { version: 3, quantities: each(5) })),
+  'cloud-going-live': () => goLive(),
+  'cloud-migration': () => acceptIt(),
+};
+const plannedNext = (plan: NonNullable<Case['cloud']>['plan'] | undefined): Deed => {
+  if (!plan) return draftPlan();
+  if (plan.state !== 'drafting') return draftPlan({ version: plan.version });
+  if (plan.unitSignedBy === null) return signPlan('zjw-clerk', plan.version);
+  return plan.providerSignedBy === null ? signPlan('yunjia', plan.version) : reportPlan('zjw-clerk', plan.version);
+};
+
+test('a project on the cloud, whose plan came back and whose order was turned down, goes on to the very same facts wherever its record was cut off', async () => {
+  const whole = aRecord();
+  whole.act(declare(inCloud()));
+  await goOn(whole, { id: 'p1', people: onCloud(whole), regulation: TODAY.projectLifecycle });
+  expect(lifeOf(whole).slice(4, 7)).toEqual(['cloud-plan 1', '→ migrated', 'build 1']);
+  expect(whole.case()).toMatchObject({ process: { outcome: 'retired' }, cloud: { plan: { version: 3, state: 'accepted' } } });
+  for (let cut = 1; cut <= whole.commits.length; cut += 1) {
+    const again = whole.cutAfter(cut);
+    await goOn(again, { id: 'p1', people: onCloud(again), regulation: TODAY.projectLifecycle });
+    expect([cut, again.facts('p1')]).toEqual([cut, whole.facts('p1')]);
+  }
+});
+
+const busy: People = (c, record) => (awaits(c, 'supplement') ? owed['supplement']?.(c) : taskInHand(c) ?? (awaits(c, 'batch') ? onBatch(c, record) : owedNow(c)));
 const givingUp: People = (c, record) => (awaits(c, 'supplement') ? withdraw('p1') : busy(c, record));
 const refusing: People = (c, record) => { const task = c.tasks.find(isOpen); return task?.seat === 'finance-countersigner' ? disagree(task.id, 'lisi') : busy(c, record); };
 const owing: People = (c) => (c.supervised?.dueOn === '2020-12-31' && c.supervised.askedDueOn === null && awaits(c, 'completion') ? askExtension(TASK_ID, '2021-06-30') : taskInHand(c) ?? (awaits(c, 'completion') ? report(TASK_ID) : undefined));

@@ -14,6 +14,6 @@ export const decideRoute = (desk: Desk): Router =>
     const opinion = body.opinion ? text(body.opinion) : null;
     const items = (body.items ?? []).map((words, n) => ({ n: n + 1, text: text(words) }));
     const processId = processOfTask(taskId);
-    const changed = await desk.record.change(processId, { ...asked, ...(reliesOnOpinion(taskId) && { anchors: shareOriginal(processId) }) }, (c, w) => decide(c, { taskId, outcome: body.outcome, opinion, items }, w));
+    const changed = await desk.record.change(processId, { ...asked, ...(reliesOnOpinion(taskId) && { anchors: shareOriginal(processId) }) }, (c, w) => decide(c, { taskId, outcome: body.outcome, opinion, items, figures: body.figures }, w));
     reply(res, 201, await recorded(desk, kindOfTask(taskId), changed));
   });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { decide } from '../../../domain/approval/decide';
+import { decide, offeredAt, type DecideAct } from '../../../domain/approval/decide';
+import { isProposing } from '../../../domain/cloud/propose';
 import { claim } from '../../../domain/approval/claim';
 import type { Decision } from '../../../domain/approval/states';
 import type { Actor, Decided, TaskRow, World } from '../../../domain/record/case';
@@ -20,13 +21,18 @@ export function mayDo(c: LoadedCase, task: TaskRow, seen: Seen): May[] {
   if (task.state === 'decided' || task.state === 'cancelled') return [];
   const w = worldOf(seen);
   const claims = task.assignee === null ? shown('claim', claim(c, { taskId: task.id }, w), seen) : task.assignee === seen.me.id ? { act: 'unclaim', blocked: null, outcome: null } : shown('claim', claim(c, { taskId: task.id }, w), seen);
-  const said = (['agree', 'disagree', 'return'] as const).filter((outcome) => `${task.route} ${outcome}` !== 'extension return' && `${task.route} ${outcome}` !== 'batch-acceptance disagree').map((outcome) => shown(outcome, tried(c, task, { outcome, w }), seen));
+  const said = (['agree', 'disagree', 'return'] as const).filter((outcome) => offeredAt(task, seen.sight).includes(outcome)).map((outcome) => shown(outcome, tried(c, task, { outcome, w }), seen));
   return [claims, ...said];
 }
 
 /** A refusal without its reason yet is no hindrance: the panel asks for it. */
 const tried = (c: LoadedCase, task: TaskRow, { outcome, w }: { outcome: Decision; w: World }): Refusal | Decided =>
-  decide(c, { taskId: task.id, outcome, opinion: '-', items: outcome === 'return' ? [{ n: 1, text: '-' }] : [] }, w);
+  decide(c, { taskId: task.id, outcome, opinion: '-', items: outcome === 'return' ? [{ n: 1, text: '-' }] : [], figures: asDeclared(c, task, w) }, w);
+
+/** The figures with which the panel begins where figures are proposed: all that was declared. */
+function asDeclared({ project }: LoadedCase, { route, step }: TaskRow, { pack }: World): DecideAct['figures'] {
+  return isProposing({ route, step }, { pack }) && project ? { amountFen: project.amountFen, ...(project.cloud && { cloud: project.cloud.quantities }) } : undefined;
+}
 
 function worldOf({ me, sight }: Seen): World {
   return { at: sight.now, arrivedAt: sight.now, pack: sight.pack, packHash: sight.packHash, calendar: sight.calendar, directory: sight.offices, actor: me };
@@ -56,6 +62,7 @@ const AFTER: Readonly<Record<string, z.infer<typeof Preview>['next']>> = {
   'review agreed': { zh: '审核通过，进入建设；运维项目进入运行', en: 'Approved: to be built, or into operation' }, 'review not-agreed': { zh: '审核未通过，办结', en: 'Not approved' }, 'review returned': { zh: '退回申报单位补正', en: 'Back to the unit' },
   'acceptance agreed': { zh: '验收通过，进入运行', en: 'Accepted, into operation' }, 'acceptance not-agreed': { zh: '验收未通过，整改后再申请', en: 'Not accepted; to be put right' }, 'acceptance returned': { zh: '退回申报单位补充材料', en: 'Back to the unit' },
   'operation-review agreed': { zh: '年度运维核定，按月填报用量', en: 'The year is approved' }, 'operation-review not-agreed': { zh: '不支持，办结', en: 'Not supported' }, 'operation-review returned': { zh: '退回单位修改', en: 'Back to the unit' }, 'operation-settlement agreed': { zh: '年度结算办结', en: 'The year is settled' }, 'operation-settlement returned': { zh: '退回单位，核对用量后再申请', en: 'Back to the unit' },
+  'cloud-confirmation agreed': { zh: '方案确认，由云平台分配资源', en: 'Confirmed, to the cloud platform' }, 'cloud-confirmation returned': { zh: '退回重新编制方案', en: 'To be drafted anew' },
   'verification agreed': { zh: '核验通过，销号', en: 'Verified and closed' }, 'verification returned': { zh: '退回，继续督办', en: 'Owed again' }, 'extension agreed': { zh: '期限改为申请的日期', en: 'The day is moved' },
 };
 

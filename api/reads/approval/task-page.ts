@@ -14,6 +14,8 @@ import type { LoadedCase } from '../../../db/record/load';
 import type { UserTaskPage } from '../../contract/approval';
 import { actorIdOf, idOf, type Desk } from '../../door';
 import { languageOf, sendProblem } from '../../problem';
+import { isProposing } from '../../../domain/cloud/propose';
+import { cloudView } from '../cloud/view';
 import { fieldViews, readKept } from '../form';
 import { timeline } from '../history';
 import { attachmentView, iso, rulingView } from '../view';
@@ -50,7 +52,7 @@ async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promis
     at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow(item, sight), route: stepViews(c, task, { sight, names }),
     fields: await fieldsOf(db, item.processId, sight),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsNow(c, sight), timeline: await timeline(db.pool, facts, sight),
-    supervised: await supervisedOf(db, { c, facts }), operationYear: await yearOf(db, c, sight), may: withNames(acts, names), nextTaskId: nextOf(next),
+    supervised: await supervisedOf(db, { c, facts }), operationYear: await yearOf(db, c, sight), may: withNames(acts, names), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight),
   };
 }
 

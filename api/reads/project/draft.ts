@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { askGate } from '../../../domain/policy/ask-gate';
-import { faultsOfForm } from '../../../domain/policy/form';
 import { formOf } from '../../../domain/policy/lookup';
 import { cutoffOf, windowOn } from '../../../domain/policy/window';
 import { windowId } from '../../../domain/declaration/ids';
 import { openedWindow, type OpenedWindow } from '../../../db/reads/declaration';
 import { dayOf } from '../../../domain/calendar/calendar';
 import { asking } from '../../../domain/project/gates';
+import { cloudOf, faultsOfDeclaration } from '../../../domain/project/submit';
 import { CHANNELS, PROJECT_KINDS, type Channel, type ProjectKindCode } from '../../../domain/project/states';
 import { attachmentsOf } from '../../../db/reads/case';
 import type { DraftItem } from '../../../db/reads/projects';
@@ -14,6 +14,7 @@ import type { Sight } from '../../../db/reads/sight';
 import { adoptableBy } from '../../../db/reads/supervised';
 import type { DraftPage, FormView } from '../../contract/project';
 import type { Desk } from '../../door';
+import { serviceViews } from '../cloud/view';
 import { attachmentView, iso, mark, organ, rulingView, sourceWords } from '../view';
 
 type Drafting = { readonly draft: DraftItem; readonly sight: Sight; readonly language: 'zh' | 'en' };
@@ -22,28 +23,29 @@ type Drafting = { readonly draft: DraftItem; readonly sight: Sight; readonly lan
 export async function draftPage({ db }: Desk, { draft, sight }: Drafting): Promise<z.infer<typeof DraftPage>> {
   const files = await attachmentsOf(db.pool, draft.id);
   const opened = await openedWindow(db.pool, windowId(sight.pack.jurisdiction, String(draft.data['channel']), yearOf(sight)));
-  const faults = faultsOfForm(sight.pack, sight.packHash, { form: 'declaration', data: draft.data });
+  const faults = faultsOfDeclaration(sight, draft.data);
   return {
     at: iso(sight.now), id: draft.id, version: draft.version, unit: organ(sight.pack, draft.unit), department: organ(sight.pack, draft.department), data: draft.data, keyTask: draft.keyTask, keyTasks: await adoptableBy(db.pool, draft.unit),
     form: formView(sight), attachments: files.map((file) => attachmentView(sight.pack, file)), faults: faults.map(({ pointer, says }) => ({ pointer, detail: says })),
-    rulings: rulingsOf(draft, { sight, kinds: files.map(({ kind }) => kind), opened }), window: windowOf(draft, { sight, opened }), may: [{ act: 'submit', blocked: null, outcome: null }],
+    rulings: rulingsOf(draft, { sight, kinds: files.map(({ kind }) => kind), opened, hasSoundSheet: !faults.some(({ pointer }) => pointer.startsWith('/cloud')) }), window: windowOf(draft, { sight, opened }), may: [{ act: 'submit', blocked: null, outcome: null }],
   };
 }
 
 /** The form as the pack in force has it. */
-export function formView({ pack }: Sight): z.infer<typeof FormView> {
+export function formView(sight: Sight): z.infer<typeof FormView> {
+  const { pack } = sight;
   const form = formOf(pack, 'declaration');
-  return { schema: { ...form.schema }, fields: form.fields.map(({ name, label, help, source }) => ({ name, label, help: help ?? null, source: sourceWords(pack, source) })), attachmentKinds: pack.attachments.map(({ kind, name, help }) => ({ kind, name, help: help ?? null })) };
+  return { services: serviceViews(sight), schema: { ...form.schema }, fields: form.fields.map(({ name, label, help, source }) => ({ name, label, help: help ?? null, source: sourceWords(pack, source) })), attachmentKinds: pack.attachments.map(({ kind, name, help }) => ({ kind, name, help: help ?? null })) };
 }
 
 const channelOf = (draft: DraftItem): Channel | undefined => CHANNELS.find((each) => each === draft.data['channel']);
 const kindOf = (draft: DraftItem): ProjectKindCode | undefined => PROJECT_KINDS.find((each) => each === draft.data['kind']);
 
 /** Rules are shown as soon as the draft says what they ask about. */
-function rulingsOf(draft: DraftItem, { sight, kinds, opened }: { sight: Sight; kinds: readonly string[]; opened: OpenedWindow | null }): z.infer<typeof DraftPage>['rulings'] {
+function rulingsOf(draft: DraftItem, { sight, kinds, opened, hasSoundSheet }: { sight: Sight; kinds: readonly string[]; opened: OpenedWindow | null; hasSoundSheet: boolean }): z.infer<typeof DraftPage>['rulings'] {
   const [channel, kind, amountFen] = [channelOf(draft), kindOf(draft), draft.data['amountFen']];
   if (!channel || !kind || typeof amountFen !== 'number' || !Number.isSafeInteger(amountFen)) return [];
-  const declared = { id: draft.id, kind, channel, year: yearOf(sight), amountFen, attachmentKinds: kinds, declaredAt: sight.now, window: opened };
+  const declared = { id: draft.id, kind, channel, year: yearOf(sight), amountFen, attachmentKinds: kinds, declaredAt: sight.now, window: opened, cloud: cloudOf(hasSoundSheet ? draft.data : { onCloud: draft.data['onCloud'], cloudChapter: draft.data['cloudChapter'] }) };
   const w = { at: sight.now, arrivedAt: sight.now, pack: sight.pack, packHash: sight.packHash, calendar: sight.calendar, directory: sight.offices, actor: { id: '', holdings: [] } };
   return askGate(sight.pack, 'declaration', asking(declared, 0, w)).map((ruling) => rulingView(sight.pack, ruling, 'declaration'));
 }

@@ -16,7 +16,7 @@ import { outcomeName, stageName } from '../history';
 import { iso, office } from '../view';
 
 const BEFORE_APPROVAL: ReadonlySet<string | null> = new Set(['declaration', 'review']);
-const STATUS: Readonly<Record<string, string>> = { review: 'under-review', build: 'in-build', acceptance: 'in-acceptance', operation: 'in-operation' };
+const STATUS: Readonly<Record<string, string>> = { review: 'under-review', 'cloud-plan': 'cloud-plan', build: 'in-build', acceptance: 'in-acceptance', operation: 'in-operation' };
 
 /** What the applicant sees, worked out of facts and never stored. */
 export function statusOf({ outcome, lastRound, waitsForApplicant, stage }: Pick<ProjectItem, 'outcome' | 'lastRound' | 'waitsForApplicant' | 'stage'>): string {

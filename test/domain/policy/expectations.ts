@@ -8,18 +8,22 @@ import { valueOn } from '../../../domain/policy/value-on';
 import { windowInputs } from '../../../domain/policy/window';
 import { at, cal, marks, rows, steps, voices, type Expectation } from './expecting';
 import { EVALUATION } from './expectations-evaluation';
+import { CLOUD } from './expectations-cloud';
 import { LIFE } from './expectations-life';
 
 type Declared = { kind?: string; amount?: number; plan?: boolean; channel?: string; arrivedAt?: number };
+
+/** A project that does not stand on the cloud: what the rules of the cloud say of it is left out. */
+const NO_CLOUD = { on_cloud: false, has_cloud_chapter: false, has_host_sheet: false, has_approved_cloud: false };
 
 /** Each rule asked at a gate with its outcome; `!` where it refuses the act. */
 function asked(pack: Pack, gate: string, { kind = 'NEW', amount = 1, plan = false, channel = 'central', arrivedAt = at('2018-06-01', '10:00') }: Declared): string[] {
   const on = dayOf(cal, arrivedAt);
   const year = Number(dayOf(cal, arrivedAt - 1).slice(0, 4));
-  const inputs = { kind, amount_fen: amount, has_construction_plan: plan, original_named: true, original_listed: true, original_opinion: 'qualified', ...windowInputs(pack, { channel, year, arrivedAt }) };
+  const inputs = { kind, amount_fen: amount, has_construction_plan: plan, original_named: true, original_listed: true, original_opinion: 'qualified', ...NO_CLOUD, ...windowInputs(pack, { channel, year, arrivedAt }) };
   const rulings = askGate(pack, gate, { on, inputs, seen: { pack: 'hash', saw: { processId: 'p', seq: 1 } } });
   const refused = refusing(pack, gate, rulings);
-  return rulings.filter(({ code }) => code !== 'R056' && code !== 'R057').map((ruling) => `${ruling.code} ${ruling.outcome}${refused.includes(ruling) ? '!' : ''}`);
+  return rulings.filter(({ code }) => code !== 'R056' && code !== 'R057').filter(({ outcome }) => outcome !== 'no-cloud').map((ruling) => `${ruling.code} ${ruling.outcome}${refused.includes(ruling) ? '!' : ''}`);
 }
 
 const above = 50_000_001;
@@ -46,8 +50,8 @@ const RULES: Expectation[] = ([
 
 const cells = { channel: 'daily', cutoff_known: false, arrived_in_time: false };
 const GATES: Expectation[] = [
-  { name: 'an in-year budget without a last day would be open to nobody', of: (pack) => askGate(pack, 'declaration', { on: '2018-06-01', inputs: { kind: 'OM', amount_fen: 1, has_construction_plan: false, ...cells }, seen: { pack: '', saw: { processId: '', seq: 0 } } }).find(({ code }) => code === 'R010')?.holds, is: false },
-  { name: 'which gate is read where', of: (pack) => pack.gates.map(({ id, at: moments }) => [id, moments]), is: [['declaration', ['declaration.shown', 'declaration.submitted']], ['approval', ['review.decided']], ['construction', ['review.left']], ['acceptance-by-department', ['acceptance.entered']], ['operation-money', ['operation-review.decided']]] },
+  { name: 'an in-year budget without a last day would be open to nobody', of: (pack) => askGate(pack, 'declaration', { on: '2018-06-01', inputs: { kind: 'OM', amount_fen: 1, has_construction_plan: false, ...NO_CLOUD, ...cells }, seen: { pack: '', saw: { processId: '', seq: 0 } } }).find(({ code }) => code === 'R010')?.holds, is: false },
+  { name: 'which gate is read where', of: (pack) => pack.gates.map(({ id, at: moments }) => [id, moments]), is: [['declaration', ['declaration.shown', 'declaration.submitted']], ['approval', ['review.decided']], ['construction', ['review.left']], ['acceptance-by-department', ['acceptance.entered']], ['operation-money', ['operation-review.decided'], ['cloud-resources', ['cloud-plan.entered']], ['cloud-plan', ['cloud-plan.reported']]]] },
   { name: '003 B4: the limit is 500,000.00 yuan', of: (pack) => valueOn(parameterOf(pack, 'construction-plan-threshold'), '2018-01-01').value, is: 50_000_000 },
   { name: '003 B4: no limit before 2018', of: (pack) => parameterOf(pack, 'construction-plan-threshold').history.filter(({ from }) => from <= '2017-12-31').length, is: 0 },
 ];
@@ -136,4 +140,4 @@ const LETTERS: Expectation[] = [
   { name: 'every letter has its words', of: (pack) => pack.templates.map(({ name }) => name).sort(), is: ['acceptance-opinion', 'extension-reply', 'layout', 'operation-opinion', 'receipt', 'reminder-slip', 'review-opinion', 'supervision-slip', 'supplement-notice'] },
 ];
 
-export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...WINDOWS, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...LIFE, ...LETTERS, ...EVALUATION];
+export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...WINDOWS, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...LIFE, ...CLOUD, ...LETTERS, ...EVALUATION];

@@ -11,7 +11,7 @@ type At<T> = (draft: Draft) => T;
 
 /** Every mutant of a pack: each rule, row, gate, window, rung, seat and task gone, each boundary flipped, each day and figure one off. */
 export function mutantsOf(pack: Pack): Mutant[] {
-  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...settingSlips(pack), ...lifeSlips(pack), ...letterSlips(pack), ...indicatorSlips(pack)].map(({ name, make }) => {
+  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...settingSlips(pack), ...lifeSlips(pack), ...letterSlips(pack), ...indicatorSlips(pack), ...cloudSlips(pack)].map(({ name, make }) => {
     const draft = structuredClone(pack) as Draft;
     make(draft);
     return { name, pack: draft };
@@ -215,3 +215,20 @@ const indicatorSlips = (pack: Pack): Slip[] =>
       ...dimension.indicators.flatMap(({ id }, k) => oneOff(`indicator set ${set.id}, ${id}, maximum`, (draft, by) => (nth(nth(nth(draft.indicatorSets, i).dimensions, j).indicators, k).max += by))),
     ]),
   ]);
+
+/** The catalogue of the cloud, what may be said at a step and what it proposes, and who is told when a wait begins. */
+const cloudSlips = (pack: Pack): Slip[] => [
+  ...gone('cloud service', pack.services, { name: ({ service }) => service, list: (draft) => draft.services }),
+  ...pack.services.flatMap(({ service, declared, category }, i): Slip[] => [
+    { name: `cloud service ${service}, declared`, make: (draft) => (nth(draft.services, i).declared = !declared) },
+    { name: `cloud service ${service}, category`, make: (draft) => (nth(draft.services, i).category = category === 'software' ? 'security' : 'software') },
+    ...oneOff(`cloud service ${service}, number`, (draft, by) => (nth(draft.services, i).no += by)),
+    ...(declared ? [{ name: `cloud service ${service}, unit`, make: (draft: Draft) => (nth(draft.services, i).unit.zh = '另一单位') }] : []),
+  ]),
+  ...pack.routes.flatMap((route, i) => route.steps.flatMap((step, j): Slip[] => [
+    ...gone(`route ${route.id}, step ${step.id}, offers`, step.offers ?? [], { name: String, list: (draft) => nth(nth(draft.routes, i).steps, j).offers ?? [] }),
+    ...(step.offers ? [{ name: `route ${route.id}, step ${step.id}, offers everything`, make: (draft: Draft) => void delete nth(nth(draft.routes, i).steps, j).offers }] : []),
+    ...(step.proposes ? [{ name: `route ${route.id}, step ${step.id}, proposes nothing`, make: (draft: Draft) => void delete nth(nth(draft.routes, i).steps, j).proposes }] : []),
+  ])),
+  ...pack.waits.flatMap((wait, i): Slip[] => (wait.tells ? [{ name: `wait ${wait.wait}, tells nobody`, make: (draft) => void delete nth(draft.waits, i).tells }] : [])),
+];

@@ -35,7 +35,7 @@ const ROW = '  - {when: {kind: \'"OM"\'}, outcome: not-required}';
 
 /* prettier-ignore */
 test.each<[string, Edit, number, string]>([
-  ['dangling rule',        { file: 'gates.yaml', from: 'asks: [construction-plan-required, evaluation', to: 'asks: [plan-required, evaluation' }, lineOf('gates.yaml', 'asks: [construction-plan-required, evaluation'), 'rule plan-required is not in the pack'],
+  ['dangling rule',        { file: 'gates.yaml', from: 'asks: [something-is-built]', to: 'asks: [plan-required]' }, lineOf('gates.yaml', 'asks: [something-is-built]'), 'rule plan-required is not in the pack'],
   ['dangling parameter',   { file: R014, from: 'threshold_fen: construction-plan-threshold', to: 'threshold_fen: limit' }, lineOf(R014, 'parameters:'), 'parameter limit is not in the pack'],
   ['unknown organ',        { file: 'routes/review.yaml', from: 'organ: sh-czj', to: 'organ: sh-cz' }, lineOf('routes/review.yaml', 'sh-czj'), 'organ sh-cz is not in the pack'],
   ['unknown role',         { file: 'ladders/plan-task.yaml', from: 'role: deputy_leader', to: 'role: deputy' }, lineOf('ladders/plan-task.yaml', 'deputy_leader'), 'role deputy is not in the pack'],
@@ -58,7 +58,7 @@ test.each<[string, Edit, number, string]>([
   ['a row too many',       { file: R014, from: ROW, to: `${ROW}\n${ROW}` }, lineOf(R014, 'rows:') + 1, '2 rows fit'],
   ['a weak word stopping', { file: R014, from: 'strength: block', to: 'strength: advise' }, lineOf(R014, 'blocksWhen'), 'a rule of strength advise stops nothing'],
   ['unknown strength',     { file: R014, from: 'strength: block', to: 'strength: maybe' }, lineOf(R014, 'strength'), 'strength'],
-  ['refuses unasked',      { file: 'gates.yaml', from: 'refuses: [construction-plan-required, evaluation', to: 'refuses: [daily-deadline, evaluation' }, lineOf('gates.yaml', 'refuses: [construction-plan-required, evaluation'), 'rule daily-deadline refuses here and is not asked'],
+  ['refuses unasked',      { file: 'gates.yaml', from: 'refuses: [construction-plan-required,', to: 'refuses: [daily-deadline,' }, lineOf('gates.yaml', 'refuses: [construction-plan-required,'), 'rule daily-deadline refuses here and is not asked'],
   ['no JSON Schema',       { file: 'forms/declaration.yaml', from: 'maxLength: 100', to: 'maxlength: 100' }, lineOf('forms/declaration.yaml', '$schema'), 'schema does not compile: strict mode: unknown keyword: "maxlength"'],
   ['a format unchecked',   { file: 'forms/declaration.yaml', from: 'format: date', to: 'format: email' }, lineOf('forms/declaration.yaml', '$schema'), 'schema does not compile: unknown format "email"'],
   ['a field unlabelled',   { file: 'forms/declaration.yaml', from: '- name: purpose', to: '- name: purposes' }, lineOf('forms/declaration.yaml', 'purpose: {'), 'property purpose has no label'],

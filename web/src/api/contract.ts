@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type * as approval from '../../../api/contract/approval';
+import type * as cloud from '../../../api/contract/cloud';
 import type * as common from '../../../api/contract/common';
 import type * as evaluation from '../../../api/contract/evaluation';
 import type * as declaration from '../../../api/contract/declaration';
@@ -53,6 +54,10 @@ export type BatchPage = z.infer<typeof declaration.BatchPage>;
 export type BatchProject = z.infer<typeof declaration.BatchProject>;
 export type BatchSubmitted = z.infer<typeof declaration.BatchSubmitted>;
 export type Ranked = z.infer<typeof declaration.Ranked>;
+export type HostSheet = z.infer<typeof cloud.HostSheet>;
+export type CloudService = z.infer<typeof cloud.ServiceView>;
+export type CloudView = z.infer<typeof cloud.CloudView>;
+export type CloudPlanPage = z.infer<typeof cloud.CloudPlanPage>;
 
 export type SupervisedRow = z.infer<typeof supervision.SupervisedRow>;
 export type SupervisedTasks = z.infer<typeof supervision.SupervisedTasks>;

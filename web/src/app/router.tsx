@@ -20,6 +20,7 @@ const routes = [
   createRoute({ ...at('/tasks/$id'), component: lazyRouteComponent(() => import('../approval/decision-page'), 'DecisionPage') }),
   createRoute({ ...at('/projects'), component: lazyRouteComponent(() => import('../project/projects-page'), 'ProjectsPage') }),
   createRoute({ ...at('/projects/$id'), component: lazyRouteComponent(() => import('../project/project-page'), 'ProjectPage') }),
+  createRoute({ ...at('/projects/$id/cloud-plan'), component: lazyRouteComponent(() => import('../cloud/plan-page'), 'CloudPlanPage') }),
   createRoute({ ...at('/projects/$id/draft'), component: lazyRouteComponent(() => import('../project/draft-page'), 'DraftPage') }),
   createRoute({ ...at('/operation-years/$id'), component: lazyRouteComponent(() => import('../project/year-page'), 'YearPage') }),
   createRoute({ ...at('/declaration'), component: lazyRouteComponent(() => import('../declaration/declaration-page'), 'DeclarationPage') }),

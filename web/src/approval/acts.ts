@@ -23,7 +23,7 @@ export function hindranceOf(may: readonly MayDo[], chosen: DecisionOutcome | nul
 }
 
 /** What has been typed for a decision and not yet sent. */
-export type Typed = { readonly outcome: DecisionOutcome | null; readonly opinion: string; readonly items: readonly string[] };
+export type Typed = { readonly outcome: DecisionOutcome | null; readonly opinion: string; readonly items: readonly string[]; readonly figures?: Readonly<Record<string, string>> };
 
 export const NOTHING_TYPED: Typed = { outcome: null, opinion: '', items: [''] };
 

@@ -2,6 +2,8 @@ import { Button, Input, type InputRef } from 'antd';
 import { useRef } from 'react';
 import type { UserTaskPage } from '../api/contract';
 import { useBusinessTimeOf } from '../app/me';
+import { Bounds } from '../cloud/bounds';
+import { Figures } from '../cloud/figures';
 import { Key } from '../parts/keys-help';
 import { Outcome } from '../parts/outcome';
 import { Refusal } from '../parts/refusal';
@@ -34,12 +36,19 @@ export function DecisionForm({ page, decision }: Props) {
     }}>
       <Choice page={page} decision={decision} choose={choose} />
       {outcome === 'return' && <DecisionItems decision={decision} />}
+      <Approves page={page} decision={decision} />
       <Opinion decision={decision} field={opinion} />
       {preview !== null && <Outcome title={t(outcome === 'return' ? 'outcome.titleReturn' : 'outcome.title')} preview={preview} />}
       <No page={page} decision={decision} choose={choose} />
       <Submit decision={decision} />
     </form>
   );
+}
+
+/** What is proposed for approval: typed by who proposes it, read by who agrees to it. */
+function Approves({ page, decision }: Props) {
+  if (page.proposes) return <Figures page={page} decision={decision} />;
+  return page.cloud && <Bounds cloud={page.cloud} />;
 }
 
 function Choice({ page, decision, choose }: Props & { choose: Choose }) {

@@ -1,6 +1,7 @@
 import { useMe } from '../app/me';
 import type { Decided, Problem, Recorded, UserTaskPage } from '../api/contract';
 import { useAct, type Act } from '../api/use-act';
+import { figuresOf } from '../cloud/figures';
 import { useDraft, type Draft } from '../parts/use-draft';
 import { decisionsOf, hindranceOf, itemsOf, NOTHING_TYPED, offered, type DecisionOutcome, type Typed } from './acts';
 
@@ -36,16 +37,18 @@ export function useDecision(page: UserTaskPage, readAt: number): Decision {
       draft.set({ ...draft.value, items, outcome: next });
     },
     submit: () => {
-      if (choice && choice.blocked === null) void act.run({ method: 'POST', path: `user-tasks/${task.id}/decision`, body: bodyOf(draft.value) });
+      if (choice && choice.blocked === null) void act.run({ method: 'POST', path: `user-tasks/${task.id}/decision`, body: bodyOf(page, draft.value) });
     },
   };
 }
 
-function bodyOf(typed: Typed) {
+function bodyOf(page: UserTaskPage, typed: Typed) {
   const opinion = typed.opinion.trim();
+  const figures = typed.outcome === 'agree' ? figuresOf(page, typed.figures ?? {}) : undefined;
   return {
     outcome: typed.outcome,
     ...(opinion === '' ? {} : { opinion }),
+    ...(figures && { figures }),
     ...(typed.outcome === 'return' ? { items: itemsOf(typed) } : {}),
   };
 }

@@ -26,6 +26,11 @@ function FieldLine({ field }: { field: Field }) {
 
 const isLong = (value: unknown): boolean => typeof value === 'string' && value.length > 40;
 
+/** How many virtual hosts a sheet names; null for what is no sheet. */
+const hostsIn = (value: object | null): number | null => (value !== null && 'hosts' in value && Array.isArray(value.hosts) ? value.hosts.length : null);
+
+const sheetWords = (value: object | null, t: TFunction): string => { const n = hostsIn(value); return n === null ? t('unknown') : t('cloud.hosts', { n }); };
+
 /** A value of a form as people read it: sums in 万元, codes in words, what is not there as a dash. */
 export function valueWords(name: string, value: unknown, words: { t: TFunction; format: Format }): string {
   if (Array.isArray(value) && value.length > 0) return value.map((each) => valueWords(name, each, words)).join(words.t('comma'));
@@ -33,6 +38,7 @@ export function valueWords(name: string, value: unknown, words: { t: TFunction; 
     case 'number': return name.endsWith('Fen') ? words.format.money(value) : String(value);
     case 'boolean': return words.t(value ? 'yes' : 'no');
     case 'string': return value === '' ? words.t('unknown') : codeWords(words.t, name, value);
+    case 'object': return sheetWords(value, words.t);
     default: return words.t('unknown');
   }
 }

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ProjectPage as Page } from '../api/contract';
 import { readProject } from '../api/reads';
 import { offered } from '../approval/acts';
+import { Bounds } from '../cloud/bounds';
 import { Attachments } from '../parts/attachments';
 import { DayMark } from '../parts/day-mark';
 import { Fields } from '../parts/fields';
@@ -97,6 +98,12 @@ function Beside({ page }: { page: Page }) {
       {page.keyTask && (
         <Group title={t('project.keyTask')}>
           <p className="linked"><Link to="/supervision/$id" params={{ id: page.keyTask.id }}>{page.keyTask.title}</Link><DayMark mark={page.keyTask.dayMark} /></p>
+        </Group>
+      )}
+      {page.cloud && (page.cloud.bounds.length > 0 || page.cloud.approvedFen !== null) && (
+        <Group title={t('cloud.resources')}>
+          <Bounds cloud={page.cloud} />
+          {page.cloud.bounds.some(({ approved }) => approved !== null) && <p className="linked"><Link to="/projects/$id/cloud-plan" params={{ id: page.project.id }} data-testid="cloud-plan-link">{t('cloud.plan')}</Link></p>}
         </Group>
       )}
       <Group title={t('file.rulings')} note={rulingsSentence(t, page.rulings)}><Rulings rulings={page.rulings} /></Group>

@@ -57,9 +57,9 @@ function Asked({ item, text, put }: { item: Item; text: string; put: (text: stri
 }
 
 /** Without the form's own schema the questions are those whose answers are shown. */
-function guessed(page: ProjectPage): Pick<DraftPage['form'], 'schema' | 'fields'> {
+function guessed(page: ProjectPage): Pick<DraftPage['form'], 'schema' | 'fields' | 'services'> {
   const ruleOf = (value: unknown) => (Array.isArray(value) ? { type: 'array' } : { type: typeof value === 'number' ? 'integer' : 'string' });
-  return { fields: page.fields, schema: { properties: Object.fromEntries(page.fields.map(({ name, value }) => [name, ruleOf(value)])), required: page.fields.map(({ name }) => name) } };
+  return { services: page.services, fields: page.fields, schema: { properties: Object.fromEntries(page.fields.map(({ name, value }) => [name, ruleOf(value)])), required: page.fields.map(({ name }) => name) } };
 }
 
 function kindsOf(page: ProjectPage, draft: DraftPage | undefined): readonly Kind[] {

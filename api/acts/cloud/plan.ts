@@ -1,0 +1,38 @@
+import { Router } from 'express';
+import { acceptMigration, goLive } from '../../../domain/cloud/live';
+import { draftCloudPlan, reportCloudPlan, signCloudPlan } from '../../../domain/cloud/plan';
+import { AcceptMigration, DraftCloudPlan, GoLive, OnVersion } from '../../contract/cloud';
+import { idOf, incoming, recorded, type Desk } from '../../door';
+import { reply } from '../../problem';
+
+/** POST /projects/:id/cloud-plan, …/signature, /report, /live-day, /migration-acceptance — the plan that unit and provider make, until its system lives on the cloud. */
+export const cloudPlanRoute = (desk: Desk): Router =>
+  Router()
+    .post('/projects/:id/cloud-plan', async (req, res) => {
+      const id = idOf(req, 'id');
+      const { body, asked, text } = incoming(desk, { req, res }, DraftCloudPlan);
+      const { version, provider, sheet, ...words } = body;
+      const drafted = { version, provider, sheet, form: text(JSON.stringify({ sheet, ...words })) };
+      reply(res, 201, await recorded(desk, { [id]: 'projectLifecycle' }, await desk.record.change(id, asked, (c, w) => draftCloudPlan(c, drafted, w))));
+    })
+    .post('/projects/:id/cloud-plan/signature', async (req, res) => {
+      const id = idOf(req, 'id');
+      const { body, asked } = incoming(desk, { req, res }, OnVersion);
+      reply(res, 201, await recorded(desk, { [id]: 'projectLifecycle' }, await desk.record.change(id, asked, (c, w) => signCloudPlan(c, body, w))));
+    })
+    .post('/projects/:id/cloud-plan/report', async (req, res) => {
+      const id = idOf(req, 'id');
+      const { body, asked } = incoming(desk, { req, res }, OnVersion);
+      reply(res, 201, await recorded(desk, { [id]: 'projectLifecycle' }, await desk.record.change(id, asked, (c, w) => reportCloudPlan(c, body, w))));
+    })
+    .post('/projects/:id/cloud-plan/live-day', async (req, res) => {
+      const id = idOf(req, 'id');
+      const { body, asked } = incoming(desk, { req, res }, GoLive);
+      reply(res, 201, await recorded(desk, { [id]: 'projectLifecycle' }, await desk.record.change(id, asked, (c, w) => goLive(c, body, w))));
+    })
+    .post('/projects/:id/cloud-plan/migration-acceptance', async (req, res) => {
+      const id = idOf(req, 'id');
+      const { body, asked, text } = incoming(desk, { req, res }, AcceptMigration);
+      const opinion = text(body.opinion);
+      reply(res, 201, await recorded(desk, { [id]: 'projectLifecycle' }, await desk.record.change(id, asked, (c, w) => acceptMigration(c, { opinion }, w))));
+    });
