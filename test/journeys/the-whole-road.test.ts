@@ -118,9 +118,9 @@ test('reported, returned once, reported again and verified', async () => {
 test('every step that was answered in writing has its letter, to the unit and in its history', async () => {
   const clerk = await docket.as('yjj-clerk');
   const { rows } = await clerk.get<{ rows: { id: string; number: string; letter: string; processId: string }[] }>('/letters');
-  expect(rows.filter(({ processId }) => processId === id).map(({ letter, number }) => `${letter} ${number}`).reverse()).toEqual(['receipt 沪信项受〔2019〕1号', 'supplement 沪信项补〔2019〕1号', 'approval 沪信项审〔2019〕1号']);
+  expect(rows.filter(({ processId }) => processId === id).map(({ letter, number }) => `${letter} ${number}`).reverse()).toEqual(['receipt 沪信项受〔2019〕1号', 'supplement 沪信项补〔2019〕1号', 'approval 沪信项审〔2019〕1号', 'acceptance 沪信部验〔2019〕1号', 'acceptance 沪信部验〔2019〕2号']);
   const { timeline } = await clerk.get<{ timeline: { letter: { number: string } | null }[] }>(`/projects/${id}`);
-  expect(timeline.flatMap(({ letter }) => letter?.number ?? [])).toEqual(['沪信项受〔2019〕1号', '沪信项补〔2019〕1号', '沪信项审〔2019〕1号']);
+  expect(timeline.flatMap(({ letter }) => letter?.number ?? [])).toEqual(['沪信项受〔2019〕1号', '沪信项补〔2019〕1号', '沪信项审〔2019〕1号', '沪信部验〔2019〕1号', '沪信部验〔2019〕2号']);
   expect(await mailTo(docket, 'yjj-clerk', '补正')).toContain('沪信项补〔2019〕1号');
   const owner = await (await docket.as('yjj-review')).get<{ rows: { number: string; processId: string }[] }>('/letters');
   expect(owner.rows.filter(({ processId }) => processId === TASK).map(({ number }) => number).reverse()).toEqual([expect.stringMatching(/^沪整合催〔2020〕\d号$/), expect.stringMatching(/^沪整合催〔2020〕\d号$/), expect.stringMatching(/^沪整合督〔2020〕\d号$/)]);

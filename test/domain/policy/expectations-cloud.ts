@@ -7,7 +7,7 @@ const OFF = { on_cloud: false, has_cloud_chapter: false, has_host_sheet: false, 
 const ON = { on_cloud: true, has_cloud_chapter: true, has_host_sheet: true, has_approved_cloud: true };
 /** The rules of the cloud asked at a gate; `!` where one refuses. */
 function ruled(...[pack, gate, inputs, on = '2018-01-01']: [Pack, string, Record<string, string | number | boolean>, string?]): string[] {
-  const all = { kind: 'NEW', amount_fen: 1, has_construction_plan: true, channel: 'daily', cutoff_known: true, arrived_in_time: true, ...inputs };
+  const all = { kind: 'NEW', amount_fen: 1, has_construction_plan: true, channel: 'daily', cutoff_known: true, arrived_in_time: true, original_named: true, original_listed: true, original_opinion: 'qualified', ...inputs };
   const rulings = askGate(pack, gate, { on, inputs: all, seen: { pack: '', saw: { processId: '', seq: 0 } } });
   const refused = refusing(pack, gate, rulings);
   return rulings.filter(({ code }) => ['R017', 'R018', 'R035', 'R059'].includes(code)).map((ruling) => `${ruling.code} ${ruling.outcome}${ruling.holds ? '' : ' no'}${refused.includes(ruling) ? '!' : ''}`);

@@ -51,7 +51,7 @@ const RULES: Expectation[] = ([
 const cells = { channel: 'daily', cutoff_known: false, arrived_in_time: false };
 const GATES: Expectation[] = [
   { name: 'an in-year budget without a last day would be open to nobody', of: (pack) => askGate(pack, 'declaration', { on: '2018-06-01', inputs: { kind: 'OM', amount_fen: 1, has_construction_plan: false, ...NO_CLOUD, ...cells }, seen: { pack: '', saw: { processId: '', seq: 0 } } }).find(({ code }) => code === 'R010')?.holds, is: false },
-  { name: 'which gate is read where', of: (pack) => pack.gates.map(({ id, at: moments }) => [id, moments]), is: [['declaration', ['declaration.shown', 'declaration.submitted']], ['approval', ['review.decided']], ['construction', ['review.left']], ['acceptance-by-department', ['acceptance.entered']], ['operation-money', ['operation-review.decided'], ['cloud-resources', ['cloud-plan.entered']], ['cloud-plan', ['cloud-plan.reported']]]] },
+  { name: 'which gate is read where', of: (pack) => pack.gates.map(({ id, at: moments }) => [id, moments]), is: [['declaration', ['declaration.shown', 'declaration.submitted']], ['approval', ['review.decided']], ['construction', ['review.left']], ['acceptance-by-department', ['acceptance.entered']], ['operation-money', ['operation-review.decided']], ['cloud-resources', ['cloud-plan.entered']], ['cloud-plan', ['cloud-plan.reported']]] },
   { name: '003 B4: the limit is 500,000.00 yuan', of: (pack) => valueOn(parameterOf(pack, 'construction-plan-threshold'), '2018-01-01').value, is: 50_000_000 },
   { name: '003 B4: no limit before 2018', of: (pack) => parameterOf(pack, 'construction-plan-threshold').history.filter(({ from }) => from <= '2017-12-31').length, is: 0 },
 ];
