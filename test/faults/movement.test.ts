@@ -2,6 +2,7 @@ import { Connection, WorkflowClient } from '@temporalio/client';
 import { freePort } from '../../bin/embedded/free-port';
 import { signIn, type Visitor } from '../../bin/first-run/client';
 import { workflowId } from '../../doorbell/names';
+import { throughBatch } from '../journeys/acts';
 import { compareRuns } from '../support/faults-recount';
 import { aDocket, PASSWORD, until, type Docket } from '../support/docket';
 
@@ -35,6 +36,7 @@ const stands = async (id: string): Promise<{ stage: string | null; lastSeq: numb
   const { rows } = await docket.db.pool.query<{ stage: string | null; lastSeq: number; seenSeq: number }>('select stage, last_seq as "lastSeq", seen_seq as "seenSeq" from process where id = $1', [id]);
   return rows[0] ?? { stage: null, lastSeq: 0, seenSeq: 0 };
 };
+const awaitsBatch = (id: string): Promise<void> => until(async () => (await docket.db.pool.query(`select 1 from awaiting where process_id = $1 and what = 'batch'`, [id])).rowCount === 1, 30_000, `${id} waits for its batch`);
 const awaits = (id: string, step: string): Promise<void> => until(async () => (await opened(id)).includes(step), 30_000, `${step} of ${id}`);
 
 test('while no worker works, acts are recorded and nothing moves, nobody is reminded and no mail leaves; when one works again all of it follows', async () => {
@@ -57,7 +59,7 @@ test('while no worker works, acts are recorded and nothing moves, nobody is remi
   expect(docket.mailbox.messages()).toHaveLength(mails);
 
   await docket.run('worker', {}, ['--activate']);
-  await Promise.all([awaits(before, 'first-review'), awaits(meanwhile, 'confirm')]);
+  await Promise.all([awaitsBatch(before), awaits(meanwhile, 'confirm')]);
   await docket.settled();
   await until(() => docket.mailbox.messages().length > mails, 20_000, 'mail leaves again');
 }, 120_000);
@@ -73,7 +75,7 @@ test('where the door cannot ring, the sweeper hears within seconds', async () =>
   const heardMs = Math.round(performance.now() - recorded);
   await Promise.all(ids.map((id) => agree(head, confirmation(id))));
   const decided = performance.now();
-  await Promise.all(ids.map((id) => awaits(id, 'first-review')));
+  await Promise.all(ids.map(awaitsBatch));
   const movedMs = Math.round(performance.now() - decided);
   process.stderr.write(`  without a bell: heard after ${heardMs} ms, moved after ${movedMs} ms\n`);
   expect(Math.max(heardMs, movedMs)).toBeLessThan(8_000);
@@ -89,6 +91,7 @@ test('a run that an operator terminates, whatever it waits for, is begun again b
   await docket.settled();
   await terminate(beforeConfirmation);
   await agree(head, confirmation(beforeConfirmation));
+  await throughBatch(docket, beforeConfirmation);
   await awaits(beforeConfirmation, 'first-review');
 
   await terminate(beforeConfirmation); // perhaps in the middle of its own steps
@@ -108,7 +111,7 @@ test('a run that an operator terminates, whatever it waits for, is begun again b
   await docket.travel(new Date((rows[0]?.at.getTime() ?? 0) + 60_000).toISOString());
   await until(async () => (await docket.db.pool.query(`select 1 from fact where process_id = $1 and kind = 'rung.fired'`, [idle])).rowCount === 1, 20_000, 'its reminder');
   await agree(head, confirmation(idle));
-  await awaits(idle, 'first-review');
+  await awaitsBatch(idle);
 
   await docket.settled();
   await until(async () => (await compareRuns(docket.db, temporal)).faults.length === 0, 20_000, 'each open process has its run, and it stands where the record stands');

@@ -15,6 +15,8 @@ export type Office = {
 type Working = { readonly city: City; readonly ledger: Ledger; readonly seed: string; readonly everyMs: number; readonly atMost: number; readonly plan?: boolean };
 type Waits = { readonly id: string; readonly processId: string; readonly route: string | null; readonly step: string | null; readonly round: number; readonly key: string; readonly what: string; readonly title: string };
 
+const BATCHLESS = `select a.process_id as id from awaiting a join process p on p.id = a.process_id where a.what = 'batch' and a.state = 'open' and p.closed_at is null
+  and not exists (select from batch_project b join declaration_batch d on d.id = b.process_id where b.project_id = a.process_id and d.submitted_at is not null and b.place is not null)`;
 const WAITS = `select t.id, t.process_id as "processId", t.route, t.step, t.round, t.key, 'decision' as what, p.title from user_task t join process p on p.id = t.process_id where t.state in ('open', 'claimed') and p.closed_at is null
   union all select a.process_id || '+' || a.what || a.nth, a.process_id, null, null, a.nth, coalesce(s.department_id, ''), a.what, p.title from awaiting a join process p on p.id = a.process_id left join supervised_task s on s.id = a.process_id where a.state = 'open' and p.closed_at is null`;
 
@@ -37,7 +39,7 @@ export async function aDraft(city: City, title: string): Promise<string> {
 /** Opens the office: projects are declared one after the other, and everybody does what waits for her. */
 export async function openOffice(working: Working): Promise<Office> {
   const { city, ledger, seed } = working;
-  await Promise.all(['zjw-clerk', 'zjw-review', 'wangmin', 'zhaoliu', 'sunqi', 'lisi', 'zhengshi'].map((login) => city.as(login)));
+  await Promise.all(['zjw-clerk', 'zjw-review', 'wangmin', 'zhaoliu', 'sunqi', 'lisi', 'zhengshi', 'hanliu', 'chusan'].map((login) => city.as(login)));
   const departments = new Map(((await readShippedPack('shanghai')).pack.plans[0]?.tasks ?? []).map(({ department }) => [department, `${department.replace(/^sh-/, '')}-review`]));
   const projects: string[] = [];
   const taken = new Set<string>();
@@ -52,7 +54,8 @@ export async function openOffice(working: Working): Promise<Office> {
 
   const doing = (one: Waits): Promise<unknown> => {
     if (one.what === 'decision') return decide(one, { seed, call });
-    if (one.what === 'supplement') return supplement(one, { seed, call });
+    if (one.what === 'batch') return Promise.resolve(); // the department sends what it has confirmed, all at once
+    if (one.what === 'supplement') return one.processId.startsWith('sh-') ? resubmitBatch(one, { call }) : supplement(one, { seed, call });
     if (one.what === 'operation') return chance(seed, `retire ${one.id}`) < 0.4 ? call({ name: `retire ${one.id}`, who: 'zjw-clerk', method: 'POST', path: `/projects/${one.processId}/retirement`, body: { reason: '停用。' } }) : Promise.resolve();
     return call({ name: `report ${one.id}`, who: departments.get(one.key) ?? '', method: 'POST', path: `/supervised-tasks/${one.processId}/report`, body: { report: '已完成。' } });
   };
@@ -75,10 +78,20 @@ export async function openOffice(working: Working): Promise<Office> {
     }
     return fresh.length;
   };
+  // The department ranks and sends whatever waits for its batch, one sending after the other.
+  let [sending, sent] = [Promise.resolve(), 0];
+  const send = async (): Promise<boolean> => {
+    const { rows } = await city.db().pool.query<{ id: string }>(BATCHLESS);
+    if (rows.length === 0) return false;
+    sending = sending.then(() => sendBatch(city, { call, n: (sent += 1) })).catch((err: unknown) => { troubles.push(err); });
+    await sending;
+    return true;
+  };
+  await call({ name: `${seed} window`, who: 'chusan', method: 'POST', path: '/declaration-windows', body: { channel: 'daily', year: 2019 } });
   let quietTurns = 0;
   const working_ = (async () => {
     while (isOpen || quietTurns < 3) {
-      const waiting = await patiently(look);
+      const waiting = (await patiently(look)) + ((await patiently(send)) ? 1 : 0);
       const behind = await patiently(() => isBehind(city));
       quietTurns = waiting + busy.size === 0 && !behind ? quietTurns + 1 : 0;
       await pause(40);
@@ -111,17 +124,33 @@ async function declare(id: string, { seed, call }: Desk): Promise<void> {
   await call({ name: `withdraw ${id}`, who: 'zjw-clerk', method: 'POST', path: `/projects/${id}/withdrawal`, body: { reason: '不再需要。' } });
 }
 
+const BATCH = 'sh-zjw.daily.2019';
+
+/** What the department has confirmed is put in its order and sent; what came too late for this sending goes with the next. */
+async function sendBatch(city: City, { call, n }: Pick<Desk, 'call'> & { n: number }): Promise<void> {
+  const { rows } = await patiently(async () => (await city.as('zjw-review')).get<{ rows: { projectId: string; state: string }[] }>(`/declaration-batches/${BATCH}`));
+  const order = rows.filter(({ state }) => state === 'new' || state === 'submitted').map(({ projectId }) => projectId);
+  if (order.length === 0) return;
+  await call({ name: `rank ${n}`, who: 'zjw-review', method: 'POST', path: `/declaration-batches/${BATCH}/ranking`, body: { order } });
+  await call({ name: `send ${n}`, who: 'zjw-review', method: 'POST', path: `/declaration-batches/${BATCH}/submission`, body: {} });
+}
+
+async function resubmitBatch(one: Waits, { call }: Pick<Desk, 'call'>): Promise<void> {
+  await call({ name: `resubmit ${one.id}`, who: 'zjw-review', method: 'POST', path: `/declaration-batches/${one.processId}/resubmission`, body: { answers: [{ n: 1, text: '已补充。' }, { n: 2, text: '已附上。' }] } });
+}
+
 function reviewer({ step, key }: Waits): string {
+  if (key.startsWith('acceptance_clerk@')) return 'hanliu';
   if (key.startsWith('dept_reviewer@')) return 'zjw-review';
   if (key.startsWith('supervisor@')) return 'zhengshi';
   if (key.startsWith('finance_reviewer@')) return 'lisi';
   return step === 'first-review' ? 'wangmin' : 'zhaoliu';
 }
 
-function verdict({ id, step, round }: Waits, seed: string): object {
+function verdict({ id, route, step, round }: Waits, seed: string): object {
   const drawn = chance(seed, `verdict ${id}`);
   if (drawn < 0.15 && round < 3) return { outcome: 'return', items: ['请补充说明', '请附方案'] };
-  if (drawn > 0.93 && step !== 'verify') return { outcome: 'disagree', opinion: '不同意。' };
+  if (drawn > 0.93 && step !== 'verify' && route !== 'batch-acceptance') return { outcome: 'disagree', opinion: '不同意。' };
   return { outcome: 'agree', opinion: '同意。' };
 }
 
@@ -129,7 +158,7 @@ function verdict({ id, step, round }: Waits, seed: string): object {
 async function decide(one: Waits, { seed, call }: Desk): Promise<void> {
   const path = `/user-tasks/${one.id}/decision`;
   const said = call({ name: `decide ${one.id}`, who: reviewer(one), method: 'POST', path, body: verdict(one, seed) });
-  const isContested = one.step !== 'verify' && chance(seed, `contest ${one.id}`) < 0.25;
+  const isContested = one.step !== 'verify' && one.route !== 'batch-acceptance' && chance(seed, `contest ${one.id}`) < 0.25;
   const opposite = isContested ? call({ name: `oppose ${one.id}`, who: reviewer(one), method: 'POST', path, body: { outcome: 'disagree', opinion: '不同意。' } }) : undefined;
   await Promise.all([said, opposite]);
 }

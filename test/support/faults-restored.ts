@@ -24,7 +24,7 @@ export async function proveRestored(city: City, { projects }: { projects: number
   city.postgres.copy();
   await start(city);
 
-  // After the copy: half are confirmed and enter review, one is declared that the copy has never heard of.
+  // After the copy: half are confirmed and wait for their batch, one is declared that the copy has never heard of.
   const half = early.slice(0, Math.ceil(early.length / 2));
   const after = await acts(city, ledger, [declare(late, 'after'), ...half.map((id) => confirm(id, 'after'))]);
   await quiet(city);
@@ -85,8 +85,8 @@ async function notInRecord(city: City, entries: readonly Entry[]): Promise<Entry
   return entries.filter(({ commandId }) => !kept.has(commandId));
 }
 
-/** A run that had gone on to the review must not carry that into a record in which the confirmation is still open. */
+/** A run that had gone on to wait for the batch must not carry that into a record in which the confirmation is still open. */
 async function tookEffect(city: City, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await city.db().pool.query<{ id: string; stage: string }>(`select id, stage from process where id = any ($1) and stage <> 'declaration'`, [ids]);
+  const { rows } = await city.db().pool.query<{ id: string; stage: string }>(`select id, stage from process where id = any ($1) and (stage <> 'declaration' or exists (select from awaiting a where a.process_id = process.id and a.what = 'batch'))`, [ids]);
   return rows.map(({ id, stage }) => `a run acted on a receipt that the record does not have: ${id} stands in ${stage}`);
 }

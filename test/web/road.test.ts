@@ -24,16 +24,16 @@ const sit = (login: string, more: { size?: [number, number]; dark?: boolean } = 
 const TITLE = '城市综合管理政务信息系统';
 
 /** Opens the queue and takes the project's task. */
-async function openTask({ page }: Seen): Promise<string> {
+async function openTask({ page }: Seen, title = TITLE): Promise<string> {
   await page.goto(`${docket.url}/tasks`);
-  await page.locator('[data-testid^=queue-row-]', { hasText: TITLE }).first().click();
+  await page.locator('[data-testid^=queue-row-]', { hasText: title }).first().click();
   await page.getByTestId('decision-agree').waitFor();
   return decodeURIComponent(new URL(page.url()).pathname.split('/')[2] ?? '');
 }
 
-async function agree(login: string, opinion: string, more: { size?: [number, number] } = {}): Promise<void> {
+async function agree(login: string, opinion: string, { title, ...more }: { size?: [number, number]; title?: string } = {}): Promise<void> {
   const seen = await sit(login, more);
-  const taskId = await openTask(seen);
+  const taskId = await openTask(seen, title);
   await seen.page.getByTestId('decision-agree').click();
   await seen.page.getByTestId('decision-opinion').fill(opinion);
   await seen.page.getByTestId('decision-submit').click();
@@ -83,6 +83,21 @@ inBrowser('the whole road in the browser: declared, confirmed, returned, supplem
   await docket.settled();
 
   await agree('zjw-review', '已组织论证，同意申报。');
+  await (await docket.as('chusan')).act('open the window', 'POST', '/declaration-windows', { channel: 'daily', year: 2019 });
+  const department = await sit('zjw-review');
+  await department.page.goto(`${docket.url}/declaration`);
+  await department.page.locator('[data-testid^=batch-row-]').first().waitFor();
+  await department.shot('declaration');
+  await department.page.goto(`${docket.url}/batches/sh-zjw.daily.2019`);
+  await department.page.getByTestId('rank-as-shown').click();
+  await department.page.getByTestId('batch-send-open').waitFor();
+  await department.shot('batch');
+  await department.page.getByTestId('batch-send-open').click();
+  await department.shot('batch-follows');
+  await department.page.getByTestId('batch-send').click();
+  await department.page.getByTestId('batch-receipt').first().waitFor();
+  await docket.settled();
+  await agree('hanliu', '材料齐全，予以受理。', { title: '申报批次' });
   const reviewer = await sit('wangmin');
   const returned = await openTask(reviewer);
   await reviewer.shot('decision');
@@ -125,5 +140,5 @@ inBrowser('the whole road in the browser: declared, confirmed, returned, supplem
   expect(told).toEqual(expect.arrayContaining([`请补正：${TITLE}`]));
   const kinds = (await (await docket.as('zhengshi')).get<{ timeline: { kind: string }[] }>('/supervised-tasks/shanghai-2019.SH19-23')).timeline.map(({ kind }) => kind);
   expect(kinds).toEqual(expect.arrayContaining(['supervised.adopted', 'rung.fired', 'deadline.missed', 'supervised.reported', 'process.closed']));
-  for (const seen of [clerk, reviewer, supervisor, owner]) expect(seen.errors).toEqual([]);
+  for (const seen of [clerk, department, reviewer, supervisor, owner]) expect(seen.errors).toEqual([]);
 }, 240_000);
