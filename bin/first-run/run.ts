@@ -7,12 +7,12 @@ import { DEMO_PASSWORD, passwordHash } from '../../api/identity/sign-in';
 import { addPeople } from '../../db/people';
 import { acceptBatch, openWindow, sendBatch } from './batch';
 import { signIn, type Visitor } from './client';
+import type { Deed, People } from './deed';
+import { OLDER_DEEDS } from './older-systems';
 import { inventedPeople } from './people';
 import { FIRST_STOP_AT, PLAN_IMPORTED_AT, SEASONS, STORY, type Chapter, type Season } from './story';
 
 type FirstRun = { readonly url: string; readonly db: Database; readonly pack: Pack; readonly signal?: AbortSignal; readonly say: (line: string) => void };
-type Deed = { readonly at: number; readonly name: string; readonly says: string; readonly do: (people: People) => Promise<void> };
-type People = (login: string) => Promise<Visitor>;
 
 /** Adds a demo's invented people; who is there stays. */
 export async function seedPeople(db: Knex, pack: Pack): Promise<void> {
@@ -31,7 +31,7 @@ export async function liveFirstRun({ url, db, pack, signal, say }: FirstRun): Pr
     visitors.set(login, visitor);
     return visitor;
   };
-  const deeds = [importPlan(pack), ...SEASONS.map(windowOf), ...STORY.flatMap((chapter, n) => deedsOf(placed(chapter, pack), n))].sort((a, b) => a.at - b.at);
+  const deeds = [importPlan(pack), ...SEASONS.map(windowOf), ...STORY.flatMap((chapter, n) => deedsOf(placed(chapter, pack), n)), ...OLDER_DEEDS].sort((a, b) => a.at - b.at);
   for (const deed of deeds) {
     if (signal?.aborted) return;
     if (await isDone(db.knex, deed.name)) continue;
