@@ -10,7 +10,7 @@ import { agree, declare } from '../support/deeds';
 import { assign, confirm, EVALUATION_ID, EXPERTS, fill, listed, lock, OLD, opine, pointsOf } from '../support/evaluation-deeds';
 import { anEvaluation } from '../support/evaluations';
 import { aDatabase, type TestDatabase } from '../support/database';
-import { aTown, type Town } from '../support/town';
+import { aTown, throughBatch, type Town } from '../support/town';
 
 let db: TestDatabase;
 let town: Town;
@@ -90,6 +90,7 @@ test('an approval and an opinion that comes at the same instant: the approval sa
   for (const deed of [fill({ id }), confirm({ id }), assign({ id }), ...EXPERTS.map((expert) => lock(expert, 8000, { id }))]) await town.do(deed);
   await town.do(declare({ id: 'p-contested', kind: 'UPGRADE', data: { originalSystem: system } }));
   await town.do(agree('p-contested~confirmation~1~confirm~confirmer', 'zjw-review'));
+  await throughBatch(town, ['p-contested']);
   const [opinion, approval] = await Promise.all([
     town.put(opine({ id, number: 2 }), { anchors: lockEvaluated(id) }),
     town.put(agree('p-contested~review~1~first-review~first-reviewer', 'wangmin'), { anchors: shareOriginal('p-contested') }),

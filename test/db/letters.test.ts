@@ -12,7 +12,7 @@ import { isRefusal } from '../../domain/refusal';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { agree, declare, importPlan, sendBack } from '../support/deeds';
 import { PACK } from '../support/memory-record';
-import { aTown, type Town } from '../support/town';
+import { aTown, throughBatch, type Town } from '../support/town';
 
 let db: TestDatabase;
 let town: Town;
@@ -56,6 +56,7 @@ test('the same act again issues no second letter, and an act that issues none ta
 test('a return issues one notice with every item; the letter names its cause, and nobody is told twice', async () => {
   await town.do(declare());
   await town.do(agree('p1~confirmation~1~confirm~confirmer', 'zjw-review'));
+  await throughBatch(town, ['p1']);
   await town.do(sendBack('p1~review~1~first-review~first-reviewer', 'wangmin'));
   const [receipt, notice] = await ofProcess('p1');
   expect(receipt).toMatchObject({ letter: 'receipt', signs: 'sh-jxw', to: [{ role: 'unit_clerk', organ: 'sh-zjw-xxb', people: expect.arrayContaining(['demo-zjw-clerk']) }] });

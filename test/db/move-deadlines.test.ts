@@ -7,7 +7,7 @@ import { verify } from '../../db/record/verify';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { agree, claim, declare, importPlan, sendBack } from '../support/deeds';
 import { PACK } from '../support/memory-record';
-import { aTown, type Town } from '../support/town';
+import { aTown, throughBatch, type Town } from '../support/town';
 
 let db: TestDatabase;
 let town: Town;
@@ -82,9 +82,11 @@ test('cut off after the days were set, a worker takes it up; done twice, it move
 test('two changes and acts at once: whatever came first, every deadline ends as the last calendar has it', async () => {
   const ids = Array.from({ length: 12 }, (_, n) => `p${String(n).padStart(2, '0')}`);
   for (const id of ids) await town.do(declare({ id }));
+  for (const id of ids.slice(0, 6)) await town.do(agree(taskOf(id), 'zjw-review'));
+  await throughBatch(town, ids.slice(0, 6));
   const moving = (days: readonly LocalDay[]) => change(days).then((version) => moveDeadlines(town.record, version, 3));
-  await Promise.all([moving(off('2019-04-08')), moving(off('2019-04-09')), ...ids.slice(0, 6).map((id) => town.do(agree(taskOf(id), 'zjw-review')))]);
-  const reviews = ids.slice(0, 6).map((id) => ({ process_id: id, of: 'review.1.first-review', due: '04-20 00:00' })); // ten working days from the 3rd without the 5th, the 8th and the 9th
+  await Promise.all([moving(off('2019-04-08')), moving(off('2019-04-09')), ...ids.slice(0, 6).map((id) => town.do(agree(`${id}~review~1~first-review~first-reviewer`, 'wangmin')))]);
+  const reviews = ids.slice(0, 6).map((id) => ({ process_id: id, of: 'review.1.countersign', due: '04-20 00:00' })); // ten working days from the 3rd without the 5th, the 8th and the 9th
   expect((await dues()).map((row) => { const { generation: _, ...due } = row as { generation: number }; return due; })).toEqual([...reviews, ...ids.slice(6).map((id) => ({ process_id: id, of: 'confirmation.1.confirm', due: '04-13 00:00' }))]);
 });
 

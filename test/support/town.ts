@@ -9,7 +9,7 @@ import { stopAt } from '../../db/clock';
 import { createRing } from '../../doorbell/ring';
 import type { Case } from '../../domain/record/case';
 import { isRefusal, type Refusal } from '../../domain/refusal';
-import type { Deed } from './deeds';
+import { accept, openWindow, rank, sendBatch, type Deed } from './deeds';
 import type { Stage } from './stories';
 import { moveOn, TODAY, withoutWaiting } from './movement';
 
@@ -70,4 +70,14 @@ export function aTown(db: Pick<Database, 'pool'>): Town {
 
 function never(id: string): never {
   throw new Error(`no process ${id}`);
+}
+
+const BATCH = 'sh-zjw.daily.2019';
+/** What the housing commission has confirmed is sent to the authority in its batch and accepted there: its projects go on to review. */
+export async function throughBatch(town: Town, ids: readonly string[]): Promise<void> {
+  await town.do(openWindow());
+  await town.do(rank(ids));
+  await town.do(sendBatch(ids));
+  const task = (await town.case(BATCH)).tasks.find(({ state }) => state === 'open');
+  await town.do(accept(task?.id ?? '', ids));
 }
