@@ -87,7 +87,7 @@ test('two changes and acts at once: whatever came first, every deadline ends as 
   const moving = (days: readonly LocalDay[]) => change(days).then((version) => moveDeadlines(town.record, version, 3));
   await Promise.all([moving(off('2019-04-08')), moving(off('2019-04-09')), ...ids.slice(0, 6).map((id) => town.do(agree(`${id}~review~1~first-review~first-reviewer`, 'wangmin')))]);
   const reviews = ids.slice(0, 6).map((id) => ({ process_id: id, of: 'review.1.countersign', due: '04-20 00:00' })); // ten working days from the 3rd without the 5th, the 8th and the 9th
-  expect((await dues()).map((row) => { const { generation: _, ...due } = row as { generation: number }; return due; })).toEqual([...reviews, ...ids.slice(6).map((id) => ({ process_id: id, of: 'confirmation.1.confirm', due: '04-13 00:00' }))]);
+  expect((await dues()).map((row) => { const { generation: _, ...due } = row as { generation: number }; return due; })).toEqual([...reviews, ...ids.slice(6).map((id) => ({ process_id: id, of: 'confirmation.1.confirm', due: '04-13 00:00' })), { process_id: 'shanghai.daily.2019', of: 'cutoff', due: '09-01 00:00' }]);
 });
 
 function never(): never {

@@ -1,6 +1,6 @@
 import { aDocket, type Docket } from '../support/docket';
 import { replayed } from '../replay/histories';
-import { draft, factsOf, mailTo, refusal, say, waiting } from './acts';
+import { agreeing, declare, factsOf, mailTo, refusal, waiting } from './acts';
 import { assign, confirm, evaluated, evaluationOf, fill, idOf, list, lock, opine, recuse, scores, sendBack } from './evaluation-acts';
 
 let docket: Docket;
@@ -13,12 +13,8 @@ const ID = idOf(OLD);
 
 /** A project of the housing commission that names its original system, handed in and confirmed. */
 async function declared(title: string, kind: 'OM' | 'UPGRADE' | 'NEW'): Promise<string> {
-  const clerk = await docket.as('zjw-clerk');
-  const id = await draft(docket, { title, kind });
-  await clerk.send('PUT', `/projects/${id}/draft`, { data: { title, kind, channel: 'daily', amountFen: 30_000_000, originalSystem: OLD }, keyTask: null, version: 2 });
-  await clerk.act(`declare ${id}`, 'POST', `/projects/${id}/submission`);
-  await docket.settled();
-  await say(docket, 'zjw-review', { title, outcome: 'agree', opinion: '同意申报。' });
+  const id = await declare(docket, { title, kind, system: OLD });
+  await agreeing(docket, title, 'zjw-review');
   return id;
 }
 let approvals = 0;

@@ -19,7 +19,7 @@ export function findChromium(): string | undefined {
 export const openBrowser = (executablePath: string): Promise<Browser> =>
   chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 
-export type Seen = { readonly page: Page; readonly errors: string[]; readonly shot: (name: string) => Promise<void> };
+export type Seen = { readonly page: Page; readonly errors: string[]; readonly shot: (name: string, whole?: boolean) => Promise<void> };
 
 /** A person at her desk: signed in, with what went wrong in her page collected. */
 export async function signInAs(browser: Browser, { url, login, size = [1440, 900], dark = false }: { url: string; login: string; size?: [number, number]; dark?: boolean }): Promise<Seen> {
@@ -33,5 +33,5 @@ export async function signInAs(browser: Browser, { url, login, size = [1440, 900
   await page.getByTestId('sign-in-submit').click();
   await page.getByTestId('person-menu').waitFor();
   mkdirSync(RESULTS, { recursive: true });
-  return { page, errors, shot: async (name) => { await page.screenshot({ path: join(RESULTS, `${name}.png`) }); } };
+  return { page, errors, shot: async (name, whole = false) => { await page.screenshot({ path: join(RESULTS, `${name}.png`), fullPage: whole }); } };
 }

@@ -3,6 +3,7 @@ import { buildWeb } from '../../bin/web-build';
 import { agreeing, declare, say } from '../journeys/acts';
 import { aDocket, type Docket } from '../support/docket';
 import { findChromium, openBrowser, signInAs } from './browser';
+import { lookAt } from './look';
 
 const chromium = findChromium();
 const inBrowser = chromium === undefined ? test.skip : test;
@@ -28,6 +29,7 @@ inBrowser.each([[1440, 900, false], [390, 844, true]])('a letter is found in the
   const link = seen.page.getByTestId('letter-html');
   await link.waitFor();
   await seen.shot(`letters-${width}`);
+  if (!dark) await lookAt(seen, 'letters');
   const [tab] = await Promise.all([seen.page.context().waitForEvent('page'), link.click()]);
   await tab.waitForLoadState();
   expect(await tab.textContent('body')).toContain('请附经费测算表');

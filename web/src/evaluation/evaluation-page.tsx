@@ -6,11 +6,14 @@ import { offered } from '../approval/acts';
 import { DayMark } from '../parts/day-mark';
 import { Moving } from '../parts/moving';
 import { Group, Shown, useTitle } from '../parts/page';
+import { dayOf, useFormat } from '../words/format';
 import { useWords, wordOf } from '../words/words';
 import { Filling } from './filling';
 import { Indicators } from './indicators';
 import { Opinion } from './opinion';
 import { Panel } from './panel';
+import { pointsOf } from './points';
+import { QualifiedTag } from './qualified-tag';
 import { Result } from './result';
 import { Scoring } from './scoring';
 import '../styles/project.css';
@@ -29,11 +32,13 @@ function One({ page }: { page: Evaluation }) {
   return (
     <main className="project">
       <Head page={page} />
-      {page.items.length > 0 && <Items page={page} />}
-      <Asked page={page} />
-      {page.panel && <Panel page={page} />}
-      {page.result && <Result result={page.result} />}
-      {offered(page.may, 'opine') && <Opinion page={page} />}
+      <div className="evaluation-body">
+        {page.items.length > 0 && <Items page={page} />}
+        {page.result && <Result result={page.result} />}
+        {offered(page.may, 'opine') && <Opinion page={page} />}
+        {page.panel && <Panel page={page} />}
+        <Asked page={page} />
+      </div>
     </main>
   );
 }
@@ -55,24 +60,36 @@ function Head({ page }: { page: Evaluation }) {
       <h1>{row.title}</h1>
       <p className="facts">
         {row.dayMark && <DayMark mark={row.dayMark} />}
-        <span>{t(`evaluations.kind.${row.kind}`, { year: row.year })}</span><span data-testid="evaluation-stage" data-stage={row.stage}>{wordOf(t, 'evaluationStages', row.stage)}</span><span>{say(row.unit)}</span>
-        {sheet && <span>{t(`evaluation.sheet.${sheet.state}`)}</span>}
+        <span>{t(`evaluations.kind.${row.kind}`, { year: row.year })}</span><span data-testid="evaluation-stage" data-stage={row.stage}>{row.opinion ? t('mark.done') : wordOf(t, 'evaluationStages', row.stage)}</span><span>{say(row.unit)}</span>
+        {sheet && <Own sheet={sheet} now={page.at} />}
       </p>
       <Verdict row={row} />
-      {page.words !== null && <p className="prose">{page.words}</p>}
+      {page.words !== null && <p className="prose evaluation-words">{page.words}</p>}
       {page.moving && <Moving />}
     </header>
   );
 }
 
-/** The word of the opinion, its number, and what it means for money and upgrades. */
-function Verdict({ row: { opinion, kind } }: { row: Evaluation['evaluation'] }) {
+/** How far one's own sheet is; once locked, when and with which sum. */
+function Own({ sheet, now }: { sheet: NonNullable<Evaluation['sheet']>; now: string }) {
   const { t } = useWords();
+  const format = useFormat();
+  const words = t(`evaluation.sheet.${sheet.state}`);
+  if (sheet.lockedAt === null || sheet.total === null) return <span>{words}</span>;
+  return <span>{words} <b>{format.stamp(sheet.lockedAt, Date.parse(now))}</b> · {t('evaluation.points', { points: pointsOf(sheet.total) })}</span>;
+}
+
+/** The word of the opinion, the points, its number and day, and what it means for money and upgrades. */
+function Verdict({ row: { opinion, kind, composite } }: { row: Evaluation['evaluation'] }) {
+  const { t } = useWords();
+  const format = useFormat();
   if (!opinion) return null;
   return (
     <p className="evaluation-verdict" data-testid="evaluation-opinion">
-      <b>{t(opinion.qualified ? 'evaluation.qualified' : 'evaluation.unqualified')}</b> {t('evaluation.number', { year: opinion.year, number: opinion.number })}
-      {kind === 'post' && <span className="caption"> {t(opinion.qualified ? 'evaluation.allows' : 'evaluation.stops')}</span>}
+      <QualifiedTag qualified={opinion.qualified} />
+      {composite !== null && <b>{t('evaluation.points', { points: pointsOf(composite) })}</b>}
+      <span className="nowrap">{t('evaluation.number', { year: opinion.year, number: opinion.number })}</span><span className="caption nowrap">{format.on(dayOf(opinion.at))}</span>
+      {kind === 'post' && <span>{t(opinion.qualified ? 'evaluation.allows' : 'evaluation.stops')}</span>}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { Group } from '../parts/page';
 import { Refusal } from '../parts/refusal';
 import { useDraft } from '../parts/use-draft';
 import { useWords } from '../words/words';
+import { IndicatorName } from './indicators';
 import { indicatorsOf, pointsOf } from './points';
 
 type Given = Readonly<Record<string, string>>;
@@ -22,21 +23,21 @@ export function Filling({ page }: { page: Evaluation }) {
   const missing = said.filter(({ text }) => text === '').length;
   return (
     <form onSubmit={(event) => { event.preventDefault(); void act.run({ method: 'POST', path: `evaluations/${page.evaluation.id}/filling`, body: { given: said } }); }}>
-      {page.dimensions.map(({ id, name, indicators }) => (
-        <Group key={id} title={say(name)}>
-          <div className="form-fields">
-            {indicators.map((each) => (
-              <div key={each.id} className="form-field">
-                <label htmlFor={`fill-${each.id}`}>{say(each.name)} <span className="caption">{pointsOf(each.max)}</span></label>
-                <Input.TextArea id={`fill-${each.id}`} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} value={draft.value[each.id] ?? ''} data-testid={`fill-${each.id}`} onChange={(event) => draft.set({ ...draft.value, [each.id]: event.target.value })} />
-                <p className="form-help">{say(each.scale)}</p>
-              </div>
-            ))}
-          </div>
+      <div className="evaluation-bar">
+        <p className="evaluation-sum" role="status">{missing > 0 ? t('evaluation.left', { count: missing }) : t('evaluation.whole', { count: all.length })}</p>
+        <Button type="primary" htmlType="submit" loading={act.busy} disabled={missing > 0} data-testid="fill-submit">{t('evaluation.fill')}</Button>
+      </div>
+      {act.refusal && <Refusal problem={act.refusal} />}
+      {page.dimensions.map(({ id, name, max, indicators }) => (
+        <Group key={id} title={say(name)} note={t('evaluation.full', { max: pointsOf(max) })}>
+          {indicators.map((each) => (
+            <div key={each.id} className="indicator">
+              <IndicatorName indicator={each} htmlFor={`fill-${each.id}`} />
+              <Input.TextArea id={`fill-${each.id}`} aria-describedby={`scale-${each.id}`} rows={2} maxLength={4000} value={draft.value[each.id] ?? ''} data-testid={`fill-${each.id}`} onChange={(event) => draft.set({ ...draft.value, [each.id]: event.target.value })} />
+            </div>
+          ))}
         </Group>
       ))}
-      {act.refusal && <Refusal problem={act.refusal} />}
-      <div className="acts"><Button type="primary" htmlType="submit" loading={act.busy} disabled={missing > 0} data-testid="fill-submit">{t('evaluation.fill')}</Button>{missing > 0 && <span className="caption">{t('evaluation.left', { count: missing })}</span>}</div>
     </form>
   );
 }

@@ -23,25 +23,47 @@ export function ListForm({ first }: { first: Evaluations }) {
   const systems = [...ticked.map((id) => entryOf(first, id)), ...(older.system.trim() === '' ? [] : [older])];
   return (
     <Group title={t('evaluations.list.title')} note={t('evaluations.list.note')}>
-      <form className="answer" onSubmit={(event) => { event.preventDefault(); void act.run({ method: 'POST', path: 'evaluation-lists', body: { year: Number(year), set, systems } }); }}>
-        <label className="inline-label">{t('evaluations.list.year')}<Input className="input-short" inputMode="numeric" value={year} data-testid="list-year" onChange={(event) => setYear(event.target.value)} /></label>
-        <label className="inline-label">{t('evaluations.list.set')}
-          <select className="select" value={set} data-testid="list-set" onChange={(event) => setSet(event.target.value)}>{first.sets.map(({ id, name }) => <option key={id} value={id}>{say(name)}</option>)}</select>
-        </label>
-        <fieldset className="evaluation-choice"><legend>{t('evaluations.list.known')}</legend>
-          {first.systems.map(({ id, title, unit }) => <label key={id}><input type="checkbox" checked={ticked.includes(id)} data-testid={`list-system-${id}`} onChange={() => setTicked(ticked.includes(id) ? ticked.filter((each) => each !== id) : [...ticked, id])} /> {title}<span className="caption"> {say(unit)}</span></label>)}
-        </fieldset>
-        <fieldset className="evaluation-choice"><legend>{t('evaluations.list.older')}</legend>
-          <Input value={older.system} placeholder={t('evaluations.list.code')} aria-label={t('evaluations.list.code')} data-testid="list-older-code" onChange={(event) => setOlder({ ...older, system: event.target.value })} />
-          <Input value={older.title} placeholder={t('evaluations.list.name')} aria-label={t('evaluations.list.name')} data-testid="list-older-title" onChange={(event) => setOlder({ ...older, title: event.target.value })} />
-          <select className="select" value={older.unit} aria-label={t('evaluations.list.unit')} data-testid="list-older-unit" onChange={(event) => setOlder({ ...older, unit: event.target.value })}>
-            <option value="">{t('evaluations.list.unit')}</option>{first.units.map((unit) => <option key={unit.id} value={unit.id}>{say(unit)}</option>)}
-          </select>
-        </fieldset>
+      <form className="evaluation-list" onSubmit={(event) => { event.preventDefault(); void act.run({ method: 'POST', path: 'evaluation-lists', body: { year: Number(year), set, systems } }); }}>
+        <div className="evaluation-line">
+          <label>{t('evaluations.list.year')}<Input inputMode="numeric" value={year} data-testid="list-year" onChange={(event) => setYear(event.target.value)} /></label>
+          <label>{t('evaluations.list.set')}
+            <select className="select" value={set} data-testid="list-set" onChange={(event) => setSet(event.target.value)}>{first.sets.map(({ id, name }) => <option key={id} value={id}>{say(name)}</option>)}</select>
+          </label>
+        </div>
+        {first.systems.length > 0 && <Known first={first} ticked={ticked} tick={setTicked} />}
+        <OlderSystem first={first} older={older} put={setOlder} />
         {act.refusal && <Refusal problem={act.refusal} />}
         <div className="acts"><Button type="primary" htmlType="submit" loading={act.busy} disabled={systems.length === 0} data-testid="list-submit">{t('evaluations.list.submit', { count: systems.length })}</Button></div>
       </form>
     </Group>
+  );
+}
+
+function Known({ first, ticked, tick }: { first: Evaluations; ticked: readonly string[]; tick: (ids: readonly string[]) => void }) {
+  const { t, say } = useWords();
+  return (
+    <fieldset className="evaluation-choice"><legend>{t('evaluations.list.known')}</legend>
+      <div className="checks">
+        {first.systems.map(({ id, title, unit }) => <label key={id} className="check"><input type="checkbox" checked={ticked.includes(id)} data-testid={`list-system-${id}`} onChange={() => tick(ticked.includes(id) ? ticked.filter((each) => each !== id) : [...ticked, id])} /><span>{title} <span className="caption">{say(unit)}</span></span></label>)}
+      </div>
+    </fieldset>
+  );
+}
+
+function OlderSystem({ first, older, put }: { first: Evaluations; older: Older; put: (older: Older) => void }) {
+  const { t, say } = useWords();
+  return (
+    <fieldset className="evaluation-choice"><legend>{t('evaluations.list.older')}</legend>
+      <div className="evaluation-line">
+        <label>{t('evaluations.list.code')}<Input maxLength={60} value={older.system} data-testid="list-older-code" onChange={(event) => put({ ...older, system: event.target.value })} /></label>
+        <label>{t('evaluations.list.name')}<Input maxLength={100} value={older.title} data-testid="list-older-title" onChange={(event) => put({ ...older, title: event.target.value })} /></label>
+        <label>{t('evaluations.list.unit')}
+          <select className="select" value={older.unit} data-testid="list-older-unit" onChange={(event) => put({ ...older, unit: event.target.value })}>
+            <option value="">{t('evaluations.list.choose')}</option>{first.units.map((unit) => <option key={unit.id} value={unit.id}>{say(unit)}</option>)}
+          </select>
+        </label>
+      </div>
+    </fieldset>
   );
 }
 

@@ -6,6 +6,7 @@ import { Group } from '../parts/page';
 import { Refusal } from '../parts/refusal';
 import { useDraft } from '../parts/use-draft';
 import { useWords } from '../words/words';
+import { QualifiedTag } from './qualified-tag';
 
 /** The authority gives its opinion: what the result says, under the year's next number; what it stops or allows is said before. */
 export function Opinion({ page }: { page: Evaluation }) {
@@ -18,10 +19,10 @@ export function Opinion({ page }: { page: Evaluation }) {
   return (
     <Group title={t('evaluation.opine.title')}>
       <form className="answer" onSubmit={(event) => { event.preventDefault(); void act.run({ method: 'POST', path: `evaluations/${page.evaluation.id}/opinion`, body: words === '' ? {} : { words } }); }}>
-        <p>{t(isQualified ? 'evaluation.qualified' : 'evaluation.unqualified')}<span className="caption"> {page.evaluation.kind === 'post' && t(isQualified ? 'evaluation.allows' : 'evaluation.stops')}</span></p>
-        <Input.TextArea rows={4} maxLength={4000} value={draft.value} placeholder={t('evaluation.opine.words')} aria-label={t('evaluation.opine.words')} data-testid="opinion-words" onChange={(event) => draft.set(event.target.value)} />
+        <p className="evaluation-verdict"><QualifiedTag qualified={isQualified} />{page.evaluation.kind === 'post' && <span>{t(isQualified ? 'evaluation.allows' : 'evaluation.stops')}</span>}</p>
+        <Input.TextArea rows={3} maxLength={4000} value={draft.value} placeholder={t('evaluation.opine.words')} aria-label={t('evaluation.opine.words')} data-testid="opinion-words" onChange={(event) => draft.set(event.target.value)} />
         {act.refusal && <Refusal problem={act.refusal} />}
-        <div className="acts"><Button type="primary" htmlType="submit" loading={act.busy} data-testid="opinion-submit">{t('evaluation.opine.submit')}</Button></div>
+        <div className="acts"><Button type="primary" htmlType="submit" loading={act.busy} data-testid="opinion-submit">{t(isQualified ? 'evaluation.opine.submitQualified' : 'evaluation.opine.submitUnqualified')}</Button></div>
       </form>
     </Group>
   );

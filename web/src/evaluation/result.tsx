@@ -20,19 +20,20 @@ export function Result({ result }: { result: Shown }) {
     ['mark', t(result.qualified ? 'evaluation.step.passes' : 'evaluation.step.fails', { mark: pointsOf(result.passMark), source: result.passMarkSource })],
   ];
   return (
-    <div className="two-columns">
-      <Group title={t('evaluation.result', { composite: pointsOf(result.composite) })}>
+    <div className="evaluation-sides">
+      <Group title={t('evaluation.result', { composite: pointsOf(result.composite) })} note={t(result.qualified ? 'evaluation.qualified' : 'evaluation.unqualified')}>
         <dl className="fields evaluation-steps" data-testid="evaluation-result" data-composite={result.composite}>{steps.map(([key, words]) => <div key={key} className="field field-long"><dt>{t(`evaluation.step.${key}`)}</dt><dd>{words}</dd></div>)}</dl>
       </Group>
       <Group title={t('evaluation.dimensions')}>
-        <dl className="fields">
+        <ul className="dimensions">
           {result.dimensions.map(({ id, name, max, points }) => (
-            <div key={id} className="field field-long">
-              <dt>{say(name)}</dt>
-              <dd><meter min={0} max={max * points.denominator} value={points.numerator} aria-label={say(name)} /> {meanOf(points)} / {pointsOf(max)}</dd>
-            </div>
+            <li key={id}>
+              <span>{say(name)}</span>
+              <meter min={0} max={max * points.denominator} value={points.numerator} aria-label={say(name)} />
+              <span className="points"><b>{meanOf(points)}</b> / {pointsOf(max)}</span>
+            </li>
           ))}
-        </dl>
+        </ul>
       </Group>
     </div>
   );

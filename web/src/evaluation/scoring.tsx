@@ -1,4 +1,5 @@
 import { Button, Input } from 'antd';
+import type { KeyboardEvent } from 'react';
 import { useMe } from '../app/me';
 import type { Evaluation, Recorded } from '../api/contract';
 import { useAct } from '../api/use-act';
@@ -6,6 +7,7 @@ import { Group } from '../parts/page';
 import { Refusal } from '../parts/refusal';
 import { useDraft } from '../parts/use-draft';
 import { useWords } from '../words/words';
+import { GivenWords, IndicatorName } from './indicators';
 import { hundredthsOf, indicatorsOf, pointsOf, type Indicator } from './points';
 import { StandBack } from './stand-back';
 
@@ -24,22 +26,31 @@ export function Scoring({ page, what }: Props) {
   const total = scores.reduce((sum, { points }) => sum + points, 0);
   return (
     <>
+      <div className="evaluation-before">
+        <p className="caption">{t(what === 'sheet' ? 'evaluation.blind' : 'evaluation.confirming')}</p>
+        <StandBack page={page} what={what === 'sheet' ? 'recusal' : 'return'} />
+      </div>
       <form onSubmit={(event) => { event.preventDefault(); void act.run({ method: 'POST', path: `evaluations/${page.evaluation.id}/${what}`, body: { scores } }); }}>
-        <p className="evaluation-sum" data-testid={`${what}-sum`}>{t('evaluation.sum', { done: scores.length, all: all.length, total: pointsOf(total), of: pointsOf(page.set.scale) })}</p>
-        {what === 'sheet' && <p className="caption">{t('evaluation.blind')}</p>}
+        <div className="evaluation-bar">
+          <p className="evaluation-sum" data-testid={`${what}-sum`}>{t('evaluation.done', { done: scores.length, all: all.length })} <b className="nowrap">{t('evaluation.sum', { total: pointsOf(total), of: pointsOf(page.set.scale) })}</b></p>
+          <Button type="primary" htmlType="submit" loading={act.busy} disabled={scores.length < all.length} data-testid={`${what}-submit`}>{t(`evaluation.submit.${what}`)}</Button>
+        </div>
+        {act.refusal && <Refusal problem={act.refusal} />}
         {page.dimensions.map(({ id, name, max, indicators }) => (
-          <Group key={id} title={say(name)} note={pointsOf(max)}>
-            <div className="form-fields">
-              {indicators.map((each) => <Line key={each.id} indicator={each} typed={draft.value[each.id] ?? NOTHING} put={(typed) => draft.set({ ...draft.value, [each.id]: typed })} />)}
-            </div>
+          <Group key={id} title={say(name)} note={t('evaluation.full', { max: pointsOf(max) })}>
+            <Columns />
+            {indicators.map((each) => <Line key={each.id} indicator={each} typed={draft.value[each.id] ?? NOTHING} put={(typed) => draft.set({ ...draft.value, [each.id]: typed })} />)}
           </Group>
         ))}
-        {act.refusal && <Refusal problem={act.refusal} />}
-        <div className="acts"><Button type="primary" htmlType="submit" loading={act.busy} disabled={scores.length < all.length} data-testid={`${what}-submit`}>{t(`evaluation.submit.${what}`)}</Button></div>
       </form>
-      <StandBack page={page} what={what === 'sheet' ? 'recusal' : 'return'} />
     </>
   );
+}
+
+/** What stands in which column; every field says it itself to those who do not see columns. */
+function Columns() {
+  const { t } = useWords();
+  return <div className="indicator indicator-score indicator-head" aria-hidden="true">{['indicator', 'given', 'points', 'reason'].map((column) => <span key={column}>{t(`evaluation.column.${column}`)}</span>)}</div>;
 }
 
 function scoreOf({ id, max }: Indicator, typed: Typed[string] | undefined): { indicator: string; points: number; reason?: string } | undefined {
@@ -49,19 +60,29 @@ function scoreOf({ id, max }: Indicator, typed: Typed[string] | undefined): { in
   return { indicator: id, points, ...(reason !== '' && { reason }) };
 }
 
+/** Enter goes to the points of the next indicator, as one types down a column of figures. */
+function toNext(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  const fields = [...(event.currentTarget.form?.querySelectorAll<HTMLInputElement>('.points-field input') ?? [])];
+  fields[fields.indexOf(event.currentTarget) + 1]?.focus();
+}
+
 function Line({ indicator, typed, put }: { indicator: Indicator; typed: Typed[string]; put: (typed: Typed[string]) => void }) {
   const { t, say } = useWords();
   const isFault = typed.points !== '' && scoreOf(indicator, typed) === undefined;
   return (
-    <div className={isFault ? 'form-field form-field-fault' : 'form-field'}>
-      <label htmlFor={`score-${indicator.id}`}>{say(indicator.name)} <span className="caption">{t('evaluation.full', { max: pointsOf(indicator.max) })}</span></label>
-      <p className="prose">{indicator.given ?? t('unknown')}</p>
-      <div className="evaluation-line">
-        <Input id={`score-${indicator.id}`} className="input-short" inputMode="decimal" value={typed.points} data-testid={`score-${indicator.id}`} onChange={(event) => put({ ...typed, points: event.target.value })} />
-        <Input value={typed.reason} maxLength={1000} placeholder={t('evaluation.reason')} aria-label={`${say(indicator.name)} ${t('evaluation.reason')}`} onChange={(event) => put({ ...typed, reason: event.target.value })} />
+    <div className={`indicator indicator-score${isFault ? ' indicator-fault' : ''}`}>
+      <IndicatorName indicator={indicator} htmlFor={`score-${indicator.id}`} />
+      <GivenWords given={indicator.given} />
+      <div>
+        <div className="points-field">
+          <Input id={`score-${indicator.id}`} inputMode="decimal" autoComplete="off" aria-describedby={`scale-${indicator.id}`} aria-invalid={isFault} value={typed.points} data-testid={`score-${indicator.id}`} onKeyDown={toNext} onChange={(event) => put({ ...typed, points: event.target.value })} />
+          <span className="caption" aria-hidden="true">/ {pointsOf(indicator.max)}</span>
+        </div>
+        {isFault && <p className="form-fault" role="status">{t('evaluation.outOfRange', { max: pointsOf(indicator.max) })}</p>}
       </div>
-      {isFault && <p className="form-fault">{t('evaluation.outOfRange', { max: pointsOf(indicator.max) })}</p>}
-      <p className="form-help">{say(indicator.scale)}</p>
+      <Input.TextArea rows={1} maxLength={1000} value={typed.reason} placeholder={t('evaluation.reason')} aria-label={`${say(indicator.name)} ${t('evaluation.reason')}`} data-testid={`reason-${indicator.id}`} onChange={(event) => put({ ...typed, reason: event.target.value })} />
     </div>
   );
 }

@@ -20,7 +20,7 @@ export function StandBack({ page, what }: { page: Evaluation; what: 'recusal' | 
         <form className="unfolded" onSubmit={(event) => { event.preventDefault(); void act.run({ method: 'POST', path: `evaluations/${page.evaluation.id}/${what}`, body }); }}>
           <Input.TextArea rows={3} maxLength={1000} autoFocus value={words} placeholder={t(`evaluation.${what}.words`)} aria-label={t(`evaluation.${what}.words`)} data-testid={`${what}-words`} onChange={(event) => setWords(event.target.value)} />
           {act.refusal && <Refusal problem={act.refusal} />}
-          <div className="acts"><Button type="primary" htmlType="submit" loading={act.busy} disabled={lines.length === 0} data-testid={`${what}-submit`}>{t(`evaluation.${what}.submit`)}</Button><Button onClick={() => setOpen(false)}>{t('fold')}</Button></div>
+          <div className="acts"><Button type="primary" htmlType="submit" loading={act.busy} disabled={lines.length === 0} data-testid={`${what}-submit`}>{t(`evaluation.${what}.submit`, { count: lines.length })}</Button><Button onClick={() => setOpen(false)}>{t('fold')}</Button></div>
         </form>
       )}
     </div>

@@ -48,11 +48,14 @@ function LetterBody({ page }: { page: LetterPage }) {
       </dl>
       <p className="letter-acts">
         <a className="button-link button-main" href={letterAt(id, 'html')} target="_blank" rel="noreferrer" data-testid="letter-html">{t('letters.open')}</a>
-        {pdf.state === 'made' ? <a className="button-link" href={letterAt(id, 'pdf')} target="_blank" rel="noreferrer" data-testid="letter-pdf">{t('letters.pdf')}</a> : <span className="caption" data-testid="letter-no-pdf">{t('letters.printing')}</span>}
+        {pdf.state === 'made' && <a className="button-link" href={letterAt(id, 'pdf')} target="_blank" rel="noreferrer" data-testid="letter-pdf">{t('letters.pdf')}</a>}
         <a className="button-link" href={placeOf(page)}>{t('letters.process')}</a>
+        {pdf.state !== 'made' && <span className="caption" data-testid="letter-no-pdf">{t('letters.printing')}</span>}
       </p>
     </>
   );
 }
 
-const placeOf = ({ processKind, processId }: LetterPage): string => (processKind === 'supervisedTask' ? `/supervision/${processId}` : `/projects/${processId}`);
+/** Where what a letter is about stands, by the kind of its process. */
+const PLACES: Readonly<Record<string, string>> = { projectLifecycle: 'projects', supervisedTask: 'supervision', operationYear: 'operation-years', evaluation: 'evaluations', declarationBatch: 'batches' };
+const placeOf = ({ processKind, processId }: LetterPage): string => `/${PLACES[processKind] ?? 'projects'}/${processId}`;

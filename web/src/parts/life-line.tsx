@@ -19,7 +19,7 @@ function LifeStage({ stage }: { stage: Stage }) {
       <span className="life-dot" aria-hidden="true" />
       <span className="life-name">{say(stage.name)}{stage.visit > 1 && <span className="caption">{t('life.again', { n: stage.visit })}</span>}</span>
       <span className="caption">{when(stage)}</span>
-      {stage.outcome !== null && <span className="caption">{wordOf(t, 'outcomes', stage.outcome)}</span>}
+      {stage.outcome !== null && <span className="caption">{t(`stageOutcomes.${stage.stage}.${stage.outcome}`, { defaultValue: wordOf(t, 'outcomes', stage.outcome) })}</span>}
       {stage.state === 'skipped' && <span className="caption">{t('life.skipped')}</span>}
     </li>
   );

@@ -4,6 +4,7 @@ import { useNow } from '../app/me';
 import type { ProjectPage, Recorded } from '../api/contract';
 import { useAct } from '../api/use-act';
 import { offered } from '../approval/acts';
+import { Glyph } from '../parts/glyph';
 import { Group } from '../parts/page';
 import { Refusal } from '../parts/refusal';
 import { dayOf } from '../words/format';
@@ -18,8 +19,8 @@ export function Build({ page }: { page: ProjectPage }) {
     <Group title={t('build.title')} note={t('build.reached', { done: reached, of: milestones.length })}>
       <ol className="milestones">
         {milestones.map((milestone) => (
-          <li key={milestone.id} className={milestone.on === null ? 'ahead' : 'done'} data-testid={`milestone-${milestone.id}`}>
-            <span>{say(milestone.name)}</span><span className="cell-quiet">{milestone.on ?? (milestone.id === next ? t('build.next') : t('build.ahead'))}</span>
+          <li key={milestone.id} className={milestone.on !== null ? 'done' : milestone.id === next ? 'next' : 'ahead'} data-testid={`milestone-${milestone.id}`}>
+            <span className="milestone-name"><Glyph name={milestone.on === null ? 'ring' : 'done'} />{say(milestone.name)}</span><span className="cell-quiet">{milestone.on ?? (milestone.id === next ? t('build.next') : t('build.ahead'))}</span>
           </li>
         ))}
       </ol>

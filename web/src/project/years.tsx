@@ -56,13 +56,13 @@ function Declare({ projectId }: { projectId: string }) {
     }}>
       <div className="inline-fields">
         <label className="inline-label">{t('years.year')}
-          <select value={year} data-testid="year-year" onChange={(event) => setYear(Number(event.target.value))}>{[thisYear, thisYear + 1].map((each) => <option key={each} value={each}>{each}</option>)}</select>
+          <select className="select" value={year} data-testid="year-year" onChange={(event) => setYear(Number(event.target.value))}>{[thisYear, thisYear + 1].map((each) => <option key={each} value={each}>{each}</option>)}</select>
         </label>
         <label className="inline-label">{t('years.amount')}<Input className="input-short" inputMode="decimal" suffix={t('years.wan')} value={draft.value.amount} data-testid="year-amount" onChange={(event) => draft.set({ ...draft.value, amount: event.target.value })} /></label>
       </div>
       <Input.TextArea rows={2} maxLength={2000} value={draft.value.note} placeholder={t('years.note')} aria-label={t('years.note')} data-testid="year-note" onChange={(event) => draft.set({ ...draft.value, note: event.target.value })} />
       {act.refusal && <Refusal problem={act.refusal} />}
-      <div className="acts"><Button htmlType="submit" loading={act.busy} disabled={fen === undefined || fen <= 0 || draft.value.note.trim() === ''} data-testid="year-submit">{t('years.submit', { year })}</Button></div>
+      <div className="acts"><Button type="primary" htmlType="submit" loading={act.busy} disabled={fen === undefined || fen <= 0 || draft.value.note.trim() === ''} data-testid="year-submit">{t('years.submit', { year })}</Button></div>
     </form>
   );
 }

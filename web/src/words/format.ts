@@ -1,4 +1,6 @@
+import { useContext } from 'react';
 import type { Person } from '../api/contract';
+import { SignedIn } from '../app/me';
 import { useWords, type TFunction } from './words';
 
 /** Business happens in one zone; the contract carries no other, and China has none. */
@@ -44,10 +46,12 @@ const fullDay = (t: TFunction, date: Date): string => t('format.fullDay', { year
 
 const endsDay = (moment: Moment): boolean => timeOf(moment) === '00:00';
 
-/** A moment that ends a day belongs to that day: 24:00, not 00:00 of the next. */
-function due(t: TFunction, moment: Moment): string {
+/** A moment that ends a day belongs to that day: 24:00, not 00:00 of the next. The year goes without saying only while it is this year. */
+function due(t: TFunction, moment: Moment, now: string | undefined): string {
   const ends = endsDay(moment);
-  return t('format.due', { day: monthDay(t, local(ends ? msOf(moment) - 1 : moment)), time: ends ? '24:00' : timeOf(moment) });
+  const day = local(ends ? msOf(moment) - 1 : moment);
+  const isNear = now === undefined || day.getUTCFullYear() === local(now).getUTCFullYear();
+  return t('format.due', { day: (isNear ? monthDay : fullDay)(t, day), time: ends ? '24:00' : timeOf(moment) });
 }
 
 function stamp(t: TFunction, moment: Moment, now: number): string {
@@ -62,8 +66,9 @@ const column = (moment: Moment, now: number): string => (dayOf(moment).slice(0, 
 /** How moments, sums and people are written in the language that is spoken. */
 export function useFormat() {
   const { t, language } = useWords();
+  const now = useContext(SignedIn)?.me.now;
   return {
-    due: (moment: Moment) => due(t, moment),
+    due: (moment: Moment) => due(t, moment, now),
     lastDay: (moment: Moment) => monthDay(t, local(endsDay(moment) ? msOf(moment) - 1 : moment)),
     on: (day: string) => fullDay(t, new Date(`${day}T00:00:00Z`)),
     /** The year goes without saying only while it is this year. */
