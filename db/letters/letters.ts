@@ -34,12 +34,6 @@ export async function letterPage(pool: Pool, keys: readonly string[], { letter, 
   return rows;
 }
 
-/** The letters of a process by their place in its record. */
-async function lettersOf(pool: Pool, processId: string): Promise<ReadonlyMap<number, { id: string; number: string }>> {
-  const { rows } = await pool.query<{ seq: number; id: string; number: string }>('select seq, id, number from letter where process_id = $1', [processId]);
-  return new Map(rows.map(({ seq, id, number }) => [seq, { id, number }]));
-}
-
 /** The printed bytes of a letter; nothing while they are not there. */
 export async function letterBytes(pool: Pool, id: string): Promise<Buffer | undefined> {
   const { rows } = await pool.query<{ bytes: Buffer }>(`select b.bytes from letter_file f join blob b on b.hash = f.hash where f.letter_id = $1 and f.state = 'made'`, [id]);

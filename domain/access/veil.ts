@@ -6,14 +6,17 @@ import { may } from './may';
 const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'not-the-lead', 'not-a-candidate', 'not-your-evaluation', 'not-your-department']);
 
 /** Whether a person may know that a process is there: she may see its project, its task of a plan, or work that it asked of her office. */
-export function mayKnow(actor: Actor, { project, supervised, operationYear, evaluation, tasks, batch, cloud }: Case): boolean {
-  const keys = [...tasks.map(({ key }) => key), ...(cloud?.plan ? [`cloud_provider@${cloud.plan.provider}`] : [])];
+export function mayKnow(actor: Actor, c: Case): boolean {
+  if (c.evaluation) return may(actor, 'evaluation.view', relatedTo(c.evaluation));
+  const keys = [...c.tasks.map(({ key }) => key), ...(c.cloud?.plan ? [`cloud_provider@${c.cloud.plan.provider}`] : [])];
+  return maySee(actor, c, keys) || may(actor, 'task.view', { keys });
+}
+
+function maySee(actor: Actor, { project, supervised, operationYear, batch }: Case, keys: readonly string[]): boolean {
   const declared = project ?? operationYear;
   if (declared && may(actor, 'project.view', { unit: declared.unit, department: declared.department, keys })) return true;
   if (supervised && may(actor, 'supervised.view', { unit: supervised.unit, leads: [...supervised.leads, ...supervised.cooperating] })) return true;
-  if (evaluation) return may(actor, 'evaluation.view', relatedTo(evaluation));
-  if (batch && may(actor, 'batch.view', { department: batch.department })) return true;
-  return may(actor, 'task.view', { keys });
+  return batch !== null && may(actor, 'batch.view', { department: batch.department });
 }
 
 /** Whether a letter is a person's to read: it went to an office of hers, or she may know of the process it belongs to. */

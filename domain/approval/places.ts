@@ -1,17 +1,21 @@
 import type { Audience, Place, Wait } from '../policy/pack';
 import { departmentsWithout } from '../declaration/cut-off';
 import type { Case, Directory, TaskRow } from '../record/case';
-import { subjectOf } from './subject';
+import { subjectOf, type Subject } from './subject';
 
 /** The organs that a place of the pack means for this case; a relation that the case does not have means nobody. */
 export function organsAt(place: Place, c: Case): readonly string[] {
   if ('organ' in place) return [place.organ];
-  if (place.relation === 'lead') return c.supervised?.leads ?? [];
-  if (c.batch) return place.relation === 'department' ? [c.batch.department] : [];
-  if (place.relation === 'provider') return providersOf(c);
-  const subject = subjectOf(c);
-  return subject === null ? [] : [subject[place.relation]];
+  return RELATED[place.relation](c);
 }
+
+const RELATED: Readonly<Record<Exclude<Place, { readonly organ: string }>['relation'], (c: Case) => readonly string[]>> = {
+  lead: (c) => c.supervised?.leads ?? [],
+  provider: (c) => providersOf(c),
+  department: (c) => (c.batch ? [c.batch.department] : subjects(c).map(({ department }) => department)),
+  unit: (c) => (c.batch ? [] : subjects(c).map(({ unit }) => unit)),
+};
+const subjects = (c: Case): readonly Subject[] => { const subject = subjectOf(c); return subject ? [subject] : []; };
 
 const organOf = (key: string): string => key.slice(key.indexOf('@') + 1);
 

@@ -18,7 +18,7 @@ export function resubmit(c: Case, act: ResubmitAct, w: World): Refusal | Decided
   if (isRefusal(project)) return project;
   const form = readForm(act.data, w);
   if (isRefusal(form)) return form;
-  const missing = (lastRoundOf(c)?.items ?? []).filter(({ n }) => !act.answers.some((answer) => answer.n === n)).map(({ n }) => n);
+  const missing = unanswered(c, act);
   if (missing.length > 0) return { refused: 'answers-missing', items: missing };
 
   const now = handedIn(act, form);
@@ -34,6 +34,8 @@ export function resubmit(c: Case, act: ResubmitAct, w: World): Refusal | Decided
     answer: { projectId: project.id, answered: act.answers.length },
   };
 }
+
+const unanswered = (c: Case, { answers }: ResubmitAct): number[] => (lastRoundOf(c)?.items ?? []).map(({ n }) => n).filter((n) => !answers.some((answer) => answer.n === n));
 
 /** The project, if it waits for a supplement of this person's unit. */
 function awaited({ project, process, awaits }: Case, w: World): ProjectRow | Refusal {

@@ -12,8 +12,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => docket.stop(), 60_000);
 
-test('the runs of a project and of the postman take the same way again', async () => {
-  expect(histories.map(({ workflowId }) => workflowId.split(':')[0]).sort()).toEqual(['postman', 'project']);
+test('the runs of a project, its batch and window, and of those who send and print, take the same way again', async () => {
+  expect(histories.map(({ workflowId }) => workflowId.split(':')[0]).sort()).toEqual(['batch', 'clerk', 'postman', 'project', 'window']);
   expect(await replay(histories)).toEqual([]);
 }, 60_000);
 

@@ -44,11 +44,11 @@ const atTheDesk = (c: Case): Deed | undefined => { const task = c.tasks.find(isO
 /** A project on the cloud: the plan comes back once, and the platform turns its first order down. */
 const onCloud = (record: MemoryRecord): People => (c, at) => {
   const task = c.tasks.find(isOpen);
+  if (task && isOfCloud(task)) return task.step === 'first-review' ? propose(record) : PLAN_TASK[task.step]?.(task.id, task.round);
   const what = Object.keys(ON_CLOUD).find((each_) => awaits(c, each_));
-  if (task?.step === 'first-review' && task.round > 1) return propose(record);
-  if (task && task.step in PLAN_TASK) return PLAN_TASK[task.step]?.(task.id, task.round);
   return what === undefined ? busy(c, at) : ON_CLOUD[what]?.(planOf(c));
 };
+const isOfCloud = ({ step, round }: TaskRow): boolean => step in PLAN_TASK || (step === 'first-review' && round > 1);
 const planOf = (c: Case) => c.cloud?.plan;
 const PLAN_TASK: Readonly<Record<string, (id: string, round: number) => Deed>> = { receive: (id) => agree(id, 'yunguan'), 'confirm-plan': (id, round) => (round === 1 ? sendBack(id, 'wangmin') : agree(id, 'wangmin')) };
 const ON_CLOUD: Readonly<Record<string, (plan: NonNullable<Case['cloud']>['plan'] | undefined) => Deed>> = {

@@ -28,7 +28,6 @@ function typedOf({ provider, providers, sheet, method, security, schedule }: Pag
 }
 
 function Plan({ page }: { page: Page }) {
-  const { t } = useWords();
   const [typed, setTyped] = useState<Typed>(() => typedOf(page));
   const act = useAct<Recorded>();
   useTitle(page.title);
