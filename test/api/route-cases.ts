@@ -81,7 +81,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'DELETE /projects/{id}/attachments/{kind}': { ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/attachments/${w.spareFile}`, status: 200, answers: { removed: true } }, no: [hidden('yjj-clerk'), hidden('zjw-review'), { what: 'a project that was handed in', as: 'zjw-clerk', path: (w) => `/projects/${w.running}/attachments/${w.file}`, status: 409, type: 'draft-already-submitted' }] },
   'GET /attachments/{id}/content': { ok: { as: 'zjw-clerk', path: (w) => `/attachments/${w.file}/content`, status: 200 }, no: [hidden('yjj-clerk'), hidden('weisi'), hidden('zjw-review'), unknown('zjw-clerk', `/attachments/${MISSING}/content`, undefined)] },
   'POST /projects/{id}/submission': {
-    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/submission`, asking: body({}), status: 201, answers: { number: 'SH2019-0012', moving: true } },
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/submission`, asking: body({}), status: 201, answers: { number: 'SH2019-0014', moving: true } },
     no: [hidden('yjj-clerk', {}), { ...hidden('zjw-review', {}), path: (w) => `/projects/${w.emptyDraft}/submission` }, forbidden('zjw-review', 'not-your-unit', {}), unknown('zjw-clerk', `/projects/${MISSING}/submission`, {}), malformed('zjw-clerk', { amountFen: 1 }, '#/'), { what: 'a form that says nothing', as: 'zjw-clerk', path: (w) => `/projects/${w.emptyDraft}/submission`, asking: body({}), status: 422, type: 'form-invalid', pointer: '/title' }, { what: 'what was handed in', as: 'zjw-clerk', asking: body({}), status: 409, type: 'draft-already-submitted' }],
   },
   'POST /projects/{id}/resubmission': {
@@ -195,7 +195,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /projects/{id}/cloud-plan/migration-acceptance': {
     no: [{ what: 'what is not live', as: 'zjw-clerk', path: (w) => `/projects/${w.live}/cloud-plan/migration-acceptance`, asking: body({ opinion: '通过' }), status: 409, type: 'not-awaiting-the-acceptance' }, { what: 'no opinion', as: 'zjw-clerk', path: (w) => `/projects/${w.live}/cloud-plan/migration-acceptance`, asking: body({ opinion: ' ' }), status: 400, type: 'invalid-request', pointer: '#/opinion' }],
   },
-  'POST /cloud-platform/answers': { no: [{ what: 'no signature', as: 'zjw-clerk', path: () => '/cloud-platform/answers', asking: body({}), status: 401, type: 'signature-wrong' }] },
+  'POST /cloud-platform/answers': { open: true, no: [{ what: 'no signature', as: 'zjw-clerk', path: () => '/cloud-platform/answers', asking: body({}), status: 401, type: 'signature-wrong' }] },
   'GET /supervised-tasks': { ok: { as: 'zhengshi', status: 200, answers: { headline: { overdue: 0, today: 0, soon: 0, open: 10 }, may: ['plan.import'] } }, no: [badQuery('zhengshi', '?after=a&after=b', '#/after')] },
   'GET /supervised-tasks/{id}': { ok: { as: 'zjw-review', path: () => `/supervised-tasks/${taskId(23)}`, status: 200, answers: { phrase: '2019-2020年' } }, no: [hidden('yjj-review'), hidden('wangmin'), hidden('weisi'), unknown('zhengshi', `/supervised-tasks/${PLAN}.SH19-99`, undefined)] },
   'POST /supervised-tasks/{id}/report': {
