@@ -42,7 +42,7 @@ describe('while no worker runs', () => {
   test('nothing moves: no stage opens, nobody gets work, no letter leaves', async () => {
     const before = kinds(await factsOf(docket));
     await stays(async () => ({ facts: kinds(await factsOf(docket)), mails: docket.mailbox.listMails().length, work: await waiting(docket, 'wangmin', TITLE) }), { facts: before, mails, work: undefined });
-    expect(kinds(await factsOf(docket, second))).toEqual(['process.opened', 'project.submitted']);
+    expect(kinds(await factsOf(docket, second))).toEqual(['process.opened', 'project.submitted', 'letter.issued']);
   });
 
   test('the same click twice, one after the other, is one act with one answer', async () => {
@@ -50,7 +50,7 @@ describe('while no worker runs', () => {
     const clerk = await docket.as('zjw-clerk');
     const [first, again] = [await clerk.act('double', 'POST', `/projects/${draftId}/submission`), await clerk.act('double', 'POST', `/projects/${draftId}/submission`)];
     expect(again).toEqual(first);
-    expect(kinds(await factsOf(docket, draftId))).toEqual(['process.opened', 'project.submitted']);
+    expect(kinds(await factsOf(docket, draftId))).toEqual(['process.opened', 'project.submitted', 'letter.issued']);
   });
 
   test('eight clicks at once are one act, and every one of them gets its answer', async () => {
@@ -58,7 +58,7 @@ describe('while no worker runs', () => {
     const clerk = await docket.as('zjw-clerk');
     const answers = await Promise.all(Array.from({ length: 8 }, () => clerk.act('eightfold', 'POST', `/projects/${draftId}/submission`)));
     expect(answers).toEqual(answers.map(() => answers[0]));
-    expect(kinds(await factsOf(docket, draftId))).toEqual(['process.opened', 'project.submitted']);
+    expect(kinds(await factsOf(docket, draftId))).toEqual(['process.opened', 'project.submitted', 'letter.issued']);
     const { rows } = await docket.db.pool.query<{ n: number }>(`select count(*)::int as n from project`);
     expect(rows[0]?.n).toBe(4); // and the numbers have no gap
     expect(answers[0]).toMatchObject({ number: 'SH2019-0004' });
@@ -83,7 +83,7 @@ describe('while no worker runs', () => {
 
   test('and nothing of it happened twice', async () => {
     const facts = await factsOf(docket, id);
-    expect(kinds(facts)).toEqual(['process.opened', 'project.submitted', 'stage.entered', 'round.opened', 'step.opened', 'deadline.set', 'task.opened', 'task.decided', 'deadline.ended', 'round.ended', 'awaiting.opened', 'project.declared', 'awaiting.ended', 'stage.left', 'stage.entered', 'round.opened', 'step.opened', 'deadline.set', 'task.opened']);
+    expect(kinds(facts)).toEqual(['process.opened', 'project.submitted', 'letter.issued', 'stage.entered', 'round.opened', 'step.opened', 'deadline.set', 'task.opened', 'task.decided', 'deadline.ended', 'round.ended', 'awaiting.opened', 'project.declared', 'awaiting.ended', 'stage.left', 'stage.entered', 'round.opened', 'step.opened', 'deadline.set', 'task.opened']);
     expect(facts.filter(({ commandId }) => commandId === commandIdOf('confirm'))).toHaveLength(3);
     const sent = docket.mailbox.listMails().map(({ messageId }) => messageId);
     expect(new Set(sent).size).toBe(sent.length);
