@@ -44,7 +44,9 @@ const ACTS: readonly (readonly [Address, Asking])[] = [
   ...LOCKED.flatMap((expert): (readonly [Address, Asking])[] => [[['POST', `/user-tasks/${taskOf(expert)}/claim`], { body: {} }], [['POST', `/user-tasks/${taskOf(expert)}/decision`], { body: { outcome: 'agree' } }]]),
 ];
 
-const leaksOf = (login: string, text: string): string[] => Object.entries(SECRETS).filter(([expert]) => expert !== login).flatMap(([, secrets]) => secrets.filter((secret) => text.includes(secret)));
+/** As a figure or word of its own: a token or an id may hold the same digits by chance. */
+const saysWhole = (text: string, secret: string): boolean => (/^\d+$/.test(secret) ? new RegExp(`(?<![0-9A-Za-z.-])${secret}(?![0-9A-Za-z-])`).test(text) : text.includes(secret));
+const leaksOf = (login: string, text: string): string[] => Object.entries(SECRETS).filter(([expert]) => expert !== login).flatMap(([, secrets]) => secrets.filter((secret) => saysWhole(text, secret)));
 
 test.each(PEOPLE)('%s reads nobody else’s points on any address, by any id, order, filter or refusal', async (login) => {
   const leaks: string[] = [];
