@@ -26,7 +26,7 @@ export type Ring = {
   readonly replaceStragglers: (atMost: number) => Promise<boolean>;
 };
 
-/** `build` tells the build in force; one that it may have kept for a moment does for ringing, and never for ending a run. */
+/** `build` tells the build in force; one that it may have kept for a moment tells whether a run is of another, and never begins or ends one: a run begun for a build that is gone would be replaced twice. */
 type Bell = { readonly client: () => WorkflowClient | undefined; readonly build: (fresh?: boolean) => Promise<string | null>; readonly log: Logger; readonly isCrowded?: () => boolean; readonly point?: (name: string) => Promise<void> };
 
 type Called = { readonly type: string; readonly id: string; readonly arg: string };
@@ -36,12 +36,12 @@ const THE_CLERK: Called = { type: CLERK.type, id: CLERK.id, arg: CLERK.desk };
 
 /** The doorbell of one process. Without a Temporal it rings nobody and says nothing: the record is what counts. */
 export function createRing(bell: Bell): Ring {
-  const withBell = async (work: (to: WorkflowClient, current: string) => Promise<boolean>, fresh = true): Promise<boolean> => {
+  const withBell = async (work: (to: WorkflowClient, current: string) => Promise<boolean>): Promise<boolean> => {
     const to = bell.client();
-    const current = await bell.build(fresh);
+    const current = await bell.build(true);
     return to && current !== null ? to.withDeadline(soon(), () => work(to, current)) : false;
   };
-  const ringOne = (one: Called): Promise<boolean> => withBell((to, current) => signal(to, one, current), false);
+  const ringOne = (one: Called): Promise<boolean> => withBell((to, current) => signal(to, one, current));
   const replaceOne = (one: Called): Promise<boolean> => withBell((to, current) => replace(bell, to, { one, current }));
   const awaited = async (rung: Rung): Promise<boolean> => {
     const isOfAnother = rung.runBuild !== null && rung.runBuild !== (await bell.build());

@@ -36,6 +36,9 @@ export async function aDraft(city: City, title: string): Promise<string> {
   });
 }
 
+/** What waits for no single person: the department sends what it has confirmed all at once, and a window closes by itself. */
+const LEFT_ALONE: ReadonlySet<string> = new Set(['batch', 'submission', 'decisions', 'closing']);
+
 /** Opens the office: projects are declared one after the other, and everybody does what waits for her. */
 export async function openOffice(working: Working): Promise<Office> {
   const { city, ledger, seed } = working;
@@ -54,7 +57,7 @@ export async function openOffice(working: Working): Promise<Office> {
 
   const doing = (one: Waits): Promise<unknown> => {
     if (one.what === 'decision') return decide(one, { seed, call });
-    if (one.what === 'batch') return Promise.resolve(); // the department sends what it has confirmed, all at once
+    if (LEFT_ALONE.has(one.what)) return Promise.resolve();
     if (one.what === 'supplement') return one.processId.startsWith('sh-') ? resubmitBatch(one, { call }) : supplement(one, { seed, call });
     if (one.what === 'operation') return chance(seed, `retire ${one.id}`) < 0.4 ? call({ name: `retire ${one.id}`, who: 'zjw-clerk', method: 'POST', path: `/projects/${one.processId}/retirement`, body: { reason: '停用。' } }) : Promise.resolve();
     return call({ name: `report ${one.id}`, who: departments.get(one.key) ?? '', method: 'POST', path: `/supervised-tasks/${one.processId}/report`, body: { report: '已完成。' } });
