@@ -30,8 +30,14 @@ export function amendYear(c: Case, { amountFen, note }: { amountFen: number; not
   const { operationYear: year, process } = c;
   if (!year || !may(w.actor, 'operation.declare', { unit: year.unit })) return { refused: 'not-your-unit' };
   if (process.closedAt !== null) return { refused: 'process-closed', outcome: process.outcome };
-  if (c.rounds.findLast(({ route }) => route === 'operation-review')?.outcome !== 'returned' || process.stage !== 'review') return { refused: 'not-waiting-for-you', stage: process.stage };
+  if (!isSentBack(c)) return { refused: 'not-waiting-for-you', stage: process.stage };
   return { facts: [{ kind: 'operation-year.amended', v: 1, payload: { amountFen: String(amountFen), by: w.actor.id, note } }, ...endAwaiting(c, 'amendment', 'amended')], answer: { operationYearId: year.id } };
+}
+
+/** Sent back and not yet amended: each return is amended once, also before the run has begun to wait for it. */
+function isSentBack({ rounds, awaits }: Case): boolean {
+  const returned = rounds.filter(({ route, outcome }) => route === 'operation-review' && outcome === 'returned').length;
+  return returned > awaits.filter(({ what, state }) => what === 'amendment' && state === 'ended').length;
 }
 
 function inStage({ operationYear: year, process, awaits }: Case, w: World, stage: string): OperationYearRow | Refusal {

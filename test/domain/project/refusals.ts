@@ -1,5 +1,5 @@
 import { aPlan, aProject, aYear, YEAR_ID, comeTo, returned, TASK_ID, waiting } from '../../support/cases';
-import { agree, amend, applyFor, declare, operate, reach, report, resubmit, retire, settleFor, use, withdraw } from '../../support/deeds';
+import { agree, amend, applyFor, declare, operate, reach, report, resubmit, retire, sendBack, settleFor, use, withdraw } from '../../support/deeds';
 import { aRecord, on } from '../../support/memory-record';
 import type { RefusalCase } from '../../support/refusal-case';
 
@@ -70,5 +70,6 @@ export const PROJECT_REFUSALS: readonly RefusalCase[] = [
   { refused: 'operation-year-not-over', when: 'a year is settled in December', says: { year: 2019 }, meet: async () => { const record = await aYear('running'); record.at = on('2019-12-31 23:59'); return record.act(settleFor(YEAR_ID)); } },
   { refused: 'usage-missing', when: 'a month was never told', says: { months: ['2019-12'] }, meet: async () => { const record = await aYear('used'); return record.act(settleFor(YEAR_ID)); } },
   { refused: 'not-waiting-for-you', when: 'a year is amended that nobody sent back', says: { stage: 'review' }, meet: async () => (await aYear('declared')).act(amend(YEAR_ID)) },
+  { refused: 'not-waiting-for-you', when: 'two amend the same return before anything has moved', says: { stage: 'review' }, meet: async () => { const record = await aYear('declared'); await record.do(sendBack(waiting(record, 'reviewer', YEAR_ID).id, 'wangmin')); record.act(amend(YEAR_ID)); return record.act(amend(YEAR_ID, { amountFen: 900_000 })); } },
   { refused: 'process-closed', when: 'a settled year is amended', meet: async () => (await aYear('settled')).act(amend(YEAR_ID)) },
 ];
