@@ -7,6 +7,7 @@ import { pinoHttp } from 'pino-http';
 import { cloudPlanRoute } from './acts/cloud/plan';
 import { hearPlatformRoute, keepRaw } from './acts/cloud/hear-platform';
 import { claimRoute } from './acts/approval/claim';
+import { correctRoute } from './acts/approval/correct';
 import { decideRoute } from './acts/approval/decide';
 import { buildRoute } from './acts/project/build';
 import { evaluateRoute } from './acts/evaluation/evaluate';
@@ -37,6 +38,7 @@ import { noticesRoute, type Rendering } from './operations/notices';
 import { verificationRoute } from './operations/verification';
 import { problemHandler, sendProblem } from './problem';
 import { lettersRoute, type Writing } from './reads/letters/pages';
+import { decisionPageRoute } from './reads/approval/decision';
 import { taskPageRoute } from './reads/approval/task-page';
 import { queueRoute } from './reads/approval/queue';
 import { operationPagesRoute } from './reads/project/operation';
@@ -76,7 +78,7 @@ function apiOf({ desk, secret, platformSecret, mailbox, render, write }: Serving
     .use(sessions.handlers)
     .use(signInRoute(desk, sessions))
     .use(signedIn)
-    .use(meRoute(desk, sessions), queueRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk))
+    .use(meRoute(desk, sessions), queueRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk), decisionPageRoute(desk), correctRoute(desk))
     .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
     .use(windowPagesRoute(desk), batchPagesRoute(desk), windowActsRoute(desk), batchActsRoute(desk), declareAgainRoute(desk))
     .use(cloudPlanRoute(desk), cloudPlanPageRoute(desk))

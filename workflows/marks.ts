@@ -22,9 +22,9 @@ export const gatesOf = (marks: readonly Mark[], path: string, gate: string): Mar
 export const roundsOf = (marks: readonly Mark[], route: string, path?: string): MarkOf<'round.opened'>[] =>
   only(marks, 'round.opened').filter(({ payload }) => payload.route === route && (path === undefined || payload.path === path));
 
-/** How a round ended, if it did. */
+/** How a round ended, if it did: as it was decided, or as its decision was corrected before anything rested on it. */
 export const endOfRound = (marks: readonly Mark[], route: string, round: number): RoundOutcome | undefined =>
-  only(marks, 'round.ended').find(({ payload }) => payload.route === route && payload.round === round)?.payload.outcome;
+  [...only(marks, 'round.ended'), ...only(marks, 'decision.corrected')].findLast(({ payload }) => payload.route === route && payload.round === round)?.payload.outcome;
 
 /** What was waited for under a name, in one scope or in all. */
 export const waitsOf = (marks: readonly Mark[], what: string, path?: string): MarkOf<'awaiting.opened'>[] =>

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import type { KeptLetter } from '../../db/letters/letters';
+import type { Correction } from '../../domain/letters/facts';
 import { LAYOUT } from '../../domain/policy/checks/letters';
 import type { Pack } from '../../domain/policy/pack';
 
@@ -12,8 +13,9 @@ export type LetterView = {
   readonly name: string; readonly heading: string; readonly number: string; readonly issuer: string; readonly to: string; readonly on: string; readonly record: string; readonly words: string;
   readonly title: string; readonly subject: string; readonly unit: string; readonly department: string; readonly kind: string; readonly channel: string; readonly amount: string;
   readonly outcome: string; readonly granted: boolean; readonly days: Readonly<Record<'arrived' | 'due' | 'original' | 'from' | 'to', string>>;
-  readonly items: readonly { readonly n: number; readonly words: string }[]; readonly count: number; readonly opinions: readonly Opinion[];
+  readonly items: readonly { readonly n: number; readonly words: string; readonly again: string; readonly reason: string }[]; readonly count: number; readonly opinions: readonly Opinion[];
   readonly attachments: readonly { readonly kind: string; readonly hash: string }[]; readonly attachmentCount: number;
+  readonly corrected: Readonly<Record<'letter' | 'on' | 'was' | 'outcome' | 'wasAmount' | 'amount' | 'words' | 'reason', string>>;
 };
 
 /** The letter as a page of its own: the same bytes whenever it is asked for, for it is made of nothing but its record and the pack of its day. */
@@ -53,11 +55,21 @@ function viewOf({ letter, pack, texts }: Writing): LetterView {
     title: plain(data.title), subject: plain(data.number ?? ''), unit: organ(data.unit), department: organ(data.department),
     kind: KINDS(pack, data.kind), channel: CHANNELS(pack, data.channel), amount: data.amountFen === null ? '' : yuan(data.amountFen),
     outcome: OUTCOMES[data.outcome ?? ''] ?? '', granted: data.outcome === 'granted', days: daysOf(data.days),
-    items: data.items.map(({ n, text: id }) => ({ n, words: text(id) })), count: data.items.length,
+    items: data.items.map(({ n, text: id, again, reason }) => ({ n, words: text(id), again: again === undefined ? '' : String(again), reason: reason === undefined ? '' : text(reason) })), count: data.items.length,
     opinions: data.opinions.filter((each) => each.text !== null).map((each) => ({ office: office(each.key), outcome: OUTCOMES[each.outcome] ?? '', words: text(each.text) })),
     attachments: data.attachments.map(({ kind, hash }) => ({ kind: pack.attachments.find((each) => each.kind === kind)?.name.zh ?? kind, hash: hash.slice(0, 16) })), attachmentCount: data.attachments.length,
+    corrected: correctedOf(data.correction, text),
   };
 }
+
+const NOT_CORRECTED = { letter: '', on: '', was: '', outcome: '', wasAmount: '', amount: '', words: '', reason: '' };
+
+/** What was and what is, where they differ; blanks in every other letter. */
+const correctedOf = (of: KeptLetter['data']['correction'], text: (id: string) => string): LetterView['corrected'] =>
+  of ? { ...NOT_CORRECTED, letter: of.letter ?? '', on: spoken(of.on), words: text(of.words), reason: text(of.reason), ...turned(of), ...sums(of) } : NOT_CORRECTED;
+
+const turned = ({ was, outcome }: Correction) => (was === outcome ? {} : { was: OUTCOMES[was] ?? '', outcome: OUTCOMES[outcome] ?? '' });
+const sums = ({ wasAmountFen, amountFen }: Correction) => (wasAmountFen === null || amountFen === null ? {} : { wasAmount: yuan(wasAmountFen), amount: yuan(amountFen) });
 
 const KINDS = (pack: Pack, code: string | null): string => pack.kinds.find(({ kind }) => kind === code)?.name.zh ?? code ?? '';
 const CHANNELS = (pack: Pack, code: string | null): string => pack.channels.find(({ channel }) => channel === code)?.name.zh ?? code ?? '';

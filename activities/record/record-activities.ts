@@ -10,7 +10,7 @@ import type { Ring } from '../../doorbell/ring';
 import { isRefusal, type Refusal } from '../../domain/refusal';
 import type { Case, Decided } from '../../domain/record/case';
 import { childEnded } from '../../domain/record/children';
-import { carryOutAmong, moveId, type Move } from '../../domain/record/moves';
+import { moveFrom, moveId, type Move } from '../../domain/record/moves';
 import type { Cursor, Mark, News, NoNews } from '../../domain/record/news';
 
 export type RunRef = { readonly processId: string; readonly runId: string };
@@ -50,9 +50,9 @@ export function recordActivities({ record, ring, build, log, point = async () =>
     async move({ processId, runId }, move, after) {
       const joined = await linkedBy(pool, processId, move);
       const asked = { commandId: moveId(processId, move), actorId: 'movement', runId, content: { ...move }, underPackInForce: move.act === 'enter' || move.act === 'child', joined };
-      const changed = await record.changeAll([processId], asked, (others, w) => onOwn(others.get(processId), (c) => carryOutAmong(c, { move, others }, w)));
+      const changed = await record.changeAll([processId], asked, (others, w) => onOwn(others.get(processId), (c) => moveFrom(c, { move, others, after: after.seq }, w)));
       await point('after-record-commit-before-task-completes');
-      if (isRefusal(changed)) return 'superseded';
+      if (isRefusal(changed)) return changed.refused === 'corrected-meanwhile' ? 'set-back' : 'superseded';
       ringOthers(ring, changed, { processId, move });
       return newsOf(record, { processId, runId }, after.seq);
     },
@@ -81,7 +81,7 @@ export function recordActivities({ record, ring, build, log, point = async () =>
   return guarded(activities, { record, log });
 }
 
-const onOwn = (c: Case | undefined, does: (c: Case) => Decided): Refusal | Decided => (c ? does(c) : { refused: 'not-found' });
+const onOwn = (c: Case | undefined, does: (c: Case) => Refusal | Decided): Refusal | Decided => (c ? does(c) : { refused: 'not-found' });
 
 /** The processes that a move brought something to hear of it; one that it opened has no kind on record yet. */
 function ringOthers(ring: Ring, { behind, tells, prints }: Changed, { processId, move }: { processId: string; move: Move }): void {

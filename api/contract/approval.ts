@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { YearPage } from './operation';
 import { CloudView, Quantities } from './cloud';
-import { AttachmentView, DayMark, FieldView, Instant, MayDo, Named, Page, Person, Recorded, RulingView, saying, textOf, TimelineEntry, Words } from './common';
+import { AttachmentView, CorrectionView, DayMark, FieldView, Instant, ItemView, MayDo, Named, Page, Person, Recorded, RulingView, saying, SawView, textOf, TimelineEntry, Words } from './common';
 
 export const QueueQuery = z.strictObject({ view: z.enum(['todo', 'pool', 'done']).default('todo'), ...Page });
 export const QueueRow = z.object({
@@ -16,14 +16,27 @@ export const StepView = z.object({ step: z.string(), name: Words, state: z.enum(
 export const UserTaskPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), task: QueueRow, route: z.object({ name: Words, steps: z.array(StepView) }),
   fields: z.array(FieldView), attachments: z.array(AttachmentView), rulings: z.array(RulingView), timeline: z.array(TimelineEntry),
-  supervised: z.object({ id: z.string(), report: z.string().nullable(), dueOn: z.string(), askedDueOn: z.string().nullable(), reason: z.string().nullable() }).nullable(), operationYear: YearPage.pick({ year: true, note: true, usage: true }).nullable(), may: z.array(MayDo), nextTaskId: z.string().nullable(), cloud: CloudView.nullable(), proposes: z.boolean(),
+  supervised: z.object({ id: z.string(), report: z.string().nullable(), dueOn: z.string(), askedDueOn: z.string().nullable(), reason: z.string().nullable() }).nullable(), operationYear: YearPage.pick({ year: true, note: true, usage: true }).nullable(), before: z.object({ round: z.int(), items: z.array(ItemView) }).nullable(), may: z.array(MayDo), nextTaskId: z.string().nullable(), cloud: CloudView.nullable(), proposes: z.boolean(),
 }).meta({ id: 'UserTaskPage' });
 
+/** A missing thing: its words, and from the second return on its number in the return before, or why it was not asked then. */
+const Asked = z.strictObject({ text: saying(500), again: z.int().min(1).max(50).optional(), reason: saying(500).optional() });
 /** A reviewer's word. A refusal needs its reason, a return every missing item at once. */
 export const Decide = z.strictObject({
   outcome: z.enum(['agree', 'disagree', 'return']), opinion: textOf(4000).optional(),
-  items: z.array(saying(500)).max(50).optional(),
+  items: z.array(z.union([saying(500), Asked])).max(50).optional(),
   figures: z.strictObject({ amountFen: z.int().min(1).optional(), cloud: Quantities.optional() }).optional(), // what the first review proposes to approve
 });
 export const Decided = Recorded.extend({ taskId: z.string(), outcome: z.string(), round: z.object({ route: z.string(), outcome: z.string().nullable() }) });
 export const Held = Recorded.extend({ taskId: z.string(), state: z.string(), assignee: z.string().nullable() });
+
+/** One thing that followed from a decision; what is `final` cannot be undone. */
+export const FollowedView = z.object({ seq: z.int(), what: z.string(), words: Words, final: z.boolean() });
+/** One decision: what its decider said and saw, the corrections that stand beside it, and what has followed from it. */
+export const DecisionPage = z.object({
+  at: Instant, version: z.int(), moving: z.boolean(), processId: z.string(), processKind: z.string(), seq: z.int(), title: z.string(), number: z.string().nullable(), route: Words, round: z.int().nullable(),
+  outcome: Words, isDecided: z.boolean(), who: z.string(), decidedAt: Instant, opinion: z.string().nullable(), amountFen: z.int().nullable(), saw: SawView.nullable(), fields: z.array(FieldView), corrections: z.array(CorrectionView), followed: z.array(FollowedView), may: z.array(MayDo),
+}).meta({ id: 'DecisionPage' });
+/** What is put right, and why. `shown` is how many lines of what followed stood on the page: it is confirmed, not guessed. */
+export const Correct = z.strictObject({ words: saying(4000), reason: saying(2000), amountFen: z.int().min(1).max(100_000_000_000).optional(), outcome: z.enum(['agreed', 'not-agreed']).optional(), shown: z.int().min(0).max(100_000) });
+export const CorrectionMade = Recorded.extend({ of: z.int(), outcome: z.string(), followed: z.int() });

@@ -35,15 +35,22 @@ export const RulingView = z.object({
   inputs: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 }).meta({ id: 'Ruling' });
 
+/** Which version of the form and which files a decider had before her. */
+export const AttachmentView = z.object({ id: z.string(), kind: z.string(), kindName: Words, name: z.string(), version: z.int(), size: z.int(), mediaType: z.string(), at: Instant });
+export const SawView = z.object({ form: z.object({ version: z.int(), at: Instant }).nullable(), attachments: z.array(AttachmentView) });
+/** A correction as it stands beside the decision; `outcome` and `amountFen` where they changed. */
+export const CorrectionView = z.object({ seq: z.int(), at: Instant, who: z.string(), words: z.string(), reason: z.string(), outcome: Words.nullable(), amountFen: z.int().nullable() });
+
 /** A line of history; `kind` is the fact's, `words` are what it says in both languages. */
-export const TimelineEntry = z.object({ seq: z.int(), at: Instant, kind: z.string(), who: z.string(), words: Words, text: z.string().nullable(), round: z.int().nullable(), letter: z.object({ id: z.string(), number: z.string() }).nullable() });
+export const TimelineEntry = z.object({ seq: z.int(), at: Instant, kind: z.string(), who: z.string(), words: Words, text: z.string().nullable(), round: z.int().nullable(), letter: z.object({ id: z.string(), number: z.string() }).nullable(), saw: SawView.nullable(), corrections: z.array(CorrectionView), decision: z.object({ processId: z.string(), seq: z.int() }).nullable() });
+/** A thing that was asked for when a file came back; `again` is its number in the return before, `reason` why it was not asked then. */
+export const ItemView = z.object({ n: z.int(), text: z.string(), again: z.int().nullable(), reason: z.string().nullable(), answer: z.string().nullable() });
 
 /** An act that this person may do now; `blocked` says why not yet, where a rule stands in the way. `outcome` is what would happen. */
 export const Preview = z.object({
   next: Words, people: z.array(z.string()), dueAt: Instant.nullable(), cancels: z.array(Words), keeps: z.array(Words), clock: Words.nullable(), tells: z.array(z.string()),
 });
 export const MayDo = z.object({ act: z.string(), blocked: Problem.nullable(), outcome: Preview.nullable() });
-export const AttachmentView = z.object({ id: z.string(), kind: z.string(), kindName: Words, name: z.string(), version: z.int(), size: z.int(), mediaType: z.string(), at: Instant });
 export const FieldView = z.object({ name: z.string(), label: Words, help: Words.nullable(), source: z.string(), value: z.unknown(), was: z.unknown().optional(), changed: z.boolean() });
 
 /** What every act answers besides its own: how far the record is, and that movement follows. */

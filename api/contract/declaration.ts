@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { Day, DayMark, Id, Instant, MayDo, Named, Recorded, RulingView, saying, textOf, TimelineEntry, Words } from './common';
-import { ItemView } from './project';
+import { Day, DayMark, Id, Instant, ItemView, MayDo, Named, Recorded, RulingView, saying, textOf, TimelineEntry, Words } from './common';
 
 const Year = z.int().min(2000).max(2100);
 export const ChannelView = z.object({ channel: z.string(), name: Words });

@@ -1,6 +1,6 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { z } from 'zod';
-import { Decide, Decided, Held, Queue, QueueQuery, UserTaskPage } from './approval';
+import { Correct, CorrectionMade, Decide, Decided, DecisionPage, Held, Queue, QueueQuery, UserTaskPage } from './approval';
 import { AttachmentView, Problem } from './common';
 import { LetterPage, Letters, LettersQuery } from './letters';
 import { AssignExperts, Confirm, Evaluated, EvaluationPage, Evaluations, EvaluationsQuery, Fill, IssueOpinion, Listed, ListSystems, LockSheet, Recuse, SendBack, Systems } from './evaluation';
@@ -27,6 +27,8 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/user-tasks/{taskId}': { get: { summary: 'The decision page in one read', answer: UserTaskPage } },
   '/user-tasks/{taskId}/claim': { post: { summary: 'Claim', answer: Held, act: true, status: '201' }, delete: { summary: 'Give back', answer: Held, act: true } },
   '/user-tasks/{taskId}/decision': { post: { summary: 'Approve, refuse or return', body: Decide, answer: Decided, act: true, status: '201' } },
+  '/decisions/{processId}/{seq}': { get: { summary: 'One decision: what it saw, its corrections, and what followed', answer: DecisionPage } },
+  '/decisions/{processId}/{seq}/correction': { post: { summary: 'Correct a recorded decision', body: Correct, answer: CorrectionMade, act: true, status: '201' } },
   '/projects': { get: { summary: 'Projects and drafts I may see', query: ProjectsQuery, answer: Projects }, post: { summary: 'Begin a draft', body: NewDraft, act: true, status: '201' } },
   '/projects/{id}': { get: { summary: 'One project', answer: ProjectPage } },
   '/projects/{id}/draft': { get: { summary: 'A draft with what it lacks', answer: DraftPage }, put: { summary: 'Save a draft', body: SaveDraft } },

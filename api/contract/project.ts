@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LifeView } from './operation';
 import { CloudView, ServiceView } from './cloud';
-import { AttachmentView, DayMark, FieldView, Id, Instant, MayDo, Named, Page, Recorded, RulingView, saying, textOf, TimelineEntry, Words } from './common';
+import { AttachmentView, DayMark, FieldView, Id, Instant, ItemView, MayDo, Named, Page, Recorded, RulingView, saying, textOf, TimelineEntry, Words } from './common';
 
 export const ProjectsQuery = z.strictObject({ ...Page });
 export const ProjectRow = z.object({
@@ -11,7 +11,6 @@ export const ProjectRow = z.object({
 export const Projects = z.object({ at: Instant, rows: z.array(ProjectRow), next: z.string().nullable(), drafts: z.array(ProjectRow), may: z.array(z.string()), units: z.array(Named) });
 
 export const StageView = z.object({ stage: z.string(), name: Words, visit: z.int(), state: z.enum(['done', 'current', 'ahead', 'skipped']), from: Instant.nullable(), to: Instant.nullable(), outcome: z.string().nullable() });
-export const ItemView = z.object({ n: z.int(), text: z.string(), answer: z.string().nullable() });
 export const ProjectPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), project: ProjectRow, where: Words, stages: z.array(StageView), fields: z.array(FieldView), attachments: z.array(AttachmentView), rulings: z.array(RulingView),
   items: z.array(ItemView), timeline: z.array(TimelineEntry), keyTask: z.object({ id: z.string(), title: z.string(), dayMark: DayMark }).nullable(), may: z.array(MayDo), data: z.record(z.string(), z.unknown()), life: LifeView, cloud: CloudView.nullable(), services: z.array(ServiceView),

@@ -5,19 +5,17 @@ import { textsOf, type Told } from '../../db/reads/case';
 import type { Pool } from '../../db/database';
 import type { Sight } from '../../db/reads/sight';
 import type { TimelineEntry, Words } from '../contract/common';
+import { correctionsOf } from './approval/corrections';
+import { sawViews } from './approval/saw';
 import { iso, letterName, office } from './view';
+import { outcomeName, stageName } from './words';
+
+export { outcomeName, stageName };
 
 type Entry = z.infer<typeof TimelineEntry>;
 type W = z.infer<typeof Words>;
 type Payload = Readonly<Record<string, unknown>>;
 const w = (zh: string, en: string): W => ({ zh, en });
-const OUTCOMES: Readonly<Record<string, W>> = {
-  agree: w('同意', 'approved'), disagree: w('不同意', 'refused'), return: w('退回补正', 'returned'), agreed: w('同意', 'approved'), 'not-agreed': w('不同意', 'not approved'), returned: w('退回补正', 'returned'), withdrawn: w('撤回', 'withdrawn'),
-  lapsed: w('逾期未报送', 'not sent in time'), decided: w('已办结', 'decided'), closed: w('已关闭', 'closed'), 'screened-out': w('未通过初审', 'screened out'), 'not-approved': w('未通过', 'not approved'), retired: w('已退出', 'retired'), verified: w('已销号', 'verified'), cancelled: w('已取消', 'cancelled'), resubmitted: w('已补正', 'resubmitted'), reported: w('已报办结', 'reported'), 'not-supported': w('不支持', 'not supported'), settled: w('已结算', 'settled'), built: w('建成', 'built'), accepted: w('通过', 'accepted'), supported: w('支持', 'supported'), qualified: w('合格', 'qualified'), unqualified: w('不合格', 'not qualified'), migrated: w('已上云', 'migrated'),
-};
-const STAGES: Readonly<Record<string, W>> = { filling: w('填报', 'Filling in'), confirmation: w('确认与初评', 'Confirmation'), scoring: w('专业评价', 'Scoring'), opinion: w('评价意见', 'Opinion'), declaration: w('申报', 'Declaration'), review: w('审核', 'Review'), 'cloud-plan': w('上云方案', 'Cloud plan'), build: w('建设', 'Build'), acceptance: w('验收', 'Acceptance'), running: w('运行', 'Running'), operation: w('运行', 'Operation'), retired: w('退出', 'Retired'), collection: w('汇总排序', 'Collection'), reception: w('受理', 'Reception'), decisions: w('审核', 'Review') };
-export const stageName = (stage: string): W => STAGES[stage] ?? w(stage, stage);
-export const outcomeName = (outcome: string): W => OUTCOMES[outcome] ?? w(outcome, outcome);
 
 function text(payload: Payload, name: string): string {
   const value = payload[name];
@@ -64,6 +62,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'deadline.moved': (p, { sight }) => p['from'] === p['dueAt'] ? w('提醒时间按工作日历调整', 'Reminders follow the changed calendar') : w(`期限由 ${dayOf(sight.calendar, Number(p['from']) - 1)} 改为 ${dayOf(sight.calendar, Number(p['dueAt']) - 1)}`, `Due day moved from ${dayOf(sight.calendar, Number(p['from']) - 1)} to ${dayOf(sight.calendar, Number(p['dueAt']) - 1)}`),
   'rung.fired': (p, { sight }) => w(`${text(p, 'notice') === 'deadline-escalated' ? '逾期升级' : '到期提醒'}（${dayOf(sight.calendar, Number(p['moment']))} ${timeOf(sight.calendar, Number(p['moment']))}，已通知 ${countOf(p['tells'])} 人）`, `${text(p, 'notice') === 'deadline-escalated' ? 'Escalated' : 'Reminded'}: ${countOf(p['tells'])} told`),
   'rung.missed': () => w('错过的提醒（只记录）', 'A missed reminder, recorded'),
+  'decision.corrected': (p) => (p['was'] === p['outcome'] ? w('更正决定', 'Decision corrected') : w(`更正决定：结果改为${outcomeName(text(p, 'outcome')).zh}`, `Decision corrected: ${outcomeName(text(p, 'outcome')).en}`)),
   'letter.issued': (p, { pack }) => letterWords(pack, text(p, 'letter'), text(p, 'number')),
   'approval.proposed': (p) => w(`提出核定金额 ${yuan(p['amountFen'])} 元${p['cloud'] ? '和云资源数量' : ''}`, `Proposed ${yuan(p['amountFen'])} yuan${p['cloud'] ? ' and cloud quantities' : ''}`),
   'approval.lapsed': () => w('申报内容已改，原核定意见失效', 'Declared anew; what was proposed has lapsed'),
@@ -98,15 +97,27 @@ const countOf = (list: unknown): number => (Array.isArray(list) ? list.length : 
 export async function timeline(pool: Pool, facts: readonly Told[], sight: Sight): Promise<Entry[]> {
   const shown = facts.filter(({ kind }) => SAYS[kind] !== undefined);
   const texts = await textsOf(pool, shown.flatMap(({ payload }) => textIds(payload)));
-  return shown.map(({ seq, at, kind, payload, actorId, actorName, letterId }) => ({
-    seq, at: iso(at), kind, who: actorName ?? (ACTORS[actorId] ?? '流程'), words: SAYS[kind]?.(payload, { pack: sight.pack, sight }) ?? w(kind, kind),
-    text: textIds(payload).map((id) => texts.get(id) ?? '（已删改）').join('\n') || null, round: typeof payload['round'] === 'number' ? payload['round'] : null, letter: letterId === null ? null : { id: letterId, number: text(payload, 'number') },
-  }));
+  const [saw, corrections] = [await sawViews(pool, facts, sight.pack), await correctionsOf(pool, facts)];
+  return shown.map((fact) => ({ ...entryOf(fact, { texts, sight }), saw: saw.get(fact.seq) ?? null, corrections: [...(corrections.get(fact.seq) ?? [])] }));
 }
+
+const nobody = (actorId: string): string => ACTORS[actorId] ?? '流程';
+
+type Telling = { readonly texts: ReadonlyMap<string, string>; readonly sight: Sight };
+
+function entryOf({ processId, seq, at, kind, payload, actorId, actorName, letterId }: Told, { texts, sight }: Telling): Omit<Entry, 'saw' | 'corrections'> {
+  return {
+    seq, at: iso(at), kind, who: actorName ?? nobody(actorId), words: SAYS[kind]?.(payload, { pack: sight.pack, sight }) ?? w(kind, kind), text: textIds(payload).map((id) => texts.get(id) ?? '（已删改）').join('\n') || null,
+    round: typeof payload['round'] === 'number' ? payload['round'] : null, letter: letterId === null ? null : { id: letterId, number: text(payload, 'number') }, decision: isDecision(kind, payload) ? { processId, seq } : null,
+  };
+}
+
+/** A word or a round's yes or no has a page of its own. */
+const isDecision = (kind: string, payload: Payload): boolean => kind === 'task.decided' || (kind === 'round.ended' && (payload['outcome'] === 'agreed' || payload['outcome'] === 'not-agreed'));
 
 /** The text ids of a fact that people read beside it; a form is shown elsewhere. */
 function textIds(payload: Payload): string[] {
-  const single = ['opinion', 'report', 'reason', 'note', 'statement'].map((name) => payload[name]).filter((id): id is string => typeof id === 'string' && /^[0-9a-f]{64}$/.test(id));
-  const listed = ['items', 'answers'].flatMap((name) => (Array.isArray(payload[name]) ? (payload[name] as { text: string }[]).map(({ text: id }) => id) : []));
+  const single = ['words', 'opinion', 'report', 'reason', 'note', 'statement'].map((name) => payload[name]).filter((id): id is string => typeof id === 'string' && /^[0-9a-f]{64}$/.test(id));
+  const listed = ['items', 'answers'].flatMap((name) => (Array.isArray(payload[name]) ? (payload[name] as { text: string; reason?: string }[]).flatMap(({ text: id, reason }) => (reason === undefined ? [id] : [id, reason])) : []));
   return [...single, ...listed];
 }

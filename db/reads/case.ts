@@ -1,4 +1,6 @@
+import type { Past } from '../../domain/approval/followed';
 import type { Fact } from '../../domain/record/fact';
+import { upcast } from '../../domain/record/upcast';
 import type { Pool } from '../database';
 import type { Client } from '../record/law';
 import { load, type LoadedCase } from '../record/load';
@@ -12,12 +14,18 @@ export async function caseOf(pool: Pool, processId: string): Promise<(LoadedCase
 }
 
 /** A fact as history tells it: who, when, and the words that belong to it. */
-export type Told = { readonly seq: number; readonly at: number; readonly kind: Fact['kind']; readonly payload: Readonly<Record<string, unknown>>; readonly actorId: string; readonly actorName: string | null; readonly letterId: string | null };
+export type Told = { readonly processId: string; readonly seq: number; readonly at: number; readonly kind: Fact['kind']; readonly payload: Readonly<Record<string, unknown>>; readonly actorId: string; readonly actorName: string | null; readonly letterId: string | null };
 
 /** The history of a process, oldest first. */
 export async function historyOf(pool: Pool, processId: string): Promise<Told[]> {
-  const { rows } = await pool.query<Told>(`select f.seq, ms(f.at)::float8 as at, f.kind, f.payload, f.actor_id as "actorId", r.name as "actorName", l.id as "letterId" from fact f left join person r on r.id = f.actor_id left join letter l on l.process_id = f.process_id and l.seq = f.seq where f.process_id = $1 order by f.seq`, [processId]);
+  const { rows } = await pool.query<Told>(`select f.process_id as "processId", f.seq, ms(f.at)::float8 as at, f.kind, f.payload, f.actor_id as "actorId", r.name as "actorName", l.id as "letterId" from fact f left join person r on r.id = f.actor_id left join letter l on l.process_id = f.process_id and l.seq = f.seq where f.process_id = $1 order by f.seq`, [processId]);
   return rows;
+}
+
+/** The record of a process as a decision of correction reads it, oldest first. */
+export async function pastOf(client: Pick<Client, 'query'>, processId: string): Promise<Past[]> {
+  const { rows } = await client.query<{ seq: number; at: number; kind: string; v: number; payload: unknown }>('select seq, ms(at)::float8 as at, kind, v, payload from fact where process_id = $1 order by seq', [processId]);
+  return rows.map(({ seq, at, ...kept }) => ({ seq, at, ...upcast(kept) }));
 }
 
 /** The words behind text ids; a redacted one is missing. */
@@ -46,6 +54,12 @@ const ATTACHMENT = `id, project_id as "projectId", kind, name, version, hash, si
 /** The attachments that a project has now. */
 export async function attachmentsOf(pool: Client, projectId: string): Promise<AttachmentRow[]> {
   const { rows } = await pool.query<AttachmentRow>(`select ${ATTACHMENT} from attachment where project_id = $1 and removed_at is null order by kind, at`, [projectId]);
+  return rows;
+}
+
+/** Every file that a project ever had, those taken off its list too: a decision may have seen them. */
+export async function everyAttachmentOf(pool: Pool, projectId: string): Promise<AttachmentRow[]> {
+  const { rows } = await pool.query<AttachmentRow>(`select ${ATTACHMENT} from attachment where project_id = $1 order by kind, at`, [projectId]);
   return rows;
 }
 

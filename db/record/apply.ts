@@ -35,6 +35,7 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
   'round.opened': ({ processId, seq, at, payload: { route, round, path, step, pack, resumes } }) => [insert('round', { process_id: processId, route, round, path, step, pack, state: 'open', items: [], resumes, opened_at: iso(at), opened_seq: seq })],
   'step.opened': ({ processId, payload: { route, round, step } }) => [update('round', { process_id: processId, route, round }, { step })],
   'round.ended': (fact) => roundEnded(fact),
+  'decision.corrected': ({ processId, seq, payload }) => [update('decision', { process_id: processId, seq: payload.of }, { corrected_by_seq: seq })],
   'task.opened': (fact) => taskOpened(fact),
   'task.claimed': ({ payload: { taskId, by, dueAt } }) => [update('user_task', { id: taskId }, { state: 'claimed', assignee_id: by }), ...moveEntry(taskId, `person:${by}`, dueAt)],
   'task.unclaimed': ({ payload: { taskId, key, dueAt } }) => [update('user_task', { id: taskId }, { state: 'open', assignee_id: null }), ...moveEntry(taskId, key, dueAt)],

@@ -10,6 +10,7 @@ export const ACTS = [
   'letter.view',
   'evaluation.view', 'evaluation.list', 'evaluation.fill', 'evaluation.confirm', 'evaluation.assign', 'evaluation.score', 'evaluation.opine', 'evaluation.panel',
   'window.open', 'window.view', 'batch.submit', 'batch.view',
+  'decision.correct',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -64,4 +65,5 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'window.view':              grants('office', 'acceptance_clerk', 'reviewer', 'group_leader', 'superior', 'supervisor', 'auditor', 'admin'),
   'batch.submit':             grants('department', 'dept_reviewer', 'dept_head'),
   'batch.view':               [...grants('department', 'dept_reviewer', 'dept_head'), ...grants('office', 'acceptance_clerk', 'reviewer', 'finance_reviewer', 'group_leader', 'superior', 'supervisor', 'auditor')],
+  'decision.correct':         grants('asked', 'dept_reviewer', 'reviewer', 'finance_reviewer'), // by a colleague of whoever decided
 };

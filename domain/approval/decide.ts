@@ -7,6 +7,7 @@ import { propose, type Figures } from '../cloud/propose';
 import { standing } from './claim';
 import type { ReturnItem } from './facts';
 import { agreeing, routeEnded } from './routes';
+import { unaccounted } from './returns';
 import { settle } from './settle';
 import { DECISIONS, nextState, type Decision } from './states';
 
@@ -44,7 +45,7 @@ function hindered(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World
   const next = nextState(task.state, 'decide');
   if (isRefusal(next)) return next;
   if (task.assignee !== null && task.assignee !== w.actor.id) return { refused: 'task-already-claimed', by: task.assignee };
-  return seatTaken(c, task, w) ?? notOffered(task, act, w) ?? unsaid(act);
+  return seatTaken(c, task, w) ?? notOffered(task, act, w) ?? unsaid(act) ?? unaccounted(c, task, act.items);
 }
 
 /** On a route of different people, nobody takes a second seat; what she voted in a step that was returned is void. */

@@ -1,3 +1,4 @@
+import type { Followed } from './facts';
 import type { UserTaskAct, UserTaskState } from './states';
 
 export type ApprovalRefusal =
@@ -9,4 +10,9 @@ export type ApprovalRefusal =
   | { readonly refused: 'seat-already-filled'; readonly seat: string }
   | { readonly refused: 'reason-required' }
   | { readonly refused: 'items-required' }
+  | { readonly refused: 'item-reason-required'; readonly items: readonly number[] }
+  | { readonly refused: 'decided-by-you'; readonly seat: string }
+  | { readonly refused: 'not-correctable'; readonly why: 'no-letter' | 'no-amount' | 'procedure' }
+  | { readonly refused: 'already-followed'; readonly count: number; readonly followed: readonly Followed[] }
+  | { readonly refused: 'followed-meanwhile'; readonly shown: number; readonly count: number }
   | { readonly refused: 'gate-open'; readonly rule: string; readonly code: string; readonly document: string; readonly clause: string; readonly outcome: string };

@@ -25,6 +25,7 @@ export const CAUSES: Readonly<Record<string, (causing: Causing<never>) => About 
   },
   'extension.granted': (causing: Causing<FactOf<'extension.granted'>>) => about(causing, { outcome: 'granted', route: 'extension', days: { from: causing.fact.payload.fromOn, to: causing.fact.payload.toOn } }),
   'extension.declined': (causing: Causing<FactOf<'extension.declined'>>) => about(causing, { outcome: 'declined', route: 'extension', days: { to: causing.c?.supervised?.askedDueOn ?? '' } }),
+  'decision.corrected': (causing: Causing<FactOf<'decision.corrected'>>) => aboutCorrection(causing),
   'rung.fired': (causing: Causing<FactOf<'rung.fired'>>) => about(causing, { outcome: causing.fact.payload.rung, route: '' }),
 };
 
@@ -34,6 +35,13 @@ function about({ c, facts, w }: Causing, { outcome, route, items = [], days = {}
   if (!c) return undefined;
   const subject = aboutProject(c, w) ?? aboutYear(c) ?? aboutTask(c, w);
   return subject && { ...subject, data: { ...subject.data, outcome, items, days: { ...subject.data.days, ...days }, opinions: opinionsOn(c, { route, outcome, facts }) } };
+}
+
+/** The decision that is put right, beside what it says now. */
+function aboutCorrection(causing: Causing<FactOf<'decision.corrected'>>): About | undefined {
+  const { letter, decidedAt, was, outcome, wasAmountFen, amountFen, words, reason } = causing.fact.payload;
+  const subject = about(causing, { outcome, route: '' });
+  return subject && { ...subject, data: { ...subject.data, correction: { letter, on: dayOf(causing.w.calendar, decidedAt), was, outcome, wasAmountFen, amountFen, words, reason } } };
 }
 
 function aboutProject({ project }: Case, w: World): About | undefined {

@@ -7,6 +7,9 @@ export type Addressee = { readonly role: string; readonly organ: string; readonl
 /** What an office said, and where its words lie. */
 export type Said = { readonly key: string; readonly outcome: string; readonly text: string | null };
 
+/** What a letter of correction says of the decision that it puts right: the letter it went out in, its day, what was and what is. */
+export type Correction = { readonly letter: string | null; readonly on: string; readonly was: string; readonly outcome: string; readonly wasAmountFen: string | null; readonly amountFen: string | null; readonly words: string; readonly reason: string };
+
 /** Exactly what a letter was made of: figures and names as they stood, files by hash, free words by text id. Days are YYYY-MM-DD. */
 export type LetterData = {
   readonly title: string;
@@ -22,6 +25,7 @@ export type LetterData = {
   readonly days: { readonly [name: string]: string };
   readonly items: readonly ReturnItem[];
   readonly opinions: readonly Said[];
+  readonly correction?: Correction;
 };
 
 /** A letter before its number: what the pack and the causing fact make of it. `cause` is the place of that fact: first among those appended with it, and in the record once the letter is issued. */

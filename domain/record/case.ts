@@ -92,6 +92,8 @@ export type Case = {
   readonly window: WindowRow | null;
   readonly batch: BatchRow | null;
   readonly cloud: CloudCase | null;
+  /** The place of the newest correction of a decision, if there is one. */
+  readonly correctedSeq: number | null;
 };
 
 /** Who holds which role where, at this moment. */

@@ -5,6 +5,7 @@ import { follows } from '../declaration/follows';
 import { askGate } from '../policy/ask-gate';
 import { declaredOf } from '../project/declared-of';
 import { asking } from '../project/gates';
+import type { Refusal } from '../refusal';
 import { openChild, type ChildKind } from './children';
 import type { Case, Decided, World } from './case';
 import type { Fact } from './fact';
@@ -31,6 +32,10 @@ export function moveId(processId: string, move: Move): string {
     case 'close': return `${processId}:close`;
   }
 }
+
+/** A move of a run that has read the record up to `after`. Where a decision was corrected since, it reads anew before it moves. */
+export const moveFrom = (c: Case, { move, others = new Map(), after }: { move: Move; others?: ReadonlyMap<string, Case>; after: number }, w: World): Refusal | Decided =>
+  c.correctedSeq !== null && c.correctedSeq > after ? { refused: 'corrected-meanwhile' } : carryOutAmong(c, { move, others }, w);
 
 /** The facts of a move. What people did meanwhile makes it nothing: a closed process moves no more. */
 export function carryOutMove(c: Case, move: Move, w: World): Decided {

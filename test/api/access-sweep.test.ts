@@ -89,6 +89,7 @@ const onDuty = (id: string, act: Act, { verb, asking }: { verb: string; asking: 
   expects: (me) => (may(me, act, { leads: cases.get(id)?.supervised?.leads ?? [] }) ? 409 : seesDuty(me, id) ? 403 : 404),
 });
 const view = (route: string, what: string, { at, sees }: { at: () => string; sees: (me: Actor) => boolean }): Probe => ({ route, what, at: () => ['GET', at()], expects: (me) => (sees(me) ? 200 : 404) });
+const DECIDERS: ReadonlySet<string> = new Set(['demo-wangmin', 'demo-zhaoliu', 'demo-lisi']);
 const REASON = { body: { reason: '演练' } };
 const HAND_IN = { body: { data: { title: '演练' }, answers: [] } };
 
@@ -151,6 +152,11 @@ const PROBES: readonly Probe[] = [
   ...CLOUD.map(([verb, act, yes, body]) => onCloud(verb, act, { yes, body })),
   { route: 'POST /cloud-platform/answers', what: 'unsigned', at: () => ['POST', '/cloud-platform/answers'], asking: { body: {} }, expects: () => 401 },
   onTask('POST', 'claim', { body: {} }), onTask('DELETE', 'claim', {}), onTask('POST', 'decision', { body: { outcome: 'agree' } }),
+  view('GET /decisions/{processId}/{seq}', 'decision', { at: () => world.decision, sees: (me) => seesProject(me, world.decided) }),
+  {
+    route: 'POST /decisions/{processId}/{seq}/correction', what: 'decision.correct', at: () => ['POST', `${world.decision}/correction`], asking: { body: { words: '演练', reason: '演练', shown: 99_999 } },
+    expects: (me) => (may(me, 'decision.correct', { keys: ['reviewer@sh-jxw', 'finance_reviewer@sh-czj'] }) ? (DECIDERS.has(me.id) ? 403 : 409) : seesProject(me, world.decided) ? 403 : 404),
+  },
   ...[ZJW, YJJ].flatMap((id) => [
     onDuty(id, 'supervised.report', { verb: 'report', asking: { body: { report: '演练' } } }), onDuty(id, 'supervised.ask-extension', { verb: 'extension-requests', asking: { body: { newDueOn: '2021-12-01', reason: '演练' } } }),
     onDuty(id, 'supervised.cancel', { verb: 'cancellation', asking: REASON }),

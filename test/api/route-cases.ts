@@ -23,6 +23,7 @@ const AMENDED = { amountFen: 1_100_000, note: '已核减。' };
 const SETTLE = { note: '年度已完。' };
 const REASON = { reason: '另行安排' };
 const ANSWERS = [{ n: 1, text: '已补' }, { n: 2, text: '已补' }];
+const WORDS = { words: '附件二第三项的数量应为12台。', reason: '录入有误。' };
 const DAYS = { days: [{ on: '2019-12-24', kind: 'local-off', name: '市定假日' }], reason: '市政府通知' };
 const FILE = { 'Content-Type': 'application/pdf', 'X-File-Name': encodeURIComponent('新件.pdf') };
 const file = (headers: Record<string, string>, raw: string | Buffer = '%PDF-1.4') => (): Asking => ({ raw, headers });
@@ -58,6 +59,19 @@ export const ROUTES: Readonly<Record<string, Route>> = {
       { what: 'a task that was decided', as: 'zjw-review', path: (w) => `/user-tasks/${w.closedTask}/decision`, asking: body({ outcome: 'agree' }), status: 409, type: 'already-decided' },
     ],
   },
+  'GET /decisions/{processId}/{seq}': {
+    ok: { as: 'zjw-clerk', path: (w) => w.decision, status: 200, answers: { isDecided: true, amountFen: 30_000_000, saw: expect.objectContaining({ form: expect.objectContaining({ version: 1 }), attachments: [expect.objectContaining({ name: '已批复建设方案.pdf', version: 1 })] }), corrections: [], may: [] } },
+    no: [hidden('yjj-clerk'), hidden('weisi'), unknown('zjw-clerk', `/decisions/${MISSING}/3`, undefined), { what: 'a place where nothing was decided', as: 'zjw-clerk', path: (w) => `/decisions/${w.decided}/1`, status: 404, type: 'not-found' }, { what: 'a place that is no number', as: 'zjw-clerk', path: (w) => `/decisions/${w.decided}/first`, status: 404, type: 'not-found' }],
+  },
+  'POST /decisions/{processId}/{seq}/correction': {
+    ok: { as: 'qianer', path: (w) => `${w.decision}/correction`, asking: (w) => ({ body: { ...WORDS, amountFen: 29_000_000, shown: w.followed } }), status: 201, answers: { outcome: 'agreed', moving: true } },
+    no: [
+      hidden('yjj-review', { ...WORDS, shown: 0 }), hidden('weisi', { ...WORDS, shown: 0 }), forbidden('zjw-clerk', 'not-a-candidate', { ...WORDS, shown: 0 }), forbidden('zhaoliu', 'decided-by-you', { ...WORDS, shown: 0 }),
+      malformed('qianer', { words: ' ', reason: '录入有误。', shown: 0 }, '#/words'), malformed('qianer', { ...WORDS, shown: -1 }, '#/shown'), malformed('qianer', { ...WORDS, shown: 0, outcome: 'returned' }, '#/outcome'), strict('qianer', { ...WORDS, shown: 0 }),
+      { what: 'a place where nothing was decided', as: 'qianer', path: (w) => `/decisions/${w.decided}/1/correction`, asking: body({ ...WORDS, shown: 0 }), status: 404, type: 'not-found' }, unknown('qianer', `/decisions/${MISSING}/1/correction`, { ...WORDS, shown: 0 }),
+      { what: 'a page that did not show all that followed', as: 'qianer', asking: body({ ...WORDS, shown: 1 }), status: 409, type: 'followed-meanwhile' }, { what: 'another outcome, after the build was entered', as: 'qianer', asking: body({ ...WORDS, outcome: 'not-agreed', shown: 1 }), status: 409, type: 'already-followed' },
+    ],
+  },
   'GET /projects': { ok: { as: 'zjw-clerk', status: 200, answers: { may: ['project.draft'] } }, no: [badQuery('zjw-clerk', '?after=a&after=b', '#/after'), badQuery('zjw-clerk', '?unit=sh-yjj', '#/')] },
   'POST /projects': { ok: { as: 'zjw-clerk', asking: body({ unit: 'sh-zjw-xxb' }), status: 201 }, no: [malformed('zjw-clerk', { unit: '../etc' }, '#/unit'), strict('zjw-clerk', { unit: 'sh-zjw-xxb' }), forbidden('yjj-clerk', 'not-your-unit', { unit: 'sh-zjw-xxb' }), forbidden('weisi', 'not-your-unit', { unit: 'sh-zjw-xxb' })] },
   'GET /projects/{id}': { ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.running}`, status: 200, answers: { project: expect.objectContaining({ status: 'in-operation' }) } }, no: [hidden('yjj-clerk'), hidden('weisi'), unknown('zjw-clerk', `/projects/${MISSING}`, undefined)] },
@@ -81,7 +95,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'DELETE /projects/{id}/attachments/{kind}': { ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/attachments/${w.spareFile}`, status: 200, answers: { removed: true } }, no: [hidden('yjj-clerk'), hidden('zjw-review'), { what: 'a project that was handed in', as: 'zjw-clerk', path: (w) => `/projects/${w.running}/attachments/${w.file}`, status: 409, type: 'draft-already-submitted' }] },
   'GET /attachments/{id}/content': { ok: { as: 'zjw-clerk', path: (w) => `/attachments/${w.file}/content`, status: 200 }, no: [hidden('yjj-clerk'), hidden('weisi'), hidden('zjw-review'), unknown('zjw-clerk', `/attachments/${MISSING}/content`, undefined)] },
   'POST /projects/{id}/submission': {
-    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/submission`, asking: body({}), status: 201, answers: { number: 'SH2019-0014', moving: true } },
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/submission`, asking: body({}), status: 201, answers: { number: 'SH2019-0015', moving: true } },
     no: [hidden('yjj-clerk', {}), { ...hidden('zjw-review', {}), path: (w) => `/projects/${w.emptyDraft}/submission` }, forbidden('zjw-review', 'not-your-unit', {}), unknown('zjw-clerk', `/projects/${MISSING}/submission`, {}), malformed('zjw-clerk', { amountFen: 1 }, '#/'), { what: 'a form that says nothing', as: 'zjw-clerk', path: (w) => `/projects/${w.emptyDraft}/submission`, asking: body({}), status: 422, type: 'form-invalid', pointer: '/title' }, { what: 'what was handed in', as: 'zjw-clerk', asking: body({}), status: 409, type: 'draft-already-submitted' }],
   },
   'POST /projects/{id}/resubmission': {

@@ -12,6 +12,7 @@ export type World = {
   readonly confirming: string; readonly confirmTask: string; readonly returned: string; readonly planning: string; readonly live: string; readonly running: string; readonly toWithdraw: string; readonly closed: string; readonly closedTask: string;
   readonly building: string; readonly accepting: string; readonly operated: string; readonly year: string; readonly yearBack: string;
   readonly toSend: string; readonly draft: string; readonly emptyDraft: string; readonly file: string; readonly spareFile: string; readonly notice: string; readonly incident: string; readonly token: string; readonly letter: string; readonly evaluations: EvaluationWorld;
+  readonly decided: string; readonly decision: string; readonly followed: number;
 };
 export const MISSING = '01980000-0000-7000-8000-000000000000';
 export const DATA = { title: '修改后的标题', kind: 'NEW', channel: 'daily', amountFen: 10_000_000 };
@@ -59,10 +60,12 @@ export async function aWorld(docket: Docket): Promise<World> {
   await openIncident(docket.db.pool, { channel: 'test', what: 'channel.down', code: 'ECONNREFUSED', detail: 'made for this test' });
   const incident = (await (await docket.as('chusan')).get<{ rows: { id: string }[] }>('/incidents')).rows[0]?.id ?? '';
   const letter = await supplementOf(docket, returned);
+  const decided = await approved('已批复', 'NEW');
+  const { decision, followed } = await decisionOf(docket, decided);
   const token = randomUUID();
   await addToken(docket.db.knex, { tokenHash: createHash('sha256').update(token).digest('hex'), personId: 'demo-sunqi' });
   const evaluations = await evaluationWorld(docket);
-  return { evaluations, confirming, confirmTask, returned, planning, live, running, building, accepting, operated, year, yearBack, toWithdraw, closed, closedTask, toSend, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter };
+  return { evaluations, confirming, confirmTask, returned, planning, live, running, building, accepting, operated, year, yearBack, toWithdraw, closed, closedTask, toSend, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter, decided, decision, followed };
 }
 
 async function supplementOf(docket: Docket, id: string): Promise<string> {
@@ -96,4 +99,13 @@ async function planFor(docket: Docket, id: string, title: string): Promise<void>
   await post('zjw-clerk', '/report', { version: 1 });
   await agreeing(docket, title, 'yunguan', 'wangmin');
   await until(async () => ((await docket.db.pool.query(`select 1 from awaiting where process_id = $1 and what = 'cloud-allocation'`, [id])).rowCount ?? 0) > 0, 20_000, 'the order is awaited');
+}
+
+/** The place of the review's decision, and how much has followed from it. */
+async function decisionOf(docket: Docket, id: string): Promise<{ decision: string; followed: number }> {
+  const reviewer = await docket.as('qianer');
+  const { timeline } = await reviewer.get<{ timeline: { seq: number; kind: string; decision: object | null }[] }>(`/projects/${id}`);
+  const seq = timeline.findLast(({ kind, decision }) => kind === 'round.ended' && decision !== null)?.seq ?? 0;
+  const { followed } = await reviewer.get<{ followed: object[] }>(`/decisions/${id}/${seq}`);
+  return { decision: `/decisions/${id}/${seq}`, followed: followed.length };
 }

@@ -60,6 +60,7 @@ describe('in a database that has nothing but these facts', () => {
       { id: 'c1', stage: 'build', outcome: null, title: '排水监测系统' },
       { id: 'g1', stage: 'operation', outcome: null, title: '排水监测系统' },
       { id: 'g1.2019', stage: 'running', outcome: 'settled', title: '排水监测系统（2019年度运维）' },
+      { id: 'k1', stage: 'build', outcome: null, title: '排水监测系统' },
       { id: 'p1', stage: 'operation', outcome: 'retired', title: '排水监测系统' },
       { id: 'p3', stage: 'review', outcome: 'withdrawn', title: '排水监测系统' },
       { id: 'p5', stage: 'declaration', outcome: null, title: '排水监测系统' },

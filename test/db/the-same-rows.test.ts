@@ -55,7 +55,7 @@ const withoutMs = (value: unknown): unknown => JSON.parse(JSON.stringify(value, 
 
 test('a record in memory comes to the same cases by the same story: what the domain’s tests stand on is what PostgreSQL does', async () => {
   const record = aRecord();
-  await aSpring({ do: record.do, case: record.case, passTo: (local) => { record.at = on(local); record.fireDue(); } });
+  await aSpring({ do: record.do, case: record.case, passTo: (local) => { record.at = on(local); record.fireDue(); }, past: record.facts });
   for (const id of STORY_IDS) expect(coarse(await town.case(id))).toEqual(coarse(record.case(id)));
   const kinds = await db.pool.query<{ kind: string }>('select kind from fact where process_id = $1 order by seq', ['p1']);
   expect(kinds.rows.map(({ kind }) => kind)).toEqual(record.facts('p1').map(({ kind }) => kind));

@@ -41,7 +41,7 @@ export async function waiting(docket: Docket, login: string, title: string): Pro
   return (await (await docket.as(login)).get<{ rows: QueueRow[] }>('/user-tasks')).rows.find((row) => row.title === title);
 }
 
-export type Word = { readonly outcome: 'agree' | 'disagree' | 'return'; readonly opinion?: string; readonly items?: readonly string[] };
+export type Word = { readonly outcome: 'agree' | 'disagree' | 'return'; readonly opinion?: string; readonly items?: readonly (string | { readonly text: string; readonly again?: number; readonly reason?: string })[] };
 
 /** A person's word on what waits for her under a title; resolves when all that follows has happened. */
 export async function say(docket: Docket, login: string, { title, ...word }: Word & { readonly title: string }): Promise<string> {

@@ -1,6 +1,7 @@
 import type { TaskRow } from '../../domain/record/case';
 import { batchId, windowId } from '../../domain/declaration/ids';
-import { accept, agree, applyFor, declare, importPlan, openWindow, operate, rank, reach, report, resubmit, sendBack, sendBatch, settleFor, use, type Declaring } from './deeds';
+import type { FactOf, Recorded } from '../../domain/record/fact';
+import { accept, agree, applyFor, correct, declare, importPlan, openWindow, operate, rank, reach, report, resubmit, sendBack, sendBatch, settleFor, use, type Declaring } from './deeds';
 import { aRecord, on, PACK, type MemoryRecord } from './memory-record';
 
 /** The task of a step that waits for somebody; where a step has several, that of a seat. */
@@ -93,3 +94,15 @@ export async function aYear(until: keyof typeof YEAR): Promise<MemoryRecord> {
   for (const stop of (Object.keys(YEAR) as (keyof typeof YEAR)[]).slice(0, Object.keys(YEAR).indexOf(until) + 1)) await YEAR[stop](record);
   return record;
 }
+
+type Decision = Recorded<FactOf<'round.ended'>>;
+/** The last decision of a route, as a correction names it. */
+export function decisionOn(record: MemoryRecord, route = 'review', id = 'p1'): { of: number; facts: readonly Recorded[] } {
+  const facts = record.facts(id);
+  const ended = facts.findLast((fact): fact is Decision => fact.kind === 'round.ended' && fact.payload.route === route && fact.payload.outcome !== 'returned');
+  return { of: ended?.seq ?? 0, facts };
+}
+
+type Asked = { readonly id?: string; readonly route?: string; readonly of?: number; readonly amountFen?: number; readonly outcome?: 'agreed' | 'not-agreed'; readonly shown?: number };
+/** What somebody is told who wants to correct a decision. */
+export const refusedTo = async (record: MemoryRecord, by: string, { id = 'p1', route = 'review', ...asked }: Asked = {}): Promise<object> => record.act(correct(id, { by, ...decisionOn(record, route, id), ...asked }));

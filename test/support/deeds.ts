@@ -1,7 +1,11 @@
 import type { Decide } from '../../db/record/change';
 import { claim as takeTask, unclaim as giveBack } from '../../domain/approval/claim';
+import { correctDecision, type CorrectAct } from '../../domain/approval/correct';
 import { decide } from '../../domain/approval/decide';
 import type { Figures } from '../../domain/cloud/propose';
+import type { ReturnItem } from '../../domain/approval/facts';
+import { followedFrom, type Past } from '../../domain/approval/followed';
+import { returnBefore } from '../../domain/approval/returns';
 import type { Decision } from '../../domain/approval/states';
 import type { Plan } from '../../domain/policy/pack';
 import { dayOf } from '../../domain/calendar/calendar';
@@ -60,13 +64,26 @@ export const claim = (taskId: string, by: string): Deed => onOne(processOf(taskI
 /** She gives it back. */
 export const unclaim = (taskId: string, by: string): Deed => onOne(processOf(taskId), { by, content: { unclaim: taskId } }, (c, w) => giveBack(c, { taskId }, w));
 
-type Word = { readonly figures?: Figures; readonly by: string; readonly outcome: Decision; readonly opinion?: string | null; readonly items?: readonly string[] };
+type Word = { readonly figures?: Figures; readonly by: string; readonly outcome: Decision; readonly opinion?: string | null; readonly items?: readonly (string | Omit<ReturnItem, 'n'>)[] };
+/** Two things that are missing; in a later return the same two again. */
+const usual = (c: Case, taskId: string): Omit<ReturnItem, 'n'>[] => {
+  const task = c.tasks.find(({ id }) => id === taskId);
+  const asked = new Set((task && returnBefore(c, task)?.items)?.map(({ n }) => n));
+  return [1, 2].map((n) => ({ text: `text-item-${n}`, ...(asked.has(n) && { again: n }) }));
+};
 /** Somebody decides; what she says is the id of a text. */
-export const says = (taskId: string, { by, outcome, opinion = 'text-opinion', figures, items = outcome === 'return' ? ['text-item-1', 'text-item-2'] : [] }: Word): Deed =>
-  onOne(processOf(taskId), { by, content: { taskId, outcome } }, (c, w) => decide(c, { taskId, outcome, opinion, items: items.map((text, n) => ({ n: n + 1, text })), figures }, w));
+export const says = (taskId: string, { by, outcome, opinion = 'text-opinion', figures, items }: Word): Deed => onOne(processOf(taskId), { by, content: { taskId, outcome } }, (c, w) => {
+  const named = items ?? (outcome === 'return' ? usual(c, taskId) : []);
+  return decide(c, { taskId, outcome, opinion, items: named.map((item, n) => ({ n: n + 1, ...(typeof item === 'string' ? { text: item } : item) })), figures }, w);
+});
 export const agree = (taskId: string, by: string): Deed => says(taskId, { by, outcome: 'agree' });
 export const disagree = (taskId: string, by: string): Deed => says(taskId, { by, outcome: 'disagree' });
 export const sendBack = (taskId: string, by: string): Deed => says(taskId, { by, outcome: 'return' });
+
+type Correcting = { readonly by: string; readonly of: number; readonly facts: readonly Past[] } & Partial<Pick<CorrectAct, 'amountFen' | 'outcome' | 'shown'>>;
+/** A colleague of whoever decided puts the decision right, having seen all that followed unless told otherwise. */
+export const correct = (id: string, { by, of, facts, amountFen = null, outcome = null, shown = followedFrom(of, facts).length }: Correcting): Deed =>
+  onOne(id, { by, content: { correct: id, of } }, (c, w) => correctDecision(c, { of, words: 'text-words', reason: 'text-reason', amountFen, outcome, shown, facts }, w));
 
 /** The unit takes its project back. */
 export const withdraw = (id: string, by = 'zjw-clerk'): Deed => onOne(id, { by, content: { withdraw: id } }, (c, w) => takeBack(c, { reason: 'text-reason' }, w));

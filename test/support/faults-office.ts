@@ -152,7 +152,7 @@ function reviewer({ step, key }: Waits): string {
 
 function verdict({ id, route, step, round }: Waits, seed: string): object {
   const drawn = chance(seed, `verdict ${id}`);
-  if (drawn < 0.15 && round < 3) return { outcome: 'return', items: ['请补充说明', '请附方案'] };
+  if (drawn < 0.15 && round < 3) return { outcome: 'return', items: round === 1 ? ['请补充说明', '请附方案'] : [{ text: '请补充说明', reason: '补正后才看出' }, { text: '请附方案', reason: '补正后才看出' }] };
   if (drawn > 0.93 && step !== 'verify' && route !== 'batch-acceptance') return { outcome: 'disagree', opinion: '不同意。' };
   return { outcome: 'agree', opinion: '同意。' };
 }

@@ -28,13 +28,16 @@ function oneVerdictASeat(facts: readonly Recorded[]): string[] {
   return [...twice(decided).map((task) => `${task} was decided twice`), ...twice(opened).map((seat) => `${seat} was opened twice`)];
 }
 
+/** A decision can be corrected after its process has closed, and the letter of it goes out. */
+const STAYS_POSSIBLE: ReadonlySet<string> = new Set(['decision.corrected', 'letter.issued']);
+
 function nothingAfterTheEnd(record: MemoryRecord, id: string): string[] {
   const facts = record.facts(id);
   const closed = facts.findIndex(({ kind }) => kind === 'process.closed');
   if (closed < 0) return [];
   const c = record.case(id);
   const left = [...c.tasks.filter(({ state }) => state === 'open' || state === 'claimed'), ...c.rounds.filter(({ state }) => state === 'open'), ...c.deadlines.filter(({ state }) => state === 'open'), ...c.awaits.filter(({ state }) => state === 'open')];
-  return [...facts.slice(closed + 1).map(({ kind }) => `${kind} after the end`), ...left.map((row) => `left open after the end: ${JSON.stringify(row)}`)];
+  return [...facts.slice(closed + 1).filter(({ kind }) => !STAYS_POSSIBLE.has(kind)).map(({ kind }) => `${kind} after the end`), ...left.map((row) => `left open after the end: ${JSON.stringify(row)}`)];
 }
 
 /** Each waiting task stands in exactly one queue, the right one; a round that has ended asks nobody; an open clock belongs to open work. */

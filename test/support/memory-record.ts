@@ -12,7 +12,7 @@ import { fireRungs } from '../../domain/record/fire';
 import { reachesOthers } from '../../domain/declaration/follows';
 import { childEnded } from '../../domain/record/children';
 import { counterOf } from '../../domain/letters/issue';
-import { carryOutAmong, moveId, type Move } from '../../domain/record/moves';
+import { moveFrom, moveId, type Move } from '../../domain/record/moves';
 import type { Mark, News } from '../../domain/record/news';
 import { isRefusal, type Refusal } from '../../domain/refusal';
 import type { Hands } from '../../workflows/hands';
@@ -191,7 +191,12 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
       },
       async move(move, after) {
         const [commandId, content] = [moveId(id, move), JSON.stringify(move)];
-        if (!answers.has(commandId)) { moved.set(commandId, content); commit(commandId, { by: 'movement', id, decided: carryOutAmong(record.case(id), { move, others: othersOf(id, move) }, worldOf('movement')), w: worldOf('movement') }); }
+        if (!answers.has(commandId)) {
+          const decided = moveFrom(record.case(id), { move, others: othersOf(id, move), after: after.seq }, worldOf('movement'));
+          if (isRefusal(decided)) return 'set-back';
+          moved.set(commandId, content);
+          commit(commandId, { by: 'movement', id, decided, w: worldOf('movement') });
+        }
         return (moved.get(commandId) ?? content) === content ? news(id, after.seq) : 'superseded'; // the id of another move
       },
     }),

@@ -43,6 +43,7 @@ export function caseOf(tables: Tables, id: string, standing: Standing): Case | u
     awaits: own('awaiting').sort(by('opened_at', 'what', 'nth')).map((a) => ({ what: a['what'], nth: a['nth'], path: a['path'], state: a['state'], outcome: orNull(a['outcome']) })),
     project: own('project', 'id').map((row) => project(row, own('milestone', 'project_id'), originalOf(tables, row)))[0] ?? null,
     supervised: own('supervised_task', 'id').map(supervised)[0] ?? null,
+    correctedSeq: own('decision').reduce<number | null>((newest, d) => (typeof d['corrected_by_seq'] === 'number' ? Math.max(newest ?? 0, d['corrected_by_seq']) : newest), null),
     operationYear: own('operation_year', 'id').map((o) => operationYear(o, own('usage', 'operation_year_id'), originalOf(tables, { ...o, original_id: o['project_id'] })))[0] ?? null,
     evaluation: own('evaluation', 'id').map((row) => evaluation(row, own('evaluation_sheet').sort(by('n'))))[0] ?? null,
     window: windowOf(tables, id), batch: own('declaration_batch', 'id').map((b) => batch(b, own('batch_project').sort(by('place', 'project_id'))))[0] ?? null,

@@ -1,10 +1,11 @@
+import type { Past } from '../../domain/approval/followed';
 import type { Case, TaskRow } from '../../domain/record/case';
 import { TASK_ID } from './cases';
-import { accept, agree, amend, applyFor, askExtension, claim, declare, disagree, importPlan, openWindow, operate, rank, reach, report, resubmit, resubmitBatch, retire, sendBack, sendBatch, settleFor, unclaim, use, withdraw, type Deed } from './deeds';
+import { accept, agree, amend, applyFor, askExtension, claim, correct, declare, disagree, importPlan, openWindow, operate, rank, reach, report, resubmit, resubmitBatch, retire, sendBack, sendBatch, settleFor, unclaim, use, withdraw, type Deed } from './deeds';
 import { PACK } from './memory-record';
 
 /** Where a story is told: in memory or in PostgreSQL. */
-export type Stage = { readonly do: (deed: Deed) => Promise<object>; readonly case: (id: string) => Case | Promise<Case>; readonly passTo: (local: string) => unknown };
+export type Stage = { readonly do: (deed: Deed) => Promise<object>; readonly case: (id: string) => Case | Promise<Case>; readonly passTo: (local: string) => unknown; readonly past: (id: string) => readonly Past[] | Promise<readonly Past[]> };
 
 /** The processes of the story. */
 export const STORY_IDS = ['p1', 'p2', 'p3', 'p4', 'p5', TASK_ID, 'p1.2020', 'shanghai.daily.2019', 'sh-zjw.daily.2019'] as const;
@@ -50,12 +51,18 @@ export async function aSpring(stage: Stage): Promise<void> {
   await stage.do(resubmit('p1', { amountFen: 80_000_000, with: ['construction-plan', 'other'] }));
   await does('p1', 'countersigner', (task) => agree(task, 'zhaoliu'));
   await does('p1', 'finance-countersigner', (task) => agree(task, 'lisi'));
+  const put = async (id: string, by: string, amountFen: number | null): Promise<object> => {
+    const facts = await stage.past(id);
+    return stage.do(correct(id, { by, facts, amountFen, of: facts.findLast(({ kind, payload }) => kind === 'round.ended' && 'route' in payload && payload.route === 'review')?.seq ?? 0 }));
+  };
+  await put('p1', 'sunqi', 79_000_000); // in figures, while it is built
   await does('p4', 'confirm', (task) => agree(task, 'zjw-review'));
   await stage.do(rank(['p4']));
   await stage.do(sendBatch(['p4']));
   await does(BATCH, 'accept', (task) => accept(task, ['p4']));
   await does('p4', 'first-review', (task) => agree(task, 'sunqi'));
   await does('p4', 'finance-countersigner', (task) => disagree(task, 'qianer'));
+  await put('p4', 'lisi', null); // in words, though it is closed
   await stage.do(askExtension(TASK_ID, '2021-03-31'));
   await does(TASK_ID, 'grant', (task) => agree(task, 'zhengshi'));
   await stage.do(askExtension(TASK_ID, '2021-12-31'));

@@ -1,3 +1,5 @@
+import { pastOf } from '../../db/reads/case';
+import type { Past } from '../../domain/approval/followed';
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { recordActivities } from '../../activities/record/record-activities';
@@ -19,6 +21,7 @@ export type Town = Stage & {
   readonly put: (deed: Deed, asked?: Partial<Asked>) => Promise<Refusal | object>;
   readonly settle: (id: string) => Promise<boolean>;
   readonly case: (id: string) => Promise<Case>;
+  readonly past: (id: string) => Promise<Past[]>;
   /** Sets the clock to a moment and fires what is due there. */
   readonly passTo: (local: string) => Promise<readonly string[]>;
 };
@@ -54,7 +57,7 @@ export function aTown(db: Pick<Database, 'pool'>): Town {
     return isRefusal(changed) ? changed : changed.answer;
   };
   return {
-    record, put, settle, case: read,
+    record, put, settle, case: read, past: (id) => pastOf(db.pool, id),
     async do(deed) {
       const answer = await put(deed);
       if (isRefusal(answer)) throw new Error(`${JSON.stringify(deed.content)} by ${deed.by}: ${JSON.stringify(answer)}`);

@@ -45,6 +45,22 @@ test('a notice of supplement names every item, in order and at once, however man
   expect(at).not.toContain(-1);
 });
 
+test('a second notice of supplement says of each item that it was asked before, or why it was not', () => {
+  expect(page('supplement')).not.toMatch(/上次/);
+  const html = page('supplement', { items: [{ n: 1, text: 't1', again: 2 }, { n: 2, text: 't2', reason: 't6' }] });
+  expect(html).toContain('请附项目建设方案。</span>（上次告知的第2项，尚未补正到位）');
+  expect(html).toContain('（上次未告知的原因：<span class="words">录入有误。</span>）');
+});
+
+test('a notice of correction says what was and what is, and only what has changed', () => {
+  const html = page('correction');
+  for (const said of ['2019年3月28日', '沪信项审〔2019〕3号', '附件二第三项的数量应为12台。', '核定金额由300,000.00元更正为', '295,000.00元', '录入有误。']) expect(html).toContain(said);
+  expect(html).not.toContain('决定结果由');
+  const turned = page('correction', { correction: { letter: null, on: '2019-03-28', was: 'agreed', outcome: 'not-agreed', wasAmountFen: null, amountFen: null, words: 't5', reason: 't6' } });
+  expect(turned).toContain('决定结果由“同意”更正为“<span class="head">不同意</span>”');
+  expect(turned).not.toContain('核定金额由');
+});
+
 test('words that were redacted are said to be gone; the letter stands', () => {
   expect(page('supplement', { texts: new Map() })).toContain('（文字已依规删去）');
 });

@@ -1,9 +1,9 @@
 import { PROJECT_STAGES } from '../../domain/project/states';
 import type { Case, TaskRow } from '../../domain/record/case';
 import type { Desk } from '../../workflows/desk';
-import { aPlan, aProject, aYear, TASK_ID, waiting, YEAR_ID } from '../support/cases';
+import { aPlan, aProject, aYear, decisionOn, TASK_ID, waiting, YEAR_ID } from '../support/cases';
 import { acceptIt, draftPlan, each, goLive, inCloud, platformSays, propose, reportPlan, signPlan } from '../support/cloud';
-import { accept, agree, amend, applyFor, askExtension, declare, disagree, openWindow, operate, rank, reach, report, resubmit, resubmitBatch, retire, sendBack, sendBatch, settleFor, use, withdraw, type Deed } from '../support/deeds';
+import { accept, agree, amend, applyFor, askExtension, correct, declare, disagree, openWindow, operate, rank, reach, report, resubmit, resubmitBatch, retire, sendBack, sendBatch, settleFor, use, withdraw, type Deed } from '../support/deeds';
 import { aRecord, on, PACK, type MemoryRecord } from '../support/memory-record';
 import { TODAY, type Regulation } from '../support/movement';
 
@@ -80,6 +80,8 @@ test('a project on the cloud, whose plan came back and whose order was turned do
 const busy: People = (c, record) => (awaits(c, 'supplement') ? owed['supplement']?.(c) : taskInHand(c) ?? (awaits(c, 'batch') ? onBatch(c, record) : owedNow(c)));
 const givingUp: People = (c, record) => (awaits(c, 'supplement') ? withdraw('p1') : busy(c, record));
 const refusing: People = (c, record) => { const task = c.tasks.find(isOpen); return task?.seat === 'finance-countersigner' ? disagree(task.id, 'lisi') : busy(c, record); };
+/** A colleague puts the approval right while the system is built. */
+const correcting: People = (c, record) => (c.process.stage === 'build' && c.correctedSeq === null ? correct('p1', { by: 'sunqi', ...decisionOn(record), amountFen: 29_000_000 }) : busy(c, record));
 const owing: People = (c) => (c.supervised?.dueOn === '2020-12-31' && c.supervised.askedDueOn === null && awaits(c, 'completion') ? askExtension(TASK_ID, '2021-06-30') : taskInHand(c) ?? (awaits(c, 'completion') ? report(TASK_ID) : undefined));
 
 /** Lets people and movement go on until the process is closed; without people who have something to do it stays where it is. */
@@ -101,7 +103,7 @@ const lifeOf = (record: MemoryRecord, id = 'p1'): string[] => record.facts(id).f
   return fact.kind === 'process.closed' ? [`closed ${fact.payload.outcome}`] : [];
 });
 
-const lives = [['brought to its retirement', busy, 'retired'], ['withdrawn when it is sent back', givingUp, 'withdrawn'], ['refused by the last countersigner', refusing, 'not-approved']] as const;
+const lives = [['brought to its retirement', busy, 'retired'], ['withdrawn when it is sent back', givingUp, 'withdrawn'], ['refused by the last countersigner', refusing, 'not-approved'], ['whose approval was corrected on the way', correcting, 'retired']] as const;
 
 describe.each(lives)('a project %s', (_, people, outcome) => {
   const whole = aRecord();

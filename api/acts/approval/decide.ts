@@ -1,6 +1,8 @@
 import { Router } from 'express';
+import type { z } from 'zod';
 import { shareOriginal } from '../../../db/record/systems';
 import { decide } from '../../../domain/approval/decide';
+import type { ReturnItem } from '../../../domain/approval/facts';
 import { Decide } from '../../contract/approval';
 import { idOf, incoming, recorded, type Desk } from '../../door';
 import { reply } from '../../problem';
@@ -12,8 +14,16 @@ export const decideRoute = (desk: Desk): Router =>
     const taskId = idOf(req, 'taskId');
     const { body, asked, text } = incoming(desk, { req, res }, Decide);
     const opinion = body.opinion ? text(body.opinion) : null;
-    const items = (body.items ?? []).map((words, n) => ({ n: n + 1, text: text(words) }));
+    const items = (body.items ?? []).map((item, n) => ({ n: n + 1, ...itemOf(item, text) }));
     const processId = processOfTask(taskId);
     const changed = await desk.record.change(processId, { ...asked, ...(reliesOnOpinion(taskId) && { anchors: shareOriginal(processId) }) }, (c, w) => decide(c, { taskId, outcome: body.outcome, opinion, items, figures: body.figures }, w));
     reply(res, 201, await recorded(desk, kindOfTask(taskId), changed));
   });
+
+type Item = NonNullable<z.infer<typeof Decide>['items']>[number];
+
+/** A missing thing with its words kept as texts. */
+function itemOf(item: Item, text: (words: string) => string): Omit<ReturnItem, 'n'> {
+  if (typeof item === 'string') return { text: text(item) };
+  return { text: text(item.text), ...(item.again !== undefined && { again: item.again }), ...(item.reason !== undefined && { reason: text(item.reason) }) };
+}

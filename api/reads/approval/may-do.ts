@@ -27,7 +27,7 @@ export function mayDo(c: LoadedCase, task: TaskRow, seen: Seen): May[] {
 
 /** A refusal without its reason yet is no hindrance: the panel asks for it. */
 const tried = (c: LoadedCase, task: TaskRow, { outcome, w }: { outcome: Decision; w: World }): Refusal | Decided =>
-  decide(c, { taskId: task.id, outcome, opinion: '-', items: outcome === 'return' ? [{ n: 1, text: '-' }] : [], figures: asDeclared(c, task, w) }, w);
+  decide(c, { taskId: task.id, outcome, opinion: '-', items: outcome === 'return' ? [{ n: 1, text: '-', reason: '-' }] : [], figures: asDeclared(c, task, w) }, w);
 
 /** The figures with which the panel begins where figures are proposed: all that was declared. */
 function asDeclared({ project }: LoadedCase, { route, step }: TaskRow, { pack }: World): DecideAct['figures'] {

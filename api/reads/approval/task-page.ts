@@ -20,6 +20,7 @@ import { fieldViews, readKept } from '../form';
 import { timeline } from '../history';
 import { attachmentView, iso, rulingView } from '../view';
 import { yearFile } from '../project/operation';
+import { itemsBefore } from './items';
 import { queueRow } from './queue';
 import { mayDo, peopleIn, withNames } from './may-do';
 import { stepViews } from './steps';
@@ -52,7 +53,7 @@ async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promis
     at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow(item, sight), route: stepViews(c, task, { sight, names }),
     fields: await fieldsOf(db, item.processId, sight),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsNow(c, sight), timeline: await timeline(db.pool, facts, sight),
-    supervised: await supervisedOf(db, { c, facts }), operationYear: await yearOf(db, c, sight), may: withNames(acts, names), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight),
+    supervised: await supervisedOf(db, { c, facts }), operationYear: await yearOf(db, c, sight), before: await itemsBefore(db.pool, facts, task), may: withNames(acts, names), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight),
   };
 }
 

@@ -10,7 +10,7 @@ import { declaredOf } from '../../../domain/project/declared-of';
 import { asking } from '../../../domain/project/gates';
 import type { Actor, BatchItem, Case, World } from '../../../domain/record/case';
 import { isRefusal, type Refusal } from '../../../domain/refusal';
-import { historyOf, textsOf } from '../../../db/reads/case';
+import { historyOf } from '../../../db/reads/case';
 import { notListed, projectsIn, type RankedRow } from '../../../db/reads/declaration';
 import type { Sight } from '../../../db/reads/sight';
 import { candidatesOf } from '../../../db/record/linked';
@@ -19,6 +19,7 @@ import type { BatchPage, BatchProject, BatchRow } from '../../contract/declarati
 import type { MayDo } from '../../contract/common';
 import type { Desk } from '../../door';
 import { refusalProblem } from '../../problem';
+import { itemViews } from '../approval/items';
 import { timeline } from '../history';
 import { iso, organ, rulingView } from '../view';
 
@@ -82,8 +83,7 @@ const worldOf = (sight: Sight, actor: Actor): World => ({ at: sight.now, arrived
 async function itemsOf({ pool }: Desk['db'], c: LoadedCase | undefined): Promise<z.infer<typeof BatchPage>['items']> {
   const waits = c?.awaits.some(({ what, state }) => what === 'supplement' && state === 'open');
   const items = c && waits ? (lastRoundOf(c)?.items ?? []) : [];
-  const texts = await textsOf(pool, items.map(({ text }) => text));
-  return items.map(({ n, text }) => ({ n, text: texts.get(text) ?? '（已删改）', answer: null }));
+  return itemViews(pool, items);
 }
 
 /** What the department may do now; what a rule stops is shown with the rule. */

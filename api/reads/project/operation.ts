@@ -10,6 +10,7 @@ import type { MayDo } from '../../contract/common';
 import type { YearPage, YearView } from '../../contract/operation';
 import { actorIdOf, idOf, type Desk } from '../../door';
 import { sendProblem } from '../../problem';
+import { itemViews } from '../approval/items';
 import { outcomeName, stageName, timeline } from '../history';
 import { iso, mark, organ } from '../view';
 
@@ -35,10 +36,9 @@ async function pageOf({ db, record }: Desk, id: string, actorId: string): Promis
   if (!item || !c) return undefined;
   const round = c.rounds.at(-1);
   const items = round?.outcome === 'returned' ? round.items : [];
-  const kept = await textsOf(db.pool, items.map(({ text }) => text));
   return {
     at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, ...(await yearFile(db, item, sight)), title: item.title, unit: organ(sight.pack, item.unit), department: organ(sight.pack, item.department),
-    items: items.map(({ n, text }) => ({ n, text: kept.get(text) ?? '（已删改）' })), timeline: await timeline(db.pool, await historyOf(db.pool, id), sight), may: yearActs(c, me),
+    items: await itemViews(db.pool, items), timeline: await timeline(db.pool, await historyOf(db.pool, id), sight), may: yearActs(c, me),
   };
 }
 

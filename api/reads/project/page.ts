@@ -13,6 +13,7 @@ import type { ProjectPage } from '../../contract/project';
 import type { Desk } from '../../door';
 import { cloudView, serviceViews } from '../cloud/view';
 import { fieldViews, readKept } from '../form';
+import { itemViews } from '../approval/items';
 import { timeline } from '../history';
 import { attachmentView, iso, mark, rulingView } from '../view';
 import { yearView } from './operation';
@@ -51,9 +52,9 @@ async function handedIn({ pool }: Desk['db'], c: LoadedCase, sight: Sight): Prom
   const forms = await formsOf(pool, c.process.id);
   const round = c.rounds.at(-1);
   const items = round?.outcome === 'returned' ? round.items : [];
-  const kept = await textsOf(pool, [...forms.map(({ form }) => form), ...items.map(({ text }) => text)]);
+  const kept = await textsOf(pool, forms.map(({ form }) => form));
   const [now, before] = forms.slice(-2).reverse().map(({ form }) => readKept(kept.get(form)));
-  return { data: { ...now }, fields: fieldViews(sight.pack, now ?? {}, before ?? null), items: items.map(({ n, text }) => ({ n, text: kept.get(text) ?? '（已删改）', answer: null })) };
+  return { data: { ...now }, fields: fieldViews(sight.pack, now ?? {}, before ?? null), items: await itemViews(pool, items) };
 }
 
 /** What follows the approval: milestones reached and ahead, documents of the acceptance, years of operation. */

@@ -65,6 +65,7 @@ const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'incident.view': ['admin@office', 'supervisor@office'], 'incident.retry': ['admin@office'],
   'clock.view': ROLES.map((role) => `${role}@office`).sort(), 'clock.travel': ['admin@office', 'supervisor@office'],
   'record.verify': ['auditor@office'], 'people.change': ['admin@office'], 'calendar.change': ['admin@office'],
+  'decision.correct': ['dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked'],
   'letter.view': ROLES.filter((role) => !['admin', 'auditor', 'evaluator', 'evaluation_expert', 'acceptance_clerk'].includes(role)).map((role) => `${role}@asked`).sort(),
   'evaluation.view': ['auditor@office', 'dept_head@department', 'dept_reviewer@department', 'evaluation_expert@named', 'evaluator@office', 'unit_clerk@unit', 'unit_head@unit'],
   'evaluation.list': ['evaluator@office'], 'evaluation.fill': ['unit_clerk@unit', 'unit_head@unit'], 'evaluation.confirm': ['dept_reviewer@department'], 'evaluation.assign': ['evaluator@office'],

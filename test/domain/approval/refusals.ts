@@ -1,5 +1,6 @@
-import { aPlan, aProject, returned, supplemented, TASK_ID, waiting } from '../../support/cases';
-import { agree, askExtension, claim, disagree, says, sendBack, unclaim, who, withdraw } from '../../support/deeds';
+import { moveFrom } from '../../../domain/record/moves';
+import { aPlan, aProject, aYear, decisionOn, refusedTo, returned, supplemented, TASK_ID, waiting, YEAR_ID } from '../../support/cases';
+import { agree, askExtension, claim, correct, disagree, says, sendBack, unclaim, who, withdraw } from '../../support/deeds';
 import type { RefusalCase } from '../../support/refusal-case';
 
 const PLAN_MISSING = { code: 'R014', rule: 'construction-plan-required', outcome: 'missing', document: '003', clause: 'B4' };
@@ -73,6 +74,43 @@ export const APPROVAL_REFUSALS: readonly RefusalCase[] = [
   {
     refused: 'items-required', when: 'she sends the file back and names nothing that is missing',
     meet: async () => { const record = await aProject('confirmed'); return record.act(says(waiting(record, 'first-review').id, { by: 'wangmin', outcome: 'return', items: [] })); },
+  },
+  {
+    refused: 'item-reason-required', when: 'she sends the file back a second time with a new item and does not say why it comes only now', says: { items: [2, 3] },
+    meet: async () => {
+      const record = await aProject('confirmed');
+      await returned(record, 'first-review', 'wangmin');
+      await supplemented(record);
+      return record.act(says(waiting(record, 'first-review').id, { by: 'wangmin', outcome: 'return', items: [{ text: 'text-item-1', again: 1 }, 'text-new', { text: 'text-other', again: 3 }, { text: 'text-late', reason: 'text-reason' }] }));
+    },
+  },
+  {
+    refused: 'item-reason-required', when: 'the first return says that it was asked before', says: { items: [1] },
+    meet: async () => { const record = await aProject('confirmed'); return record.act(says(waiting(record, 'first-review').id, { by: 'wangmin', outcome: 'return', items: [{ text: 'text-item-1', again: 1 }] })); },
+  },
+  { refused: 'not-found', when: 'a correction is of a fact that is no decision', meet: async () => refusedTo(await aProject('built'), 'sunqi', { of: 1 }) },
+  { refused: 'not-a-candidate', when: 'the department corrects what the commission and finance decided', meet: async () => refusedTo(await aProject('built'), 'zjw-review-2') },
+  { refused: 'own-submission', when: 'a reviewer of the declaring unit corrects its decision', meet: async () => refusedTo(await aProject('built'), 'twohats') },
+  { refused: 'decided-by-you', when: 'the countersigner corrects the decision that her word drew', says: { seat: 'countersigner' }, meet: async () => refusedTo(await aProject('built'), 'zhaoliu') },
+  { refused: 'decided-by-you', when: 'the first reviewer corrects it: on this route she is no second pair of eyes', says: { seat: 'first-reviewer' }, meet: async () => refusedTo(await aProject('built'), 'wangmin') },
+  { refused: 'decided-by-you', when: 'he who confirmed alone corrects himself', says: { seat: 'confirmer' }, meet: async () => refusedTo(await aProject('confirmed'), 'zjw-review', { route: 'confirmation' }) },
+  { refused: 'not-correctable', when: 'a confirmation, which approves no money, gets an amount', says: { why: 'no-amount' }, meet: async () => refusedTo(await aProject('confirmed'), 'zjw-review-2', { route: 'confirmation', amountFen: 1 }) },
+  {
+    refused: 'not-correctable', when: 'a settlement has no letter in which it could be corrected', says: { why: 'no-letter' },
+    meet: async () => refusedTo(await aYear('settled'), 'qianer', { id: YEAR_ID, route: 'operation-settlement' }),
+  },
+  {
+    refused: 'not-correctable', when: 'a no becomes a yes without its procedure', says: { why: 'procedure' },
+    meet: async () => { const record = await aProject('reviewed'); record.act(disagree(waiting(record, 'finance-countersigner').id, 'lisi')); return refusedTo(record, 'qianer', { outcome: 'agreed' }); },
+  },
+  { refused: 'already-followed', when: 'an approval becomes a no after the build was entered', says: { followed: expect.arrayContaining([expect.objectContaining({ what: 'stage', name: 'build', final: true })]) }, meet: async () => refusedTo(await aProject('approved'), 'sunqi', { outcome: 'not-agreed' }) },
+  {
+    refused: 'followed-meanwhile', when: 'something followed between the page and the confirmation', says: { shown: 1 },
+    meet: async () => refusedTo(await aProject('built'), 'sunqi', { shown: 1 }),
+  },
+  {
+    refused: 'corrected-meanwhile', when: 'a run moves by a record that it read before the correction',
+    meet: async () => { const record = await aProject('approved'); await record.do(correct('p1', { by: 'sunqi', ...decisionOn(record) })); return moveFrom(record.case(), { move: { act: 'close', outcome: 'retired' }, after: 1 }, record.world('movement')); },
   },
   {
     refused: 'gate-open', when: 'a project above 500,000 yuan has no construction plan', says: PLAN_MISSING,

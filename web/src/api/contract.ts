@@ -33,13 +33,15 @@ export type Queue = z.infer<typeof approval.Queue>;
 export type QueueView = z.infer<typeof approval.QueueQuery>['view'];
 export type UserTaskPage = z.infer<typeof approval.UserTaskPage>;
 export type Step = z.infer<typeof approval.StepView>;
+export type DecisionPage = z.infer<typeof approval.DecisionPage>;
 export type Decided = z.infer<typeof approval.Decided>;
 
 export type ProjectRow = z.infer<typeof project.ProjectRow>;
 export type Projects = z.infer<typeof project.Projects>;
 export type ProjectPage = z.infer<typeof project.ProjectPage>;
 export type Stage = z.infer<typeof project.StageView>;
-export type Item = z.infer<typeof project.ItemView>;
+export type Item = z.infer<typeof common.ItemView>;
+export type Correction = z.infer<typeof common.CorrectionView>;
 export type DraftPage = z.infer<typeof project.DraftPage>;
 export type Form = z.infer<typeof project.FormView>;
 export type Submitted = z.infer<typeof project.Submitted>;

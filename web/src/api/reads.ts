@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CloudPlanPage, Clock, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, Mails, Me, Notices, ProjectPage, Projects, Queue, QueueView, SignInPage, SupervisedPage, SupervisedTasks, Systems, UserTaskPage, WindowPage, Windows, YearPage } from './contract';
+import type { Agenda, Batches, BatchPage, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, Mails, Me, Notices, ProjectPage, Projects, Queue, QueueView, SignInPage, SupervisedPage, SupervisedTasks, Systems, UserTaskPage, WindowPage, Windows, YearPage } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -25,6 +25,7 @@ export const readSignIn = one<SignInPage>('sign-in');
 export const readMe = one<Me>('me');
 export const readQueue = (view: QueueView) => pages<Queue>(`user-tasks?view=${view}`);
 export const readUserTask = (id: string) => following<UserTaskPage>(`user-tasks/${id}`);
+export const readDecision = (processId: string, seq: string) => following<DecisionPage>(`decisions/${processId}/${seq}`);
 export const readProjects = pages<Projects>('projects');
 export const readProject = (id: string) => following<ProjectPage>(`projects/${id}`);
 export const readYear = (id: string) => following<YearPage>(`operation-years/${id}`);

@@ -18,6 +18,7 @@ const routes = [
     validateSearch: (search): { view?: QueueView; row?: string; due?: string } => ({ ...ifAny('view', VIEWS.find((view) => view === search['view'])), ...ifAny('row', text(search['row'])), ...ifAny('due', text(search['due'])) }),
   }),
   createRoute({ ...at('/tasks/$id'), component: lazyRouteComponent(() => import('../approval/decision-page'), 'DecisionPage') }),
+  createRoute({ ...at('/decisions/$processId/$seq'), component: lazyRouteComponent(() => import('../approval/recorded-decision'), 'RecordedDecision') }),
   createRoute({ ...at('/projects'), component: lazyRouteComponent(() => import('../project/projects-page'), 'ProjectsPage') }),
   createRoute({ ...at('/projects/$id'), component: lazyRouteComponent(() => import('../project/project-page'), 'ProjectPage') }),
   createRoute({ ...at('/projects/$id/cloud-plan'), component: lazyRouteComponent(() => import('../cloud/plan-page'), 'CloudPlanPage') }),

@@ -23,9 +23,18 @@ export function hindranceOf(may: readonly MayDo[], chosen: DecisionOutcome | nul
 }
 
 /** What has been typed for a decision and not yet sent. */
-export type Typed = { readonly outcome: DecisionOutcome | null; readonly opinion: string; readonly items: readonly string[]; readonly figures?: Readonly<Record<string, string>> };
+export type Typed = { readonly outcome: DecisionOutcome | null; readonly opinion: string; readonly items: readonly string[]; readonly again?: readonly number[]; readonly reasons?: readonly string[]; readonly figures?: Readonly<Record<string, string>> };
 
 export const NOTHING_TYPED: Typed = { outcome: null, opinion: '', items: [''] };
+
+export type Asked = { readonly text: string; readonly again?: number; readonly reason?: string };
+
+/** Everything that a return asks for: what is ticked of the return before, then what is new with why it comes only now. */
+export function returnItems(typed: Typed, { before }: Pick<UserTaskPage, 'before'>): (string | Asked)[] {
+  const again = (before?.items ?? []).filter(({ n }) => typed.again?.includes(n)).map(({ n, text }): Asked => ({ text, again: n }));
+  const fresh = typed.items.map((item, i) => ({ text: item.trim(), reason: typed.reasons?.[i]?.trim() ?? '' })).filter(({ text }) => text !== '');
+  return [...again, ...fresh.map(({ text, reason }) => (before === null ? text : { text, ...(reason !== '' && { reason }) }))];
+}
 
 /** The items that say something. */
 export const itemsOf = ({ items }: Typed): string[] => items.map((item) => item.trim()).filter((item) => item !== '');

@@ -10,7 +10,7 @@ import { Refusal } from '../parts/refusal';
 import { useKeys } from '../parts/use-keys';
 import { timeOf } from '../words/format';
 import { useWords } from '../words/words';
-import { itemsOf, KEY_OF, offered, OUTCOMES, peopleOf } from './acts';
+import { itemsOf, KEY_OF, offered, OUTCOMES, peopleOf, returnItems } from './acts';
 import { DecisionItems } from './decision-items';
 import type { Decision } from './use-decision';
 
@@ -35,12 +35,12 @@ export function DecisionForm({ page, decision }: Props) {
       decision.submit();
     }}>
       <Choice page={page} decision={decision} choose={choose} />
-      {outcome === 'return' && <DecisionItems decision={decision} />}
+      {outcome === 'return' && <DecisionItems page={page} decision={decision} />}
       <Approves page={page} decision={decision} />
       <Opinion decision={decision} field={opinion} />
       {preview !== null && <Outcome title={t(outcome === 'return' ? 'outcome.titleReturn' : 'outcome.title')} preview={preview} />}
       <No page={page} decision={decision} choose={choose} />
-      <Submit decision={decision} />
+      <Submit page={page} decision={decision} />
     </form>
   );
 }
@@ -92,10 +92,10 @@ function No({ page, decision, choose }: Props & { choose: Choose }) {
   );
 }
 
-function Submit({ decision }: { decision: Decision }) {
+function Submit({ page, decision }: Props) {
   const { t } = useWords();
   const { outcome } = decision.draft.value;
-  const items = itemsOf(decision.draft.value).length;
+  const items = returnItems(decision.draft.value, page).length;
   const words = outcome === null || (outcome === 'return' && items === 0) ? t(`decision.submit.${outcome ?? 'choice'}None`) : t(`decision.submit.${outcome}`, { count: items });
   return (
     <Button type="primary" size="large" htmlType="submit" block disabled={outcome === null} aria-disabled={decision.blocked !== null} loading={decision.act.busy} data-testid="decision-submit">

@@ -3,7 +3,7 @@ import type { Decided, Problem, Recorded, UserTaskPage } from '../api/contract';
 import { useAct, type Act } from '../api/use-act';
 import { figuresOf } from '../cloud/figures';
 import { useDraft, type Draft } from '../parts/use-draft';
-import { decisionsOf, hindranceOf, itemsOf, NOTHING_TYPED, offered, type DecisionOutcome, type Typed } from './acts';
+import { decisionsOf, hindranceOf, NOTHING_TYPED, offered, returnItems, type DecisionOutcome, type Typed } from './acts';
 
 export type Decision = {
   readonly draft: Draft<Typed>;
@@ -49,6 +49,6 @@ function bodyOf(page: UserTaskPage, typed: Typed) {
     outcome: typed.outcome,
     ...(opinion === '' ? {} : { opinion }),
     ...(figures && { figures }),
-    ...(typed.outcome === 'return' ? { items: itemsOf(typed) } : {}),
+    ...(typed.outcome === 'return' ? { items: returnItems(typed, page) } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useNow } from '../app/me';
 import type { TimelineEntry } from '../api/contract';
 import { letterAt } from '../api/reads';
@@ -7,7 +8,7 @@ import { Glyph, type GlyphName } from './glyph';
 
 const GLYPHS: Readonly<Record<string, GlyphName>> = {
   'project.submitted': 'watch', 'project.resubmitted': 'watch', 'supervised.reported': 'watch', 'extension.asked': 'watch',
-  'deadline.missed': 'late', 'rung.fired': 'half', 'project.withdrawn': 'back', 'process.closed': 'done', 'extension.granted': 'done', 'extension.declined': 'no', 'supervised.cancelled': 'no',
+  'deadline.missed': 'late', 'rung.fired': 'half', 'project.withdrawn': 'back', 'process.closed': 'done', 'decision.corrected': 'back', 'extension.granted': 'done', 'extension.declined': 'no', 'supervised.cancelled': 'no',
 };
 
 type Group = { readonly round: number | null; readonly entries: readonly TimelineEntry[] };
@@ -37,10 +38,35 @@ function HistoryLine({ entry }: { entry: TimelineEntry }) {
       <Glyph name={GLYPHS[entry.kind] ?? 'dot'} />
       <div>
         <p><span className="history-who">{entry.who}</span>{entry.letter ? <a href={letterAt(entry.letter.id, 'html')} target="_blank" rel="noreferrer" data-testid={`history-letter-${entry.seq}`}>{say(entry.words)}</a> : <span>{say(entry.words)}</span>}</p>
+        {entry.decision && <Decision entry={entry} decision={entry.decision} />}
+        {entry.corrections.map((correction) => <Correction key={correction.seq} correction={correction} />)}
         {entry.text !== null && entry.text !== '' && <p className="history-text">{entry.text}</p>}
       </div>
       <time className="caption" dateTime={entry.at}>{format.stamp(entry.at, now)}</time>
     </li>
+  );
+}
+
+/** Which form and files the decider had before her, and the page of the decision. */
+function Decision({ entry, decision: { processId, seq } }: { entry: TimelineEntry; decision: { processId: string; seq: number } }) {
+  const { t } = useWords();
+  const seen = entry.saw && [...(entry.saw.form ? [t('history.form', { n: entry.saw.form.version })] : []), ...entry.saw.attachments.map(({ name, version }) => `${name} ${t('attachments.version', { n: version })}`)];
+  return (
+    <p className="caption">
+      {seen && <span data-testid={`history-saw-${entry.seq}`}>{t('history.saw')}：{seen.join(t('comma'))} · </span>}
+      <Link to="/decisions/$processId/$seq" params={{ processId, seq: String(seq) }} data-testid={`history-decision-${entry.seq}`}>{t('history.open')}</Link>
+    </p>
+  );
+}
+
+/** A correction beside the decision that it puts right. */
+function Correction({ correction }: { correction: TimelineEntry['corrections'][number] }) {
+  const { t, say } = useWords();
+  const format = useFormat();
+  return (
+    <p className="history-text" data-testid="history-correction"><b>{t('history.corrected')}</b> {correction.words}
+      {correction.amountFen !== null && ` ${t('correction.amount', { what: format.money(correction.amountFen) })}`}{correction.outcome !== null && ` ${t('correction.outcome', { what: say(correction.outcome) })}`}
+    </p>
   );
 }
 

@@ -51,6 +51,8 @@ function Asked({ item, text, put }: { item: Item; text: string; put: (text: stri
   return (
     <li>
       <p><b>{item.n}</b> {item.text}</p>
+      {item.again !== null && <p className="caption">{t('supplement.again', { n: item.again })}</p>}
+      {item.reason !== null && <p className="caption" data-testid={`supplement-reason-${item.n}`}>{t('supplement.reason', { reason: item.reason })}</p>}
       <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} value={text} placeholder={t('supplement.answer')} aria-label={t('supplement.answerTo', { n: item.n })} data-testid={`resubmit-answer-${item.n}`} onChange={(event) => put(event.target.value)} />
     </li>
   );

@@ -87,7 +87,7 @@ function Amend({ page }: { page: Page }) {
   const { t } = useWords();
   return (
     <Group title={t('amend.title')} note={t('amend.note')}>
-      <ol className="asked">{page.items.map(({ n, text }) => <li key={n}><p><b>{n}</b> {text}</p></li>)}</ol>
+      <ol className="asked">{page.items.map(({ n, text, reason }) => <li key={n}><p><b>{n}</b> {text}</p>{reason !== null && <p className="caption">{t('supplement.reason', { reason })}</p>}</li>)}</ol>
       <SumAndNote page={page} verb="amendment" more={{}} words={{ note: t('amend.answer'), submit: t('amend.submit') }} />
     </Group>
   );
