@@ -22,6 +22,7 @@ import { withdrawRoute } from './acts/project/withdraw';
 import { batchActsRoute } from './acts/declaration/batches';
 import { windowActsRoute } from './acts/declaration/windows';
 import { declareAgainRoute } from './acts/project/declare-again';
+import { requestRoute } from './acts/request/ask';
 import { importPlanRoute } from './acts/supervision/import-plan';
 import { supervisedActsRoute } from './acts/supervision/tasks';
 import { openApiDocument } from './contract/openapi';
@@ -46,6 +47,7 @@ import { evaluationPagesRoute } from './reads/evaluation/pages';
 import { batchPagesRoute } from './reads/declaration/batches';
 import { windowPagesRoute } from './reads/declaration/windows';
 import { cloudPlanPageRoute } from './reads/cloud/plan-page';
+import { requestPagesRoute } from './reads/request/pages';
 import { projectPagesRoute } from './reads/project/pages';
 import { supervisedPagesRoute } from './reads/supervision/pages';
 
@@ -83,6 +85,7 @@ function apiOf({ desk, secret, platformSecret, mailbox, render, write }: Serving
     .use(windowPagesRoute(desk), batchPagesRoute(desk), windowActsRoute(desk), batchActsRoute(desk), declareAgainRoute(desk))
     .use(cloudPlanRoute(desk), cloudPlanPageRoute(desk))
     .use(supervisedPagesRoute(desk), supervisedActsRoute(desk), importPlanRoute(desk))
+    .use(requestRoute(desk), requestPagesRoute(desk))
     .use(lettersRoute(desk, write))
     .use(evaluationPagesRoute(desk), listSystemsRoute(desk), evaluateRoute(desk), issueOpinionRoute(desk))
     .use(noticesRoute(desk, render), mailsRoute(desk, mailbox), clockRoute(desk), calendarRoute(desk), incidentsRoute(desk), verificationRoute(desk))

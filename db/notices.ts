@@ -40,7 +40,7 @@ export const noticeFailed = async (pool: pg.Pool, id: string, error: string): Pr
 const LETTER = `select n.id, n.template, r.name as "toName", r.mail as "toMail", (extract(epoch from now() - n.created_at) * 1000)::float8 as "ageMs", n.tries, n.process_id as "processId", p.kind as "processKind", p.title,
   coalesce(j.number, b.receipt) as number, s.clause, ms(n.moment)::float8 as moment, f.payload, coalesce((select json_agg(x.body order by (e.v ->> 'n')::int) from jsonb_array_elements(f.payload -> 'items') e (v) join text x on x.id = e.v ->> 'text'), '[]') as items,
   ms(coalesce(t.due_at, d.due_at))::float8 as "dueAt", t.id as "taskId", ${LETTER_OF_NOTICE}
-  from notice n join person r on r.id = n.recipient_id left join process p on p.id = n.process_id left join fact f on f.process_id = n.process_id and f.seq = n.seq left join project j on j.id = coalesce(p.parent_id, n.process_id) left join supervised_task s on s.id = n.process_id left join declaration_batch b on b.id = n.process_id
+  from notice n join person r on r.id = n.recipient_id left join process p on p.id = n.process_id left join fact f on f.process_id = n.process_id and f.seq = n.seq left join request x on x.id = n.process_id left join project j on j.id = coalesce(p.parent_id, x.project_id, n.process_id) left join supervised_task s on s.id = n.process_id left join declaration_batch b on b.id = n.process_id
   left join user_task t on t.id = f.payload ->> 'taskId' left join deadline d on d.process_id = n.process_id and d.of = f.payload ->> 'of' where n.id = $1`;
 
 /** Everything that the letter of a notice says. */

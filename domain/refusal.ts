@@ -4,10 +4,11 @@ import type { DeclarationRefusal } from './declaration/refusals';
 import type { CloudRefusal } from './cloud/refusals';
 import type { ProjectRefusal } from './project/refusals';
 import type { RecordRefusal } from './record/refusals';
+import type { RequestRefusal } from './request/refusals';
 import type { SupervisionRefusal } from './supervision/refusals';
 
 /** Every named "no" of the product; each area owns its own. */
-export type Refusal = RecordRefusal | ApprovalRefusal | ProjectRefusal | SupervisionRefusal | EvaluationRefusal | DeclarationRefusal | CloudRefusal;
+export type Refusal = RecordRefusal | ApprovalRefusal | ProjectRefusal | SupervisionRefusal | EvaluationRefusal | DeclarationRefusal | CloudRefusal | RequestRefusal;
 
 /** Whether what came back is a "no". */
 export const isRefusal = (x: unknown): x is Refusal => typeof x === 'object' && x !== null && 'refused' in x;

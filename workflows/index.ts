@@ -4,5 +4,6 @@ export { supervisedTask } from './supervised-task';
 export { operationYear } from './operation-year';
 export { declarationWindow } from './declaration-window';
 export { declarationBatch } from './declaration-batch';
+export { request } from './request';
 export { postman } from './postman';
 export { clerk } from './clerk';

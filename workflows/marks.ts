@@ -40,3 +40,10 @@ export const childrenOf = (marks: readonly Mark[], kind: string, path?: string):
 
 /** How a child ended, if it did. */
 export const endOfChild = (marks: readonly Mark[], childId: string): string | undefined => only(marks, 'child.ended').find(({ payload }) => payload.childId === childId)?.payload.outcome;
+
+/** The route that a request was asked by. */
+export function routeAsked(marks: readonly Mark[]): string {
+  const [asked] = only(marks, 'request.asked');
+  if (!asked) throw new Error('nothing was asked here');
+  return asked.payload.route;
+}

@@ -14,6 +14,7 @@ export type LetterView = {
   readonly title: string; readonly subject: string; readonly unit: string; readonly department: string; readonly kind: string; readonly channel: string; readonly amount: string;
   readonly outcome: string; readonly granted: boolean; readonly days: Readonly<Record<'arrived' | 'due' | 'original' | 'from' | 'to', string>>;
   readonly items: readonly { readonly n: number; readonly words: string; readonly again: string; readonly reason: string }[]; readonly count: number; readonly opinions: readonly Opinion[];
+  readonly changes: readonly { readonly what: string; readonly from: string; readonly to: string }[];
   readonly attachments: readonly { readonly kind: string; readonly hash: string }[]; readonly attachmentCount: number;
   readonly corrected: Readonly<Record<'letter' | 'on' | 'was' | 'outcome' | 'wasAmount' | 'amount' | 'words' | 'reason', string>>;
 };
@@ -57,9 +58,21 @@ function viewOf({ letter, pack, texts }: Writing): LetterView {
     outcome: OUTCOMES[data.outcome ?? ''] ?? '', granted: data.outcome === 'granted', days: daysOf(data.days),
     items: data.items.map(({ n, text: id, again, reason }) => ({ n, words: text(id), again: again === undefined ? '' : String(again), reason: reason === undefined ? '' : text(reason) })), count: data.items.length,
     opinions: data.opinions.filter((each) => each.text !== null).map((each) => ({ office: office(each.key), outcome: OUTCOMES[each.outcome] ?? '', words: text(each.text) })),
+    changes: changesOf(data.changes, pack),
     attachments: data.attachments.map(({ kind, hash }) => ({ kind: pack.attachments.find((each) => each.kind === kind)?.name.zh ?? kind, hash: hash.slice(0, 16) })), attachmentCount: data.attachments.length,
     corrected: correctedOf(data.correction, text),
   };
+}
+
+/** What was asked to change, line by line. */
+function changesOf(changes: KeptLetter['data']['changes'], pack: Pack): LetterView['changes'] {
+  if (changes === undefined) return [];
+  const service = (id: string) => pack.services.find((each) => each.service === id);
+  return [
+    ...(changes.amount ? [{ what: '核定金额', from: yuan(changes.amount.fromFen), to: yuan(changes.amount.toFen) }] : []),
+    ...changes.cloud.map(({ service: id, from, to }) => ({ what: service(id)?.name.zh ?? id, from: `${from ?? 0}${service(id)?.unit.zh ?? ''}`, to: `${to}${service(id)?.unit.zh ?? ''}` })),
+    ...(changes.scope ? [{ what: '建设内容', from: '以原核定内容为准', to: '以调整申请所列内容为准' }] : []),
+  ];
 }
 
 const NOT_CORRECTED = { letter: '', on: '', was: '', outcome: '', wasAmount: '', amount: '', words: '', reason: '' };

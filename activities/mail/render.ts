@@ -32,7 +32,7 @@ function viewOf(letter: Letter, publicUrl: string): View {
   };
 }
 
-const PLACE: Readonly<Record<string, string>> = { supervisedTask: '/supervision', operationYear: '/operation-years', declarationWindow: '/windows', declarationBatch: '/batches' };
+const PLACE: Readonly<Record<string, string>> = { supervisedTask: '/supervision', operationYear: '/operation-years', declarationWindow: '/windows', declarationBatch: '/batches', request: '/requests' };
 
 /** The numbered letter that goes with a notice: its number, and where it is read. */
 const numbered = ({ letter }: Letter, publicUrl: string): Pick<View, 'letterNumber' | 'letterLink'> =>

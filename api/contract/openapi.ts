@@ -11,6 +11,7 @@ import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, Incidents,
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
 import { DeclaredAgain, DraftPage, NewDraft, ProjectPage, Projects, ProjectsQuery, Resubmit, Retire, SaveDraft, Submission, Submitted, Withdraw } from './project';
 import { Answered, AskExtension, CancelTask, PlanImported, Report, SupervisedPage, SupervisedQuery, SupervisedTasks } from './supervision';
+import { AskRequest, RequestActed, RequestAsked, RequestPage, ResubmitRequest, WithdrawRequest } from './request';
 import { Recorded } from './common';
 
 type Doing = { readonly summary: string; readonly answer?: z.ZodType; readonly body?: z.ZodType; readonly query?: z.ZodObject; readonly act?: boolean; readonly status?: '200' | '201' | '202' | '204' };
@@ -59,6 +60,10 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/projects/{id}/cloud-plan/report': { post: { summary: 'Report it to the cloud manager, within the bound', body: OnVersion, answer: CloudActed, act: true, status: '201' } },
   '/projects/{id}/cloud-plan/live-day': { post: { summary: 'Put down the day it went live', body: GoLive, answer: CloudActed, act: true, status: '201' } },
   '/projects/{id}/cloud-plan/migration-acceptance': { post: { summary: 'Accept the migration', body: AcceptMigration, answer: CloudActed, act: true, status: '201' } },
+  '/projects/{id}/requests': { post: { summary: 'Ask for a change of an approved project', body: AskRequest, answer: RequestAsked, act: true, status: '201' } },
+  '/requests/{id}': { get: { summary: 'One request, what it asks beside what stands', answer: RequestPage } },
+  '/requests/{id}/resubmission': { post: { summary: 'Answer every item and ask again', body: ResubmitRequest, answer: RequestActed, act: true, status: '201' } },
+  '/requests/{id}/withdrawal': { post: { summary: 'Take it back, until it is settled', body: WithdrawRequest, answer: RequestActed, act: true, status: '201' } },
   '/cloud-platform/answers': { post: { summary: 'What the cloud platform says to an order (signed)', body: PlatformAnswer, answer: PlatformHeard } },
   '/supervised-tasks': { get: { summary: 'Supervised tasks I may see', query: SupervisedQuery, answer: SupervisedTasks } },
   '/supervised-tasks/{id}': { get: { summary: 'One supervised task', answer: SupervisedPage } },

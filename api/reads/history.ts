@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Pack } from '../../domain/policy/pack';
 import { dayOf, timeOf } from '../../domain/calendar/calendar';
+import type { Changes } from '../../domain/request/facts';
 import { textsOf, type Told } from '../../db/reads/case';
 import type { Pool } from '../../db/database';
 import type { Sight } from '../../db/reads/sight';
@@ -62,6 +63,13 @@ const SAYS: Readonly<Record<string, Say>> = {
   'deadline.moved': (p, { sight }) => p['from'] === p['dueAt'] ? w('提醒时间按工作日历调整', 'Reminders follow the changed calendar') : w(`期限由 ${dayOf(sight.calendar, Number(p['from']) - 1)} 改为 ${dayOf(sight.calendar, Number(p['dueAt']) - 1)}`, `Due day moved from ${dayOf(sight.calendar, Number(p['from']) - 1)} to ${dayOf(sight.calendar, Number(p['dueAt']) - 1)}`),
   'rung.fired': (p, { sight }) => w(`${text(p, 'notice') === 'deadline-escalated' ? '逾期升级' : '到期提醒'}（${dayOf(sight.calendar, Number(p['moment']))} ${timeOf(sight.calendar, Number(p['moment']))}，已通知 ${countOf(p['tells'])} 人）`, `${text(p, 'notice') === 'deadline-escalated' ? 'Escalated' : 'Reminded'}: ${countOf(p['tells'])} told`),
   'rung.missed': () => w('错过的提醒（只记录）', 'A missed reminder, recorded'),
+  'request.asked': () => w('提出调整申请', 'A change was asked for'),
+  'request.resubmitted': () => w('补正后重交', 'Resubmitted'),
+  'request.withdrawn': () => w('撤回调整申请', 'Taken back'),
+  'request.settled': (p) => w(`调整申请办结：${outcomeName(text(p, 'outcome')).zh}`, `The change was ${outcomeName(text(p, 'outcome')).en}`),
+  'project.change-asked': () => w('提出项目调整', 'A change was asked for'),
+  'project.change-ended': (p) => w(`项目调整办结：${outcomeName(text(p, 'outcome')).zh}，核定数不变`, `The change was ${outcomeName(text(p, 'outcome')).en}; what was approved stands`),
+  'project.changed': (p) => changedWords(p['changes'] as Changes),
   'decision.corrected': (p) => (p['was'] === p['outcome'] ? w('更正决定', 'Decision corrected') : w(`更正决定：结果改为${outcomeName(text(p, 'outcome')).zh}`, `Decision corrected: ${outcomeName(text(p, 'outcome')).en}`)),
   'letter.issued': (p, { pack }) => letterWords(pack, text(p, 'letter'), text(p, 'number')),
   'approval.proposed': (p) => w(`提出核定金额 ${yuan(p['amountFen'])} 元${p['cloud'] ? '和云资源数量' : ''}`, `Proposed ${yuan(p['amountFen'])} yuan${p['cloud'] ? ' and cloud quantities' : ''}`),
@@ -102,6 +110,12 @@ export async function timeline(pool: Pool, facts: readonly Told[], sight: Sight)
 }
 
 const nobody = (actorId: string): string => ACTORS[actorId] ?? '流程';
+
+/** What a change came to, in a line. */
+function changedWords({ amount, cloud, scope }: Changes): W {
+  const figures = [...(amount ? [`${yuan(amount.fromFen)} → ${yuan(amount.toFen)}`] : []), ...cloud.map(({ service, from, to }) => `${service} ${from ?? 0} → ${to}`)].join('；');
+  return w(`核定数已调整：${figures}${scope ? `${figures ? '；' : ''}建设内容` : ''}`, `Changed: ${figures}${scope ? `${figures ? '; ' : ''}scope` : ''}`);
+}
 
 type Telling = { readonly texts: ReadonlyMap<string, string>; readonly sight: Sight };
 

@@ -1,6 +1,7 @@
 import { DECISIONS, NEXT_STATE, ROUND_OUTCOMES, USER_TASK_STATES, type Decision, type RoundOutcome, type UserTaskState } from '../../domain/approval/states';
 import { EVALUATION_OUTCOMES, EVALUATION_STAGES, SHEET_STATES, type EvaluationOutcome, type EvaluationStage, type SheetState } from '../../domain/evaluation/states';
 import { PROJECT_OUTCOMES, PROJECT_STAGES, type ProjectOutcome, type ProjectStage } from '../../domain/project/states';
+import { REQUEST_OUTCOMES, type RequestOutcome } from '../../domain/request/states';
 import { SUPERVISED_STATES, type SupervisedState } from '../../domain/supervision/states';
 import { page, table } from './markdown';
 
@@ -42,6 +43,12 @@ const PROJECT: Record<ProjectOutcome, string> = {
   retired: 'Ran, and was switched off.',
 };
 
+const REQUEST: Record<RequestOutcome, string> = {
+  granted: '同意: in force on the project since the very decision.',
+  declined: '不同意: what was approved stands.',
+  withdrawn: 'Taken back by the unit before it was settled.',
+};
+
 const SUPERVISED: Record<SupervisedState, string> = {
   assigned: '交办: the lead units owe it; a return from verification leads back here.',
   reported: '报办结: said to be done, waits for verification.',
@@ -76,6 +83,7 @@ export function statesPage(): string {
     '### What a decider may say', list(DECISIONS, DECISION),
     '## A round', list(ROUND_OUTCOMES, ROUND),
     '## A project', '### Stages', list(PROJECT_STAGES, STAGE), '### How it ends', list(PROJECT_OUTCOMES, PROJECT),
+    '## A request', list(REQUEST_OUTCOMES, REQUEST),
     '## The answer to a supervised task', list(SUPERVISED_STATES, SUPERVISED),
     '## An evaluation', '### Stages', list(EVALUATION_STAGES, EVALUATING), '### How it ends', list(EVALUATION_OUTCOMES, EVALUATED), '### An expert’s sheet', list(SHEET_STATES, SHEET),
   ]);

@@ -1,6 +1,7 @@
 import type { Past } from '../../domain/approval/followed';
 import type { Fact } from '../../domain/record/fact';
 import { upcast } from '../../domain/record/upcast';
+import { requestNamed } from '../../domain/request/ids';
 import type { Pool } from '../database';
 import type { Client } from '../record/law';
 import { load, type LoadedCase } from '../record/load';
@@ -11,6 +12,13 @@ export async function caseOf(pool: Pool, processId: string): Promise<(LoadedCase
   if (!loaded) return undefined;
   const { rows } = await pool.query<{ behind: boolean }>('select seen_seq < last_seq as behind from process where id = $1', [processId]);
   return { ...loaded, behind: rows[0]?.behind ?? false };
+}
+
+/** A request with what it is about, as a decision on it would read them; any other process alone. */
+export async function caseToDecide(pool: Pool, processId: string): Promise<(LoadedCase & { readonly behind: boolean }) | undefined> {
+  const c = await caseOf(pool, processId);
+  const named = requestNamed(processId);
+  return c && named ? { ...c, about: await caseOf(pool, named.subject) } : c;
 }
 
 /** A fact as history tells it: who, when, and the words that belong to it. */

@@ -4,6 +4,7 @@ import { APPLY_CLOUD } from './apply-cloud';
 import { APPLY_DECLARATION } from './apply-declaration';
 import { APPLY_EVALUATION } from './apply-evaluation';
 import { APPLY_LIFE } from './apply-life';
+import { APPLY_REQUEST } from './apply-request';
 import { letterIssued } from './apply-letters';
 import { iso, notices, rulings } from './apply-parts';
 import { insert, remove, update, type RowOp } from './tables';
@@ -64,6 +65,7 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
   'extension.asked': ({ processId: id, payload }) => [update('supervised_task', { id }, { asked_due_on: payload.newDueOn })],
   'extension.granted': (fact) => [update('supervised_task', { id: fact.processId }, { due_on: fact.payload.toOn, asked_due_on: null }), ...notices(fact, 'extension-granted', fact.payload.tells)],
   ...APPLY_CLOUD,
+  ...APPLY_REQUEST,
 
   'extension.declined': (fact) => [update('supervised_task', { id: fact.processId }, { asked_due_on: null }), ...notices(fact, 'extension-declined', fact.payload.tells)],
 

@@ -38,7 +38,7 @@ export function createLaw(): Law {
 }
 
 /** What a pack that was published by an earlier release does not have. */
-const BEFORE_CLOUD = { services: [], waits: [], milestones: [] } as const;
+const BEFORE_CLOUD = { services: [], waits: [], milestones: [], requests: [] } as const;
 
 async function readPublished(client: Client, hash: string): Promise<Pack> {
   const { rows } = await client.query<{ body: Pack }>('select body from pack where hash = $1', [hash]);

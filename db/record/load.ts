@@ -23,7 +23,7 @@ const CASE = `
       'provisional', d.provisional, 'rungs', d.rungs, 'said', coalesce((select json_agg(e.v ->> 'rung' order by e.n) from jsonb_array_elements(d.rungs) with ordinality e (v, n) where e.n <= d.fired), '[]'), 'missedAt', ms(d.missed_at), 'budgetLeft', d.budget_left) order by d.started_at, d.of) from deadline d where d.process_id = p.id), '[]'),
     'awaits', coalesce((select json_agg(json_build_object('what', a.what, 'nth', a.nth, 'path', a.path, 'state', a.state, 'outcome', a.outcome) order by a.opened_at, a.what, a.nth) from awaiting a where a.process_id = p.id), '[]'),
     'project', (select json_build_object('id', j.id, 'number', j.number, 'title', j.title, 'kind', j.kind, 'channel', j.channel, 'year', j.year, 'unit', j.unit_id, 'department', j.department_id, 'amountFen', j.amount_fen,
-      'form', j.form, 'attachments', j.attachments, 'declaredBy', j.declared_by, 'declaredAt', ms(j.declared_at), 'arrivedAt', ms(j.arrived_at), 'keyTask', j.key_task, 'withdrawnAt', ms(j.withdrawn_at), 'retiredAt', ms(j.retired_at), 'batchId', j.batch_id, 'declaredBefore', j.declared_before, 'approvedFen', j.approved_fen, 'cloud', j.cloud,
+      'form', j.form, 'attachments', j.attachments, 'declaredBy', j.declared_by, 'declaredAt', ms(j.declared_at), 'arrivedAt', ms(j.arrived_at), 'keyTask', j.key_task, 'withdrawnAt', ms(j.withdrawn_at), 'retiredAt', ms(j.retired_at), 'batchId', j.batch_id, 'declaredBefore', j.declared_before, 'approvedFen', j.approved_fen, 'cloud', j.cloud, 'requests', coalesce(j.requests, 0), 'openRequest', j.open_request,
       'milestones', coalesce((select json_agg(json_build_object('milestone', m.milestone, 'on', m.on_day) order by m.at, m.on_day) from milestone m where m.project_id = j.id), '[]'), 'operation', (case when j.operation is null then null else j.operation || jsonb_build_object('outcome', j.operation_outcome) end),
       'original', case when j.original_id is not null then ${originalOf('j.original_id', 'j.year', 'j.department_id')} end) from project j where j.id = p.id),
     'supervised', (select json_build_object('id', s.id, 'plan', s.plan, 'item', s.item, 'title', s.title, 'ladder', s.ladder, 'leads', s.leads, 'cooperating', s.cooperating, 'department', s.department_id, 'unit', s.unit_id,
@@ -44,7 +44,9 @@ const CASE = `
       'approved', coalesce((select json_agg(json_build_object('service', q.service, 'declared', q.declared, 'quantity', q.quantity) order by q.service) from approved_quantity q where q.process_id = p.id), '[]'),
       'plan', (select json_build_object('version', k.version, 'state', k.state, 'provider', k.provider_id, 'quantities', k.quantities, 'form', k.form, 'unitSignedBy', k.unit_signed_by, 'providerSignedBy', k.provider_signed_by, 'liveOn', k.live_on)
         from cloud_plan k where k.process_id = p.id order by k.version desc limit 1)) from approval a where a.process_id = p.id order by a.round desc limit 1),
-    'correctedSeq', (select max(d.corrected_by_seq) from decision d where d.process_id = p.id))`;
+    'correctedSeq', (select max(d.corrected_by_seq) from decision d where d.process_id = p.id),
+    'request', (select json_build_object('id', x.id, 'kind', x.kind, 'projectId', x.project_id, 'number', x.number, 'channel', x.channel, 'unit', x.unit_id, 'department', x.department_id, 'route', x.route, 'letter', x.letter,
+      'form', x.form, 'changes', x.changes, 'declaredBy', x.declared_by, 'outcome', x.outcome) from request x where x.id = p.id))`;
 
 const statement = (which: string): string => `
   select json_build_object('offsetMs', i.offset_ms, 'dbNow', ms(clock_timestamp()), 'kind', i.kind, 'algorithm', i.hash_algorithm, 'jurisdiction', i.jurisdiction, 'calendarVersion', i.calendar_version, 'directoryVersion', i.directory_version, 'build', i.current_build,
@@ -62,5 +64,5 @@ export async function load(client: Client, commandId: string, ids: readonly stri
   const { rows } = await client.query<{ standing: Standing; command: KeptCommand | null; cases: Record<string, LoadedCase> | null }>({ ...(ids.length === 1 ? ONE : MANY), values: [commandId, ids.length === 1 ? ids[0] : ids] });
   const row = rows[0];
   if (!row) throw Object.assign(new Error('the installation was never initialised'), { code: 'NOT_INITIALISED' });
-  return { standing: row.standing, command: row.command, cases: new Map(Object.entries(row.cases ?? {})) };
+  return { standing: row.standing, command: row.command, cases: new Map(ids.flatMap((id) => { const c = row.cases?.[id]; return c ? [[id, c] as const] : []; })) }; // in the order asked: an act's own first
 }

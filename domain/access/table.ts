@@ -11,6 +11,7 @@ export const ACTS = [
   'evaluation.view', 'evaluation.list', 'evaluation.fill', 'evaluation.confirm', 'evaluation.assign', 'evaluation.score', 'evaluation.opine', 'evaluation.panel',
   'window.open', 'window.view', 'batch.submit', 'batch.view',
   'decision.correct',
+  'request.ask',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -66,4 +67,5 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'batch.submit':             grants('department', 'dept_reviewer', 'dept_head'),
   'batch.view':               [...grants('department', 'dept_reviewer', 'dept_head'), ...grants('office', 'acceptance_clerk', 'reviewer', 'finance_reviewer', 'group_leader', 'superior', 'supervisor', 'auditor')],
   'decision.correct':         grants('asked', 'dept_reviewer', 'reviewer', 'finance_reviewer'), // by a colleague of whoever decided
+  'request.ask':              grants('unit', 'unit_clerk', 'unit_head'), // asks, answers and takes back; who else the pack lets ask is fewer
 };

@@ -12,8 +12,8 @@ export function mayKnow(actor: Actor, c: Case): boolean {
   return maySee(actor, c, keys) || may(actor, 'task.view', { keys });
 }
 
-function maySee(actor: Actor, { project, supervised, operationYear, batch }: Case, keys: readonly string[]): boolean {
-  const declared = project ?? operationYear;
+function maySee(actor: Actor, { project, supervised, operationYear, request, batch }: Case, keys: readonly string[]): boolean {
+  const declared = project ?? operationYear ?? request;
   if (declared && may(actor, 'project.view', { unit: declared.unit, department: declared.department, keys })) return true;
   if (supervised && may(actor, 'supervised.view', { unit: supervised.unit, leads: [...supervised.leads, ...supervised.cooperating] })) return true;
   return batch !== null && may(actor, 'batch.view', { department: batch.department });

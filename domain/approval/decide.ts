@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '../refusal';
 import type { Case, Decided, TaskRow, World } from '../record/case';
-import type { Fact } from '../record/fact';
+import type { Fact, FactOf } from '../record/fact';
 import type { Ruling } from '../policy/pack';
 import { routeOf } from '../policy/lookup';
 import { propose, type Figures } from '../cloud/propose';
@@ -8,6 +8,7 @@ import { standing } from './claim';
 import type { ReturnItem } from './facts';
 import { agreeing, routeEnded } from './routes';
 import { unaccounted } from './returns';
+import { requestEnded } from '../request/settle';
 import { settle } from './settle';
 import { DECISIONS, nextState, type Decision } from './states';
 
@@ -27,9 +28,16 @@ export function decide(c: Case, act: DecideAct, w: World): Refusal | Decided<Dec
 
   const settled = settle(c, task, { act, w });
   const ended = settled.find((fact) => fact.kind === 'round.ended');
-  const facts: Fact[] = [decided(c, act, { w, rulings }), ...proposal, ...settled, ...(ended ? routeEnded(c, ended.payload, { w, own: proposal }) : [])];
-  return { facts, answer: { taskId: task.id, outcome: act.outcome, round: { route: task.route, outcome: ended?.payload.outcome ?? null } } };
+  const brought = ended ? bringing(c, ended.payload, { w, own: proposal }) : NOTHING;
+  return { facts: [decided(c, act, { w, rulings }), ...proposal, ...settled, ...brought.own], also: brought.also, answer: { taskId: task.id, outcome: act.outcome, round: { route: task.route, outcome: ended?.payload.outcome ?? null } } };
 }
+
+type Brought = { readonly own: readonly Fact[]; readonly also: NonNullable<Decided['also']> };
+const NOTHING: Brought = { own: [], also: {} };
+
+/** What the end of a round brings on its own record, and, where it was a request's, on that of what was asked about. */
+const bringing = (c: Case, ended: FactOf<'round.ended'>['payload'], of: { w: World; own: readonly Fact[] }): Brought =>
+  c.request ? requestEnded(c, ended, of.w) : { own: routeEnded(c, ended, of), also: {} };
 
 /** What a yes has to pass and what it names: the rulings it rests on, and the figures it proposes or agrees to. */
 function passing(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World }): Refusal | { readonly rulings: readonly Ruling[]; readonly proposal: readonly Fact[] } {
@@ -72,6 +80,6 @@ function unsaid({ outcome, opinion, items }: DecideAct): Refusal | undefined {
 }
 
 function decided(c: Case, { taskId, outcome, opinion }: DecideAct, { w, rulings }: { w: World; rulings: readonly Ruling[] }): Fact {
-  const saw = { form: c.project?.form ?? null, attachments: c.project?.attachments.map(({ hash }) => hash) ?? [] };
+  const saw = { form: (c.project ?? c.request)?.form ?? null, attachments: c.project?.attachments.map(({ hash }) => hash) ?? [] };
   return { kind: 'task.decided', v: 1, payload: { taskId, outcome, by: w.actor.id, opinion, saw, rulings } };
 }

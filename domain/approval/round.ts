@@ -4,6 +4,7 @@ import type { Route, Step } from '../policy/pack';
 import type { Case, DeadlineRow, RoundRow, TaskRow, World } from '../record/case';
 import type { Fact } from '../record/fact';
 import type { DeadlineSet } from '../record/facts';
+import { seatsOf } from '../request/conditions';
 import { organsAt } from './places';
 import { told } from './told';
 
@@ -22,11 +23,14 @@ export function openRound(c: Case, opening: { route: string; path: string }, w: 
   const round = prior === undefined ? 1 : prior.round + 1;
   const { step, resumes } = stepToOpen(route, prior, c);
   const opened: Fact = { kind: 'round.opened', v: 1, payload: { route: route.id, round, path: opening.path, step: step.id, pack: w.packHash, resumes } };
-  if (c.project?.withdrawnAt) return [opened, { kind: 'round.ended', v: 1, payload: { route: route.id, round, outcome: 'withdrawn', step: step.id, items: [], tells: [] } }];
+  if (isTakenBack(c)) return [opened, { kind: 'round.ended', v: 1, payload: { route: route.id, round, outcome: 'withdrawn', step: step.id, items: [], tells: [] } }];
   const stopped = prior && pausedAt(c, deadlineId(route.id, prior.round, prior.step));
   const paused = resumes ? stopped : undefined;
   return [opened, ...(resumes ? [] : dropped(stopped)), ...openStep(c, { route, round, step, ...(paused && { paused }) }, w)];
 }
+
+/** What was taken back before its round opened is decided by nobody. */
+const isTakenBack = ({ project, request }: Case): boolean => (project?.withdrawnAt ?? null) !== null || request?.outcome === 'withdrawn';
 
 /** A clock that stopped and is not taken up again falls away. */
 const dropped = (stopped: DeadlineRow | undefined): Fact[] => (stopped ? [{ kind: 'deadline.ended', v: 1, payload: { of: stopped.of, generation: stopped.generation, why: 'void' } }] : []);
@@ -52,7 +56,7 @@ type Opening = { readonly route: Route; readonly round: number; readonly step: S
 /** Opens a step: one user task for each of its seats, and its deadline with the ladder of the pack. */
 export function openStep(c: Case, { route, round, step, paused }: Opening, w: World): Fact[] {
   const deadline = stepDeadline(c, { route, round, step, ...(paused ? { paused } : {}) }, w);
-  const tasks = step.seats.map((seat): Fact => {
+  const tasks = seatsOf(step, c).map((seat): Fact => {
     const organ = organsAt(seat.at, c)[0];
     if (organ === undefined) throw new Error(`seat ${seat.id} of ${route.id} has no organ in ${c.process.id}`);
     const key = `${seat.role}@${organ}`;

@@ -38,21 +38,24 @@ const pauseStep = (c: Case, task: TaskRow, w: World): Fact[] =>
   stepDeadlines(c, task).map((dl) => ({ kind: 'deadline.paused', v: 1, payload: { of: dl.of, generation: dl.generation, budgetLeft: pause(dl, w.at, w.calendar).budgetLeft } }));
 
 function end(c: Case, { route, round, step }: TaskRow, { act, w, outcome }: Said & { outcome: RoundOutcome }): Fact {
-  return { kind: 'round.ended', v: 1, payload: { route, round, outcome, step, items: act.items, tells: told(w, applicants(c, route)) } };
+  return { kind: 'round.ended', v: 1, payload: { route, round, outcome, step, items: act.items, tells: told(w, applicants(c, { route, outcome })) } };
 }
 
-/** Who waits for the outcome; that of an extension is told by what it brings (`extension.granted`, `extension.declined`). */
-function applicants(c: Case, route: string): string[] {
+/** Who waits for the outcome; that of an extension or a request is told by what it brings (`extension.granted`, `request.settled` …). */
+function applicants(c: Case, { route, outcome }: { route: string; outcome: RoundOutcome }): string[] {
+  if (route === 'extension' || (c.request && outcome !== 'returned')) return [];
   const by = subjectOf(c)?.by ?? c.batch?.submittedBy;
   if (by) return [`person:${by}`];
-  return route === 'extension' ? [] : (c.supervised?.leads ?? []).map((organ) => `task_owner@${organ}`);
+  return leadsOf(c);
 }
+
+const leadsOf = ({ supervised }: Case): string[] => (supervised?.leads ?? []).map((organ) => `task_owner@${organ}`);
 
 /** Routes on which a declaration or a batch is corrected; what goes back on another is simply owed again, which its workflow opens. */
 const SUPPLEMENTED: ReadonlySet<string> = new Set(['confirmation', 'review', 'batch-acceptance']);
 
 function awaitSupplement(c: Case, { route }: TaskRow): Fact | undefined {
-  if (!SUPPLEMENTED.has(route)) return undefined;
+  if (!c.request && !SUPPLEMENTED.has(route)) return undefined;
   const nth = c.awaits.filter(({ what }) => what === 'supplement').length + 1;
   return { kind: 'awaiting.opened', v: 1, payload: { what: 'supplement', nth, path: lastRoundOf(c)?.path ?? '' } };
 }

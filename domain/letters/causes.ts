@@ -26,6 +26,11 @@ export const CAUSES: Readonly<Record<string, (causing: Causing<never>) => About 
   'extension.granted': (causing: Causing<FactOf<'extension.granted'>>) => about(causing, { outcome: 'granted', route: 'extension', days: { from: causing.fact.payload.fromOn, to: causing.fact.payload.toOn } }),
   'extension.declined': (causing: Causing<FactOf<'extension.declined'>>) => about(causing, { outcome: 'declined', route: 'extension', days: { to: causing.c?.supervised?.askedDueOn ?? '' } }),
   'decision.corrected': (causing: Causing<FactOf<'decision.corrected'>>) => aboutCorrection(causing),
+  'request.settled': (causing: Causing<FactOf<'request.settled'>>) => {
+    const { outcome, changes } = causing.fact.payload;
+    const said = about(causing, { outcome, route: causing.c?.request?.route ?? '' });
+    return said && { ...said, data: { ...said.data, changes } };
+  },
   'rung.fired': (causing: Causing<FactOf<'rung.fired'>>) => about(causing, { outcome: causing.fact.payload.rung, route: '' }),
 };
 
@@ -33,7 +38,7 @@ type Saying = { readonly outcome: string; readonly route: string; readonly items
 
 function about({ c, facts, w }: Causing, { outcome, route, items = [], days = {} }: Saying): About | undefined {
   if (!c) return undefined;
-  const subject = aboutProject(c, w) ?? aboutYear(c) ?? aboutTask(c, w);
+  const subject = aboutProject(c, w) ?? aboutYear(c) ?? aboutRequest(c) ?? aboutTask(c, w);
   return subject && { ...subject, data: { ...subject.data, outcome, items, days: { ...subject.data.days, ...days }, opinions: opinionsOn(c, { route, outcome, facts }) } };
 }
 
@@ -56,6 +61,13 @@ function aboutYear({ operationYear, process }: Case): About | undefined {
   if (!operationYear) return undefined;
   const { unit, department, amountFen } = operationYear;
   return { data: { ...NOTHING, title: process.title, unit, department, amountFen: String(amountFen) }, at: { unit: [unit], department: [department], lead: [], cooperating: [] } };
+}
+
+/** A request is called by what it asks of which project. */
+function aboutRequest({ request, process }: Case): About | undefined {
+  if (!request) return undefined;
+  const { number, unit, department, channel, form } = request;
+  return { data: { ...NOTHING, title: process.title, number, unit, department, channel, form }, at: { unit: [unit], department: [department], lead: [], cooperating: [] } };
 }
 
 /** A task of a plan is called by the clause of its row. */

@@ -1,5 +1,6 @@
 import type { ReturnItem } from '../approval/facts';
 import type { AttachmentRef } from '../project/facts';
+import type { Changes } from '../request/facts';
 import type { F, Told } from '../record/facts';
 
 /** An office to which a letter goes, and who held it that day. */
@@ -26,6 +27,7 @@ export type LetterData = {
   readonly items: readonly ReturnItem[];
   readonly opinions: readonly Said[];
   readonly correction?: Correction;
+  readonly changes?: Changes; // of a project's change: each item with what it replaces
 };
 
 /** A letter before its number: what the pack and the causing fact make of it. `cause` is the place of that fact: first among those appended with it, and in the record once the letter is issued. */

@@ -1,3 +1,4 @@
+import type { RequestKind } from './request';
 import type { Form, Gate, Ladder, Pack, Parameter, Plan, Route, Rule, Wait } from './pack';
 
 type Kept = { readonly id: string };
@@ -16,5 +17,6 @@ export const parameterOf = (pack: Pack, id: string): Parameter => itemOf(pack.pa
 export const ruleOf = (pack: Pack, id: string): Rule => itemOf(pack.rules, 'rule', id);
 export const gateOf = (pack: Pack, id: string): Gate => itemOf(pack.gates, 'gate', id);
 export const planOf = (pack: Pack, id: string): Plan => itemOf(pack.plans, 'plan', id);
+export const requestKindOf = (pack: Pack, id: string): RequestKind => itemOf(pack.requests, 'kind of request', id);
 /** What the pack says of a wait; one that it does not know asks nobody and has no day. */
 export const waitOf = (pack: Pack, wait: string): Wait | undefined => pack.waits.find((each) => each.wait === wait);

@@ -4,6 +4,7 @@ import { Code, Day, Id, Name, Source, Words, type Deep } from './item';
 import { IndicatorSet } from './indicators';
 import { Ladder } from './ladder';
 import { Letter, Series, Template } from './letter';
+import { CONDITIONS, RequestKind } from './request';
 import { Rule } from './rule';
 
 const clauseText = z
@@ -66,8 +67,8 @@ export const Form = z.strictObject({
 });
 
 const Place = z.union([z.strictObject({ organ: Id }), z.strictObject({ relation: z.enum(['unit', 'department', 'lead', 'provider']) })]);
-const Seat = z.strictObject({ id: Id, role: Name, at: Place, source: Source });
-const Step = z.strictObject({ id: Id, name: Words, seats: z.array(Seat).min(1), ladder: Id.optional(), settles: z.literal('all-agree'), offers: z.array(z.enum(['agree', 'disagree', 'return'])).min(1).optional(), proposes: z.literal('approval').optional() }); // offers: what may be said there, everything when left out
+const Seat = z.strictObject({ id: Id, role: Name, at: Place, when: z.enum(CONDITIONS).optional(), source: Source }); // when: it sits only where the case is like that
+const Step = z.strictObject({ id: Id, name: Words, seats: z.array(Seat).min(1).refine((seats) => seats.some(({ when }) => when === undefined), { message: 'none of them always sits' }), ladder: Id.optional(), settles: z.literal('all-agree'), offers: z.array(z.enum(['agree', 'disagree', 'return'])).min(1).optional(), proposes: z.literal('approval').optional() }); // offers: what may be said there, everything when left out
 
 export const Route = z.strictObject({ id: Id, name: Words, steps: z.array(Step).min(1), differentPeople: z.boolean().default(false), source: Source }); // differentPeople: nobody takes two seats of it
 
@@ -149,6 +150,7 @@ export const Pack = PackHead.extend({
   letters: z.array(Letter),
   indicatorSets: z.array(IndicatorSet),
   services: z.array(Service).default([]),
+  requests: z.array(RequestKind).default([]),
   settings: Settings,
 });
 

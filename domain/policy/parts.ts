@@ -5,6 +5,7 @@ import { TimeOfDay } from './item';
 import { Ladder, Rung } from './ladder';
 import { Letter, Series, Template } from './letter';
 import { AttachmentKind, Channel, Form, Gate, Milestone, Organ, PackDocument, PackHead, Parameter, Plan, ProjectKind, RoleDef, Route, Setting, Wait, Window } from './pack';
+import { RequestKind } from './request';
 import { Rule } from './rule';
 
 /** In a file a rung may leave its time to the setting reminderTime. */
@@ -34,6 +35,7 @@ export const SECTIONS = {
   letters: { schema: Letter, id: 'id' },
   indicatorSets: { schema: IndicatorSet, id: 'id' },
   services: { schema: Service, id: 'service' },
+  requests: { schema: RequestKind, id: 'id' },
   settings: { schema: Setting, id: 'name' },
 } as const;
 
@@ -58,6 +60,7 @@ export const FILES: readonly { readonly path: RegExp; readonly item?: Section; r
   { path: /(^|\/)parameters\/[^/]+\.yaml$/, item: 'parameters' },
   { path: /(^|\/)rules\/[^/]+\.yaml$/, item: 'rules' },
   { path: /(^|\/)indicators\/[^/]+\.yaml$/, item: 'indicatorSets' },
+  { path: /(^|\/)requests\/[^/]+\.yaml$/, item: 'requests' },
   { path: /(^|\/)plans\/[^/]+\.yaml$/, item: 'plans' },
   { path: /(^|\/)letters\.yaml$/, lists: ['series', 'letters'] },
   { path: /(^|\/)templates\/[^/]+\.html\.hbs$/, page: 'templates' },

@@ -84,6 +84,7 @@ function assembled(parts: Parts): Pack {
     indicatorSets: valuesOf(parts.indicatorSets),
     services: valuesOf(parts.services),
     waits: valuesOf(parts.waits),
+    requests: valuesOf(parts.requests),
     settings: Object.fromEntries(parts.settings.map(({ id, value }) => [id, value])),
   };
 }

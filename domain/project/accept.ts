@@ -1,6 +1,7 @@
 import { may } from '../access/may';
 import { endAwaiting } from '../record/movement';
 import type { Case, Decided, World } from '../record/case';
+import { blockedBy } from '../request/blocked';
 import type { Refusal } from '../refusal';
 import type { AttachmentRef } from './facts';
 
@@ -11,13 +12,22 @@ export function applyForAcceptance(c: Case, { statement, attachments }: ApplyFor
   const { project, process } = c;
   if (!project || !may(w.actor, 'project.apply-for-acceptance', { unit: project.unit })) return { refused: 'not-your-unit' };
   if (process.closedAt !== null) return { refused: 'process-closed', outcome: process.outcome };
-  if (process.stage !== 'acceptance' || c.rounds.some(({ route, state }) => route.startsWith('acceptance') && state === 'open') || isApplied(c)) return { refused: 'not-awaiting-acceptance', stage: process.stage };
-  const missing = documentsOf(project.channel, w).filter((kind) => !attachments.some((each) => each.kind === kind));
-  if (missing.length > 0) return { refused: 'acceptance-documents-missing', kinds: missing };
+  const hindrance = notAwaited(c) ?? blockedBy(project, 'acceptance', w) ?? lacking(project.channel, attachments, w);
+  if (hindrance) return hindrance;
   return {
     facts: [{ kind: 'acceptance.applied', v: 1, payload: { by: w.actor.id, statement, attachments } }, ...endAwaiting(c, 'acceptance-application', 'applied')],
     answer: { projectId: project.id },
   };
+}
+
+function notAwaited(c: Case): Refusal | undefined {
+  const { stage } = c.process;
+  return stage !== 'acceptance' || c.rounds.some(({ route, state }) => route.startsWith('acceptance') && state === 'open') || isApplied(c) ? { refused: 'not-awaiting-acceptance', stage } : undefined;
+}
+
+function lacking(channel: string, attachments: readonly AttachmentRef[], w: World): Refusal | undefined {
+  const missing = documentsOf(channel, w).filter((kind) => !attachments.some((each) => each.kind === kind));
+  return missing.length > 0 ? { refused: 'acceptance-documents-missing', kinds: missing } : undefined;
 }
 
 /** The documents that an acceptance asks for, by the channel of the money. */

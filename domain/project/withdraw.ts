@@ -21,7 +21,8 @@ function isDecided(c: Case): boolean {
   return last?.outcome === 'not-agreed' || c.rounds.some(({ route, outcome }) => route === 'review' && outcome === 'agreed');
 }
 
-function closeOpenWork(c: Case): Fact[] {
+/** Ends everything that people were asked for: the round, its tasks and clocks, and what was awaited of the unit. */
+export function closeOpenWork(c: Case): Fact[] {
   const round = c.rounds.find(({ state }) => state === 'open');
   const tasks = c.tasks.filter(({ state }) => state === 'open' || state === 'claimed');
   const deadlines = c.deadlines.filter(({ of, state }) => state !== 'ended' && !of.startsWith('supplement.')); // the wait ends its own

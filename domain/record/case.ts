@@ -9,6 +9,8 @@ import type { Original } from '../evaluation/original';
 import type { EvaluationKind, SheetState } from '../evaluation/states';
 import type { Pack } from '../policy/pack';
 import type { AttachmentRef } from '../project/facts';
+import type { Changes } from '../request/facts';
+import type { RequestOutcome } from '../request/states';
 import type { Channel, ProjectKindCode } from '../project/states';
 import type { Fact } from './fact';
 import type { PlannedRung, ProcessKind } from './facts';
@@ -39,6 +41,7 @@ export type ProjectRow = {
   readonly milestones: readonly { readonly milestone: string; readonly on: string }[]; readonly operation: OperationRow | null;
   readonly original: Original | null;
   readonly approvedFen: number | null; readonly cloud: DeclaredCloud | null;
+  readonly requests: number; readonly openRequest: string | null;
 };
 /** The year of operation that a system declared last, and how it ended, if it did. */
 export type OperationRow = { readonly year: number; readonly attempt: number; readonly amountFen: number; readonly by: string; readonly note: string; readonly outcome: string | null };
@@ -68,6 +71,11 @@ export type BatchRow = {
   readonly submittedAt: number | null; readonly submittedBy: string | null; readonly receipt: string | null; readonly acceptedAt: number | null; readonly items: readonly BatchItem[];
 };
 
+/** What is asked of a project, as it stands; `outcome` once it is settled or taken back. */
+export type RequestRow = {
+  readonly id: string; readonly kind: string; readonly projectId: string; readonly number: string; readonly channel: string; readonly unit: string; readonly department: string; readonly route: string; readonly letter: string;
+  readonly form: string; readonly changes: Changes; readonly declaredBy: string; readonly outcome: RequestOutcome | null;
+};
 /** What was approved of one service, as it stands after every change. */
 export type ApprovedRow = { readonly service: string; readonly declared: number; readonly quantity: number };
 export type ProposalRow = { readonly round: number; readonly by: string; readonly amountFen: number; readonly cloud: Quantities | null };
@@ -78,7 +86,7 @@ export type CloudPlanRow = {
 /** What the review proposes and approves, and the cloud plan that is drafted under it. */
 export type CloudCase = { readonly proposal: ProposalRow | null; readonly approved: readonly ApprovedRow[]; readonly plan: CloudPlanRow | null };
 
-/** One process with all that its decisions need. `linked` are other processes read in the same transaction. */
+/** One process with all that its decisions need. `about` is what a request asks of, read under the same lock. */
 export type Case = {
   readonly process: ProcessRow;
   readonly rounds: readonly RoundRow[];
@@ -94,6 +102,8 @@ export type Case = {
   readonly cloud: CloudCase | null;
   /** The place of the newest correction of a decision, if there is one. */
   readonly correctedSeq: number | null;
+  readonly request: RequestRow | null;
+  readonly about?: Case | undefined;
 };
 
 /** Who holds which role where, at this moment. */

@@ -70,6 +70,11 @@ const DRAFT = { unit: 'sh-zjw-xxb' };
 const ON_A_YEAR = { usage: { month: '2018-01', amountFen: 1, note: '演练' }, amendment: { amountFen: 1, note: '演练' }, settlement: { note: '演练' } } as const;
 const yearOf = (id: string): { unit: string; department: string; keys: string[] } => ({ unit: '', department: '', ...caseAt(id).operationYear, keys: [...caseAt(id).tasks, ...caseAt(caseAt(id).operationYear?.projectId ?? '').tasks].map(({ key }) => key) });
 
+const ON_A_REQUEST = { resubmission: { data: { reason: '演练' }, answers: [] }, withdrawal: { reason: '演练' } } as const;
+/** A request as its decisions know it; whoever sees the project sees it too. */
+const decidedOn = (id: string): { unit: string; department: string; keys: string[] } => ({ unit: '', department: '', ...caseAt(id).request, keys: caseAt(id).tasks.map(({ key }) => key) });
+const requestOf = (id: string): { unit: string; department: string; keys: string[] } => ({ ...decidedOn(id), keys: [...decidedOn(id).keys, ...unitOf(caseAt(id).request?.projectId ?? '').keys] });
+
 type Probe = { readonly route: string; readonly what: string; readonly at: () => Address; readonly asking?: Asking; readonly expects: (me: Actor) => number };
 const office = (route: string, act: Act, { yes, path, asking }: { yes: number; path?: string; asking?: Asking }): Probe => ({ route, what: act, at: () => [route.split(' ')[0] ?? '', path ?? route.split(' ')[1] ?? ''], ...(asking && { asking }), expects: (me) => (may(me, act) ? yes : 403) });
 const onDraft = (route: string, act: Act, { yes, at, asking }: { yes: number; at: () => Address; asking?: Asking }): Probe => ({ route, what: act, at, ...(asking && { asking }), expects: (me) => (may(me, act, DRAFT) ? yes : 404) });
@@ -147,6 +152,12 @@ const PROBES: readonly Probe[] = [
     route: `POST /operation-years/{id}/${verb}`, what: 'operation.report', at: () => ['POST', `/operation-years/${world.year}/${verb}`], asking: { body: ON_A_YEAR[verb] },
     expects: (me) => (may(me, 'operation.report', { unit: yearOf(world.year).unit }) ? (verb === 'usage' ? 422 : 409) : may(me, 'project.view', yearOf(world.year)) || may(me, 'task.view', { keys: yearOf(world.year).keys }) ? 403 : 404),
   })),
+  onProject('POST /projects/{id}/requests', 'request.ask', { yes: 409, asking: { body: { kind: 'project-change', data: { reason: '演练', scope: '演练' } } }, verb: 'requests', id: () => world.changing }),
+  { route: 'GET /requests/{id}', what: 'a change', at: () => ['GET', `/requests/${world.change}`], expects: (me) => (may(me, 'project.view', requestOf(world.change)) ? 200 : 404) },
+  ...(['resubmission', 'withdrawal'] as const).map((verb): Probe => ({
+    route: `POST /requests/{id}/${verb}`, what: 'request.ask', at: () => ['POST', `/requests/${verb === 'withdrawal' ? world.settled : world.change}/${verb}`], asking: { body: ON_A_REQUEST[verb] },
+    expects: (me) => (may(me, 'request.ask', { unit: requestOf(world.change).unit }) ? 409 : may(me, 'project.view', decidedOn(world.change)) || may(me, 'task.view', { keys: decidedOn(world.change).keys }) ? 403 : 404),
+  })),
   onProject('POST /projects/{id}/withdrawal', 'project.withdraw', { yes: 409, asking: REASON, verb: 'withdrawal', id: () => world.closed }),
   view('GET /projects/{id}/cloud-plan', 'cloud plan', { at: () => `/projects/${world.live}/cloud-plan`, sees: (me) => may(me, 'project.view', unitOf(world.live)) }),
   ...CLOUD.map(([verb, act, yes, body]) => onCloud(verb, act, { yes, body })),
@@ -204,6 +215,10 @@ test.each(PEOPLE)('every address answers %s as the access table says', async (lo
 test.each(PEOPLE)('the lists of %s are what the table lets her see, no row more and none less', async (login) => {
   const me = meOf(login);
   const rowsOf = async (path: string): Promise<{ id: string }[]> => (await ask(browserOf(login), ['GET', path])).body['rows'] as { id: string }[];
+  const allRowsOf = async (path: string, after = ''): Promise<{ id: string }[]> => {
+    const { rows, next } = (await ask(browserOf(login), ['GET', `${path}${after}`])).body as { rows: { id: string }[]; next: string | null };
+    return next === null ? rows : [...rows, ...(await allRowsOf(path, `?after=${next}`))];
+  };
   const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id).sort();
   const [projects, duties] = [[...cases.values()].filter(({ project }) => project), [...cases.values()].filter(({ supervised }) => supervised)];
   expect(idsOf(await rowsOf('/projects'))).toEqual(idsOf(projects.map(({ process }) => process).filter(({ id }) => may(me, 'project.view', unitOf(id)))));
@@ -213,7 +228,7 @@ test.each(PEOPLE)('the lists of %s are what the table lets her see, no row more 
   const tasks = [...cases.values()].flatMap((c) => c.tasks).filter(({ state }) => state === 'open' || state === 'claimed');
   expect(idsOf(await rowsOf('/user-tasks'))).toEqual(idsOf(tasks.filter(({ key, assignee }) => queueKeys(me).includes(assignee === null ? key : `person:${assignee}`))));
   const notices = await docket.db.pool.query<{ id: string }>('select id from notice where recipient_id = $1 order by id', [me.id]);
-  expect(idsOf(await rowsOf('/notices'))).toEqual(idsOf(notices.rows));
+  expect(idsOf(await allRowsOf('/notices'))).toEqual(idsOf(notices.rows));
   expect(idsOf(await rowsOf('/letters'))).toEqual([...letterKeys].filter(([, keys]) => may(me, 'letter.view', { keys })).map(([id]) => id).sort());
   const drafts = (await ask(browserOf(login), ['GET', '/projects'])).body['drafts'] as { unit: { id: string } }[];
   expect(drafts.filter(({ unit }) => !may(me, 'project.draft', { unit: unit.id }))).toEqual([]);

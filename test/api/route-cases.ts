@@ -21,6 +21,8 @@ const YEAR = { year: 2019, amountFen: 1_200_000, note: '运维。' };
 const USE = { month: '2019-01', amountFen: 50_000, note: '按实。' };
 const AMENDED = { amountFen: 1_100_000, note: '已核减。' };
 const SETTLE = { note: '年度已完。' };
+const CHANGE = { kind: 'project-change', data: { amountFen: 20_000_000, reason: '规模压减' } };
+const AGAIN = { data: { scope: '减少两个子系统', reason: '业务调整' }, answers: [{ n: 1, text: '已附' }] };
 const REASON = { reason: '另行安排' };
 const ANSWERS = [{ n: 1, text: '已补' }, { n: 2, text: '已补' }];
 const WORDS = { words: '附件二第三项的数量应为12台。', reason: '录入有误。' };
@@ -95,7 +97,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'DELETE /projects/{id}/attachments/{kind}': { ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/attachments/${w.spareFile}`, status: 200, answers: { removed: true } }, no: [hidden('yjj-clerk'), hidden('zjw-review'), { what: 'a project that was handed in', as: 'zjw-clerk', path: (w) => `/projects/${w.running}/attachments/${w.file}`, status: 409, type: 'draft-already-submitted' }] },
   'GET /attachments/{id}/content': { ok: { as: 'zjw-clerk', path: (w) => `/attachments/${w.file}/content`, status: 200 }, no: [hidden('yjj-clerk'), hidden('weisi'), hidden('zjw-review'), unknown('zjw-clerk', `/attachments/${MISSING}/content`, undefined)] },
   'POST /projects/{id}/submission': {
-    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/submission`, asking: body({}), status: 201, answers: { number: 'SH2019-0015', moving: true } },
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/submission`, asking: body({}), status: 201, answers: { number: 'SH2019-0019', moving: true } },
     no: [hidden('yjj-clerk', {}), { ...hidden('zjw-review', {}), path: (w) => `/projects/${w.emptyDraft}/submission` }, forbidden('zjw-review', 'not-your-unit', {}), unknown('zjw-clerk', `/projects/${MISSING}/submission`, {}), malformed('zjw-clerk', { amountFen: 1 }, '#/'), { what: 'a form that says nothing', as: 'zjw-clerk', path: (w) => `/projects/${w.emptyDraft}/submission`, asking: body({}), status: 422, type: 'form-invalid', pointer: '/title' }, { what: 'what was handed in', as: 'zjw-clerk', asking: body({}), status: 409, type: 'draft-already-submitted' }],
   },
   'POST /projects/{id}/resubmission': {
@@ -208,6 +210,26 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   'POST /projects/{id}/cloud-plan/migration-acceptance': {
     no: [{ what: 'what is not live', as: 'zjw-clerk', path: (w) => `/projects/${w.live}/cloud-plan/migration-acceptance`, asking: body({ opinion: '通过' }), status: 409, type: 'not-awaiting-the-acceptance' }, { what: 'no opinion', as: 'zjw-clerk', path: (w) => `/projects/${w.live}/cloud-plan/migration-acceptance`, asking: body({ opinion: ' ' }), status: 400, type: 'invalid-request', pointer: '#/opinion' }],
+  },
+  'POST /projects/{id}/requests': {
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.toChange}/requests`, asking: body(CHANGE), status: 201, answers: { requestId: expect.stringMatching(/\.project-change\.1$/) } },
+    no: [
+      hidden('yjj-clerk', CHANGE), hidden('weisi', CHANGE), forbidden('wangmin', 'not-your-unit', CHANGE), malformed('zjw-clerk', { kind: '../x', data: {} }, '#/kind'), malformed('zjw-clerk', { kind: 'project-change', data: [] }, '#/data'), strict('zjw-clerk', CHANGE), unknown('zjw-clerk', `/projects/${MISSING}/requests`, CHANGE),
+      { what: 'a second one', as: 'zjw-clerk', asking: body(CHANGE), status: 409, type: 'request-open' }, { what: 'a kind that the pack does not know', as: 'zjw-clerk', path: (w) => `/projects/${w.building}/requests`, asking: body({ ...CHANGE, kind: 'wish' }), status: 422, type: 'no-such-request-kind' },
+      { what: 'a form without its reason', as: 'zjw-clerk', path: (w) => `/projects/${w.building}/requests`, asking: body({ ...CHANGE, data: { amountFen: 1 } }), status: 422, type: 'form-invalid', pointer: '/reason' }, { what: 'what is not approved', as: 'zjw-clerk', path: (w) => `/projects/${w.confirming}/requests`, asking: body(CHANGE), status: 409, type: 'not-approved-yet' },
+    ],
+  },
+  'GET /requests/{id}': { ok: { as: 'zjw-clerk', path: (w) => `/requests/${w.change}`, status: 200, answers: { request: expect.objectContaining({ kind: 'project-change', outcome: null, change: expect.objectContaining({ scope: '减少一个子系统', reason: '业务调整' }) }), may: [expect.objectContaining({ act: 'withdraw' })] } }, no: [hidden('yjj-clerk'), hidden('weisi'), unknown('zjw-clerk', `/requests/${MISSING}.request.project-change.1`, undefined)] },
+  'POST /requests/{id}/resubmission': {
+    ok: { as: 'zjw-clerk', path: (w) => `/requests/${w.changeBack}/resubmission`, asking: body(AGAIN), status: 201, answers: { answered: 1 } },
+    no: [
+      hidden('yjj-clerk', AGAIN), forbidden('wangmin', 'not-your-unit', AGAIN), malformed('zjw-clerk', { data: {}, answers: [{ n: 0, text: 'x' }] }, '#/answers/0/n'), strict('zjw-clerk', AGAIN), unknown('zjw-clerk', `/requests/${MISSING}.request.project-change.1/resubmission`, AGAIN),
+      { what: 'one that nobody sent back', as: 'zjw-clerk', path: (w) => `/requests/${w.change}/resubmission`, asking: body(AGAIN), status: 409, type: 'not-waiting-for-you' },
+    ],
+  },
+  'POST /requests/{id}/withdrawal': {
+    ok: { as: 'zjw-clerk', path: (w) => `/requests/${w.change}/withdrawal`, asking: body(REASON), status: 201 },
+    no: [hidden('yjj-clerk', REASON), forbidden('wangmin', 'not-your-unit', REASON), strict('zjw-clerk', REASON), unknown('zjw-clerk', `/requests/${MISSING}.request.project-change.1/withdrawal`, REASON), { what: 'what was taken back', as: 'zjw-clerk', asking: body(REASON), status: 409, type: 'process-closed' }],
   },
   'POST /cloud-platform/answers': { open: true, no: [{ what: 'no signature', as: 'zjw-clerk', path: () => '/cloud-platform/answers', asking: body({}), status: 401, type: 'signature-wrong' }] },
   'GET /supervised-tasks': { ok: { as: 'zhengshi', status: 200, answers: { headline: { overdue: 0, today: 0, soon: 0, open: 10 }, may: ['plan.import'] } }, no: [badQuery('zhengshi', '?after=a&after=b', '#/after')] },

@@ -5,12 +5,13 @@ import type { Docket } from '../support/docket';
 import { evaluationWorld, type EvaluationWorld } from './evaluations';
 import { each, sheetOf } from '../support/cloud';
 import { until } from '../support/docket';
-import { acceptancePapers, agreeing, build, declare, declareYear, draft, importPlan, PLAN, say, taskId, waiting } from '../journeys/acts';
+import { acceptancePapers, agreeing, askChange, build, declare, declareYear, draft, importPlan, PLAN, say, taskId, waiting } from '../journeys/acts';
 
 /** Something of every kind to ask about: a project in each place, a draft, tasks of the plan, a file, a notice, an incident. */
 export type World = {
   readonly confirming: string; readonly confirmTask: string; readonly returned: string; readonly planning: string; readonly live: string; readonly running: string; readonly toWithdraw: string; readonly closed: string; readonly closedTask: string;
   readonly building: string; readonly accepting: string; readonly operated: string; readonly year: string; readonly yearBack: string;
+  readonly toChange: string; readonly changing: string; readonly change: string; readonly changeBack: string; readonly settled: string;
   readonly toSend: string; readonly draft: string; readonly emptyDraft: string; readonly file: string; readonly spareFile: string; readonly notice: string; readonly incident: string; readonly token: string; readonly letter: string; readonly evaluations: EvaluationWorld;
   readonly decided: string; readonly decision: string; readonly followed: number;
 };
@@ -41,6 +42,13 @@ export async function aWorld(docket: Docket): Promise<World> {
   await agreeing(docket, '年度在用（2019年度运维）', 'wangmin', 'lisi');
   const yearBack = await declareYear(docket, await approved('年度退回'), 2019);
   await say(docket, 'wangmin', { title: '年度退回（2019年度运维）', outcome: 'return', items: ['费用明细'] });
+  const toChange = await approved('可调整', 'NEW');
+  const changing = await approved('调整中', 'NEW');
+  const change = await askChange(docket, changing);
+  const changeBack = await askChange(docket, await approved('调整退回', 'NEW'));
+  await say(docket, 'wangmin', { title: '调整退回（项目调整）', outcome: 'return', items: ['测算依据'] });
+  const settled = await askChange(docket, await approved('已调整', 'NEW'));
+  await say(docket, 'wangmin', { title: '已调整（项目调整）', outcome: 'agree', opinion: '同意。' });
   const planning = await cloudProject(docket, '上云中');
   const live = await cloudProject(docket, '待上线');
   await planFor(docket, live, '待上线');
@@ -65,7 +73,7 @@ export async function aWorld(docket: Docket): Promise<World> {
   const token = randomUUID();
   await addToken(docket.db.knex, { tokenHash: createHash('sha256').update(token).digest('hex'), personId: 'demo-sunqi' });
   const evaluations = await evaluationWorld(docket);
-  return { evaluations, confirming, confirmTask, returned, planning, live, running, building, accepting, operated, year, yearBack, toWithdraw, closed, closedTask, toSend, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter, decided, decision, followed };
+  return { evaluations, confirming, confirmTask, returned, planning, live, running, building, accepting, operated, year, yearBack, toChange, changing, change, changeBack, settled, toWithdraw, closed, closedTask, toSend, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter, decided, decision, followed };
 }
 
 async function supplementOf(docket: Docket, id: string): Promise<string> {

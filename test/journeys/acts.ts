@@ -133,3 +133,10 @@ export async function declareYear(docket: Docket, id: string, year: number): Pro
   await docket.settled();
   return `${id}.${year}`;
 }
+
+/** The unit asks for a change of an approved project; answers the id of the request. */
+export async function askChange(docket: Docket, id: string, data: object = { scope: '减少一个子系统' }): Promise<string> {
+  const { requestId } = await (await docket.as('zjw-clerk')).act<{ requestId: string }>(`change ${id} ${JSON.stringify(data)}`, 'POST', `/projects/${id}/requests`, { kind: 'project-change', data: { reason: '业务调整', ...data } });
+  await docket.settled();
+  return requestId;
+}

@@ -15,6 +15,7 @@ import { declareYear } from '../../domain/project/operation-year';
 import { amendYear, reportUsage, settleYear } from '../../domain/project/usage';
 import type { AttachmentRef } from '../../domain/project/facts';
 import { resubmit as supplement } from '../../domain/project/resubmit';
+import { lockedWith, withSubject } from '../../domain/request/about';
 import { retire as takeOutOfUse } from '../../domain/project/retire';
 import type { Channel, ProjectKindCode } from '../../domain/project/states';
 import { submit } from '../../domain/project/submit';
@@ -39,7 +40,7 @@ type Settle = (c: Case, w: World) => Refusal | Decided;
 /** The id of one of the invented people, by her sign-in name. */
 export const who = (login: string): string => `demo-${login}`;
 export const onOne = (id: string, { by, content }: { by: string; content: Json }, settle: Settle): Deed =>
-  ({ ids: [id], by: who(by), content, decide: (cases, w) => { const c = cases.get(id); return c ? settle(c, w) : { refused: 'not-found' }; } });
+  ({ ids: lockedWith(id), by: who(by), content, decide: (cases, w) => { const c = withSubject(cases, id); return c ? settle(c, w) : { refused: 'not-found' }; } });
 const processOf = (taskId: string): string => taskId.split('~')[0] ?? '';
 
 export type Declaring = {

@@ -1,5 +1,5 @@
 import type { Original } from '../../domain/evaluation/original';
-import type { BatchItem, BatchRow, Case, DeadlineRow, EvaluationRow, OperationYearRow, ProjectRow, SupervisedRow, WindowRow } from '../../domain/record/case';
+import type { BatchItem, BatchRow, Case, DeadlineRow, EvaluationRow, OperationYearRow, ProjectRow, RequestRow, SupervisedRow, WindowRow } from '../../domain/record/case';
 import type { PlannedRung } from '../../domain/record/facts';
 import type { RowOp, TableName } from '../../db/record/tables';
 
@@ -42,7 +42,7 @@ export function caseOf(tables: Tables, id: string, standing: Standing): Case | u
     deadlines: own('deadline').sort(by('started_at', 'of')).map(deadline),
     awaits: own('awaiting').sort(by('opened_at', 'what', 'nth')).map((a) => ({ what: a['what'], nth: a['nth'], path: a['path'], state: a['state'], outcome: orNull(a['outcome']) })),
     project: own('project', 'id').map((row) => project(row, own('milestone', 'project_id'), originalOf(tables, row)))[0] ?? null,
-    supervised: own('supervised_task', 'id').map(supervised)[0] ?? null,
+    ...othersOf(own),
     correctedSeq: own('decision').reduce<number | null>((newest, d) => (typeof d['corrected_by_seq'] === 'number' ? Math.max(newest ?? 0, d['corrected_by_seq']) : newest), null),
     operationYear: own('operation_year', 'id').map((o) => operationYear(o, own('usage', 'operation_year_id'), originalOf(tables, { ...o, original_id: o['project_id'] })))[0] ?? null,
     evaluation: own('evaluation', 'id').map((row) => evaluation(row, own('evaluation_sheet').sort(by('n'))))[0] ?? null,
@@ -50,6 +50,8 @@ export function caseOf(tables: Tables, id: string, standing: Standing): Case | u
     cloud: own('approval').sort(by('round')).slice(-1).map((a) => cloud(a, own))[0] ?? null,
   } as Case;
 }
+
+const othersOf = (own: (table: TableName, column?: string) => Row[]) => ({ supervised: own('supervised_task', 'id').map(supervised)[0] ?? null, request: own('request', 'id').map(request)[0] ?? null });
 
 const by = (...columns: string[]) => (a: Row, b: Row): number => {
   const column = columns.find((each) => a[each] !== b[each]);
@@ -82,7 +84,7 @@ const project = (j: Row, milestones: Row[], original: Original | null): ProjectR
   id: j['id'], number: j['number'], title: j['title'], kind: j['kind'], channel: j['channel'], year: j['year'], unit: j['unit_id'], department: j['department_id'], amountFen: Number(j['amount_fen']), form: j['form'], attachments: j['attachments'],
   declaredBy: j['declared_by'], declaredAt: ms(j['declared_at']), arrivedAt: ms(j['arrived_at']), keyTask: orNull(j['key_task']), withdrawnAt: msOrNull(j['withdrawn_at']), retiredAt: msOrNull(j['retired_at']), original, batchId: orNull(j['batch_id']), declaredBefore: orNull(j['declared_before']),
   milestones: milestones.sort(by('at', 'on_day')).map((m) => ({ milestone: m['milestone'], on: m['on_day'] })), operation: j['operation'] ? { ...(j['operation']), outcome: orNull(j['operation_outcome']) } : null,
-  approvedFen: j['approved_fen'] === undefined ? null : Number(j['approved_fen']), cloud: orNull(j['cloud']),
+  approvedFen: j['approved_fen'] === undefined ? null : Number(j['approved_fen']), cloud: orNull(j['cloud']), requests: Number(j['requests'] ?? 0), openRequest: orNull(j['open_request']),
 }) as ProjectRow;
 
 function cloud(a: Row, own: (table: TableName) => Row[]): unknown {
@@ -117,3 +119,8 @@ const batch = (b: Row, items: readonly Row[]): BatchRow => ({
   id: b['id'], department: b['department_id'], channel: b['channel'], year: b['year'], ranking: b['ranking'], submittedAt: msOrNull(b['submitted_at']), submittedBy: orNull(b['submitted_by']), receipt: orNull(b['receipt']), acceptedAt: msOrNull(b['accepted_at']),
   items: items.map((i) => ({ projectId: i['project_id'], place: i['place'], acceptedAt: msOrNull(i['accepted_at']), outcome: orNull(i['outcome']) }) as BatchItem),
 }) as BatchRow;
+
+const request = (x: Row): RequestRow => ({
+  id: x['id'], kind: x['kind'], projectId: x['project_id'], number: x['number'], channel: x['channel'], unit: x['unit_id'], department: x['department_id'], route: x['route'], letter: x['letter'], form: x['form'], changes: x['changes'],
+  declaredBy: x['declared_by'], outcome: orNull(x['outcome']),
+}) as RequestRow;

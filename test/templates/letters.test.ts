@@ -88,3 +88,12 @@ test('every template is used by a letter of the pack or is their frame, and none
     expect([name, /\{\{~?[{&]/.test(source), /=\s*\{\{/.test(source), /https?:|url\(|<script/.test(source)]).toEqual([name, false, false, false]);
   }
 });
+
+test('an opinion on a change says each item with what it replaces, and that nothing changes where it was declined', () => {
+  const html = body(page('adjustment'));
+  expect([...html.matchAll(/<tr><th>([^<]*)<\/th><td>([^<]*)<\/td><td>([^<]*)<\/td><\/tr>/g)].map(([, ...cells]) => cells)).toEqual([
+    ['事项', '调整前', '调整后'], ['核定金额', '1,234,567.89元', '1,300,000.00元'], ['CPU', '10vCPU', '14vCPU'], ['应用存储空间', '0GB', '200GB'], ['建设内容', '以原核定内容为准', '以调整申请所列内容为准'],
+  ]);
+  expect(html).toContain('同意下列调整');
+  expect(body(page('adjustment', { outcome: 'declined' }))).toContain('不同意下列调整，项目仍按原核定内容执行');
+});

@@ -2,7 +2,9 @@ import { PROJECT_STAGES } from '../../domain/project/states';
 import type { Case, TaskRow } from '../../domain/record/case';
 import type { Desk } from '../../workflows/desk';
 import { aPlan, aProject, aYear, decisionOn, TASK_ID, waiting, YEAR_ID } from '../support/cases';
-import { acceptIt, draftPlan, each, goLive, inCloud, platformSays, propose, reportPlan, signPlan } from '../support/cloud';
+import { askChange, CHANGE, resubmitChange } from '../support/requests';
+import { asking } from '../../workflows/request';
+import { acceptIt, aCloudProject, draftPlan, each, goLive, inCloud, platformSays, propose, reportPlan, signPlan } from '../support/cloud';
 import { accept, agree, amend, applyFor, askExtension, correct, declare, disagree, openWindow, operate, rank, reach, report, resubmit, resubmitBatch, retire, sendBack, sendBatch, settleFor, use, withdraw, type Deed } from '../support/deeds';
 import { aRecord, on, PACK, type MemoryRecord } from '../support/memory-record';
 import { TODAY, type Regulation } from '../support/movement';
@@ -204,6 +206,54 @@ test('a window and a batch go on to the very same facts wherever their record wa
     await aSeason(again);
     for (const id of [WINDOW, BATCH, 'p1']) expect([cut, id, again.facts(id)]).toEqual([cut, id, whole.facts(id)]);
   }
+});
+
+describe('a change of a project, sent back once, answered and granted', () => {
+  const onChange = (c: Case): Deed | undefined => {
+    if (awaits(c, 'supplement')) return resubmitChange({ amountFen: 28_500_000, cloud: { CS08: 12 } });
+    const task = c.tasks.find(isOpen);
+    return task && (task.seat === 'change-finance' ? agree(task.id, 'lisi') : (task.round === 1 ? sendBack : agree)(task.id, 'wangmin'));
+  };
+  const granted = async (): Promise<[MemoryRecord, number]> => {
+    const whole = await aCloudProject();
+    const begun = whole.commits.length + 1;
+    whole.act(askChange());
+    await goOn(whole, { id: CHANGE, people: onChange, regulation: TODAY.request });
+    return [whole, begun];
+  };
+
+  test('goes on to the very same facts on both sides, wherever the record was cut off', async () => {
+    const [whole, begun] = await granted();
+    expect([lifeOf(whole, CHANGE), whole.case().project?.approvedFen]).toEqual([['review 1', '→ granted', 'closed granted'], 28_500_000]);
+    for (let cut = begun; cut <= whole.commits.length; cut += 1) {
+      const again = whole.cutAfter(cut);
+      await goOn(again, { id: CHANGE, people: onChange, regulation: TODAY.request });
+      expect([cut, again.facts(CHANGE), again.facts('p1')]).toEqual([cut, whole.facts(CHANGE), whole.facts('p1')]);
+    }
+  });
+
+  const CHECKED: Regulation = { stages: ['check', 'review'], run: async (desk) => { await desk.stage('check', () => Promise.resolve('complete')); await asking(desk); } };
+  test('under a build with a stage before the review, those that have not reached the review pass it, and the others go on', async () => {
+    const [whole, begun] = await granted();
+    const inReview = whole.commits.findIndex(({ facts }) => facts.some(({ processId, kind }) => processId === CHANGE && kind === 'stage.entered')) + 1;
+    for (let cut = begun; cut <= whole.commits.length; cut += 1) {
+      const record = whole.cutAfter(cut);
+      await goOn(record, { id: CHANGE, people: onChange, regulation: CHECKED });
+      expect([cut, lifeOf(record, CHANGE)]).toEqual([cut, [...(cut < inReview ? ['check 1', '→ complete'] : []), 'review 1', '→ granted', 'closed granted']]);
+    }
+  });
+
+  const UNREVIEWED: Regulation = { stages: ['check'], run: async (desk) => { await desk.stage('check', () => Promise.resolve('complete')); await desk.close('withdrawn'); } };
+  test('under a build whose review is gone, those that stood in it are led out with their open work; what was granted stands', async () => {
+    const [whole, begun] = await granted();
+    for (let cut = begun; cut <= whole.commits.length; cut += 1) {
+      const record = whole.cutAfter(cut);
+      await goOn(record, { id: CHANGE, people: () => undefined, regulation: UNREVIEWED });
+      const { tasks, rounds, deadlines } = record.case(CHANGE);
+      expect([cut, tasks.filter(isOpen), rounds.filter(isOpen), deadlines.filter(isOpen)]).toEqual([cut, [], [], []]);
+      expect(record.case().project?.approvedFen).toBe(whole.cutAfter(cut).case().project?.approvedFen);
+    }
+  });
 });
 
 const decided = (at: Desk, route: string): Promise<string> => at.round(route).then(async (outcome) => (outcome === 'returned' ? at.until('supplement').then(() => decided(at, route)) : outcome));

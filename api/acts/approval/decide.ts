@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { shareOriginal } from '../../../db/record/systems';
 import { decide } from '../../../domain/approval/decide';
 import type { ReturnItem } from '../../../domain/approval/facts';
+import { lockedWith, withSubject } from '../../../domain/request/about';
 import { Decide } from '../../contract/approval';
 import { idOf, incoming, recorded, type Desk } from '../../door';
 import { reply } from '../../problem';
@@ -16,7 +17,10 @@ export const decideRoute = (desk: Desk): Router =>
     const opinion = body.opinion ? text(body.opinion) : null;
     const items = (body.items ?? []).map((item, n) => ({ n: n + 1, ...itemOf(item, text) }));
     const processId = processOfTask(taskId);
-    const changed = await desk.record.change(processId, { ...asked, ...(reliesOnOpinion(taskId) && { anchors: shareOriginal(processId) }) }, (c, w) => decide(c, { taskId, outcome: body.outcome, opinion, items, figures: body.figures }, w));
+    const changed = await desk.record.changeAll(lockedWith(processId), { ...asked, ...(reliesOnOpinion(taskId) && { anchors: shareOriginal(processId) }) }, (cases, w) => {
+      const c = withSubject(cases, processId);
+      return c ? decide(c, { taskId, outcome: body.outcome, opinion, items, figures: body.figures }, w) : { refused: 'not-found' as const };
+    });
     reply(res, 201, await recorded(desk, kindOfTask(taskId), changed));
   });
 

@@ -1,4 +1,5 @@
 import type { ProcessKind } from '../../../domain/record/facts';
+import { requestNamed } from '../../../domain/request/ids';
 
 /** The process to which a user task belongs: its id begins with it. */
 export const processOfTask = (taskId: string): string => taskId.split('~')[0] ?? '';
@@ -9,9 +10,9 @@ const KIND_OF_ROUTE: Readonly<Record<string, ProcessKind>> = { verification: 'su
 /** Whether a decision on this task relies on what stands of another system. */
 export const reliesOnOpinion = (taskId: string): boolean => ['review', 'operation-review'].includes(taskId.split('~')[1] ?? '');
 
-/** The kind of that process, by the route that the task stands on. */
+/** The kind of that process: a request says so by its id, another by the route that the task stands on. */
 export function kindOfTask(taskId: string): Record<string, ProcessKind> {
   const [processId = '', route = ''] = taskId.split('~');
   if (route.startsWith('evaluation-')) return { [processId]: 'evaluation' };
-  return { [processId]: KIND_OF_ROUTE[route] ?? 'projectLifecycle' };
+  return { [processId]: requestNamed(processId) ? 'request' : KIND_OF_ROUTE[route] ?? 'projectLifecycle' };
 }

@@ -63,6 +63,7 @@ const AFTER: Readonly<Record<string, z.infer<typeof Preview>['next']>> = {
   'acceptance agreed': { zh: '验收通过，进入运行', en: 'Accepted, into operation' }, 'acceptance not-agreed': { zh: '验收未通过，整改后再申请', en: 'Not accepted; to be put right' }, 'acceptance returned': { zh: '退回申报单位补充材料', en: 'Back to the unit' },
   'operation-review agreed': { zh: '年度运维核定，按月填报用量', en: 'The year is approved' }, 'operation-review not-agreed': { zh: '不支持，办结', en: 'Not supported' }, 'operation-review returned': { zh: '退回单位修改', en: 'Back to the unit' }, 'operation-settlement agreed': { zh: '年度结算办结', en: 'The year is settled' }, 'operation-settlement returned': { zh: '退回单位，核对用量后再申请', en: 'Back to the unit' },
   'cloud-confirmation agreed': { zh: '方案确认，由云平台分配资源', en: 'Confirmed, to the cloud platform' }, 'cloud-confirmation returned': { zh: '退回重新编制方案', en: 'To be drafted anew' },
+  'project-change agreed': { zh: '调整生效，以调整后的数为准', en: 'The change takes effect' }, 'project-change not-agreed': { zh: '不同意调整，仍按原核定数执行', en: 'What was approved stands' }, 'project-change returned': { zh: '退回申报单位补正', en: 'Back to the unit' },
   'verification agreed': { zh: '核验通过，销号', en: 'Verified and closed' }, 'verification returned': { zh: '退回，继续督办', en: 'Owed again' }, 'extension agreed': { zh: '期限改为申请的日期', en: 'The day is moved' },
 };
 

@@ -6,7 +6,7 @@ import type { Ruling } from '../../../domain/policy/pack';
 import { askGate } from '../../../domain/policy/ask-gate';
 import { declaredOf } from '../../../domain/project/declared-of';
 import { asking } from '../../../domain/project/gates';
-import { attachmentsOf, caseOf, formsOf, historyOf, namesOf, textsOf } from '../../../db/reads/case';
+import { attachmentsOf, caseToDecide, formsOf, historyOf, namesOf, textsOf } from '../../../db/reads/case';
 import { yearItem } from '../../../db/reads/operation';
 import { queueItem, queuePage, type QueueItem } from '../../../db/reads/queue';
 import { look, type Sight } from '../../../db/reads/sight';
@@ -19,6 +19,8 @@ import { cloudView } from '../cloud/view';
 import { fieldViews, readKept } from '../form';
 import { timeline } from '../history';
 import { attachmentView, iso, rulingView } from '../view';
+import { requestRulings } from '../../../domain/request/settle';
+import { requestFile } from '../request/pages';
 import { yearFile } from '../project/operation';
 import { itemsBefore } from './items';
 import { queueRow } from './queue';
@@ -42,7 +44,7 @@ type Looking = { readonly req: Request; readonly me: Actor; readonly sight: Sigh
 async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promise<Page | undefined> {
   const item = await queueItem(db.pool, taskId);
   if (!item || !isShownTo(me, item)) return undefined;
-  const c = await caseOf(db.pool, item.processId);
+  const c = await caseToDecide(db.pool, item.processId);
   const task = c?.tasks.find(({ id }) => id === taskId);
   if (!c || !task) return undefined;
   const [files, facts] = [await attachmentsOf(db.pool, item.processId), await historyOf(db.pool, item.processId)];
@@ -53,7 +55,7 @@ async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promis
     at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow(item, sight), route: stepViews(c, task, { sight, names }),
     fields: await fieldsOf(db, item.processId, sight),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsNow(c, sight), timeline: await timeline(db.pool, facts, sight),
-    supervised: await supervisedOf(db, { c, facts }), operationYear: await yearOf(db, c, sight), before: await itemsBefore(db.pool, facts, task), may: withNames(acts, names), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight),
+    supervised: await supervisedOf(db, { c, facts }), operationYear: await yearOf(db, c, sight), before: await itemsBefore(db.pool, facts, task), request: c.request && (await requestFile(db, c.request.id, sight)), may: withNames(acts, names), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight),
   };
 }
 
@@ -72,6 +74,7 @@ async function fieldsOf({ pool }: Desk['db'], projectId: string, sight: Sight): 
 
 /** The rules as they would be ruled at this moment: what a decision would rest on. */
 function rulingsNow(c: LoadedCase, sight: Sight): Page['rulings'] {
+  if (c.request) return requestRulings(c, { ...worldLike(sight), arrivedAt: sight.now }).flatMap(({ gate, ruled }) => ruled.map((ruling) => rulingView(sight.pack, ruling, gate)));
   if (!c.project) return [];
   const at = c.process.stage === 'declaration' ? 'declaration' : 'approval';
   const asked = asking(declaredOf(c.project, c.window), c.process.lastSeq, { ...worldLike(sight), arrivedAt: sight.now });

@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import { withdraw } from '../../../domain/project/withdraw';
 import { PROJECT_STAGES } from '../../../domain/project/states';
 import { may, type Related } from '../../../domain/access/may';
+import type { Act } from '../../../domain/access/table';
 import type { Actor, World } from '../../../domain/record/case';
+import { blockedBy } from '../../../domain/request/blocked';
 import { isRefusal, type Refusal } from '../../../domain/refusal';
 import type { Told } from '../../../db/reads/case';
 import type { ProjectItem } from '../../../db/reads/projects';
@@ -63,8 +65,8 @@ export function projectActs(c: LoadedCase, { me, sight, language, task }: Seen):
   return [
     ...(waits && may(me, 'project.resubmit', thing) ? [shown('resubmit')] : []),
     ...(isRefusal(withdraw(c, { reason: null }, w)) ? [] : [shown('withdraw')]),
-    ...ON_THE_WAY.filter(({ what, rights }) => c.awaits.some((each) => each.what === what && each.state === 'open') && may(me, rights, thing)).map(({ act }) => shown(act)),
-    ...(c.process.stage === 'operation' && may(me, 'project.retire', thing) ? [shown('retire', stillOpen(task))] : []),
+    ...ON_THE_WAY.filter(({ what, rights }) => c.awaits.some((each) => each.what === what && each.state === 'open') && may(me, rights, thing)).map(({ act }) => shown(act, waitsForChange(c, act, w))),
+    ...AT_THE_END.filter(({ rights, when }) => when(c) && may(me, rights, thing)).map(({ act, hindered }) => shown(act, hindered(c, task))),
   ];
 }
 
@@ -72,5 +74,16 @@ export function projectActs(c: LoadedCase, { me, sight, language, task }: Seen):
 const ON_THE_WAY = [
   { what: 'build', rights: 'project.build', act: 'reach' }, { what: 'acceptance-application', rights: 'project.apply-for-acceptance', act: 'apply-for-acceptance' }, { what: 'operation', rights: 'operation.declare', act: 'declare-year' },
 ] as const;
+
+/** An approved project that is not out of use may be changed, one change at a time. */
+const mayChange = ({ project }: LoadedCase): boolean => project !== null && project.approvedFen !== null && project.retiredAt === null;
+const openAlready = ({ project }: LoadedCase): Refusal | null => (project?.openRequest ? { refused: 'request-open', requestId: project.openRequest } : null);
+const waitsForChange = ({ project }: LoadedCase, act: string, w: World): Refusal | null => (act === 'apply-for-acceptance' && project ? (blockedBy(project, 'acceptance', w) ?? null) : null);
+
+/** What the unit may do whatever is awaited, and what would stand in its way. */
+const AT_THE_END: readonly { readonly act: string; readonly rights: Act; readonly when: (c: LoadedCase) => boolean; readonly hindered: (c: LoadedCase, task: SupervisedItem | null) => Refusal | null }[] = [
+  { act: 'ask-change', rights: 'request.ask', when: (c) => mayChange(c), hindered: (c) => openAlready(c) },
+  { act: 'retire', rights: 'project.retire', when: ({ process }) => process.stage === 'operation', hindered: (_c, task) => stillOpen(task) },
+];
 
 const stillOpen = (task: SupervisedItem | null): Refusal | null => (task?.closedAt === null ? { refused: 'supervised-task-open', taskId: task.id, title: task.title } : null);

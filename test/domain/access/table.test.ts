@@ -70,6 +70,7 @@ const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'evaluation.view': ['auditor@office', 'dept_head@department', 'dept_reviewer@department', 'evaluation_expert@named', 'evaluator@office', 'unit_clerk@unit', 'unit_head@unit'],
   'evaluation.list': ['evaluator@office'], 'evaluation.fill': ['unit_clerk@unit', 'unit_head@unit'], 'evaluation.confirm': ['dept_reviewer@department'], 'evaluation.assign': ['evaluator@office'],
   'evaluation.score': ['evaluation_expert@named'], 'evaluation.opine': ['evaluator@office'], 'evaluation.panel': ['auditor@office', 'evaluator@office'],
+  'request.ask': ['unit_clerk@unit', 'unit_head@unit'],
   'window.open': ['admin@office'], 'window.view': ['acceptance_clerk@office', 'admin@office', 'auditor@office', 'group_leader@office', 'reviewer@office', 'superior@office', 'supervisor@office'],
   'batch.submit': ['dept_head@department', 'dept_reviewer@department'],
   'batch.view': ['acceptance_clerk@office', 'auditor@office', 'dept_head@department', 'dept_reviewer@department', 'finance_reviewer@office', 'group_leader@office', 'reviewer@office', 'superior@office', 'supervisor@office'],

@@ -8,6 +8,7 @@ import { valueOn } from '../../../domain/policy/value-on';
 import { windowInputs } from '../../../domain/policy/window';
 import { at, cal, marks, rows, steps, voices, type Expectation } from './expecting';
 import { EVALUATION } from './expectations-evaluation';
+import { REQUEST } from './expectations-request';
 import { CLOUD } from './expectations-cloud';
 import { LIFE } from './expectations-life';
 
@@ -51,7 +52,7 @@ const RULES: Expectation[] = ([
 const cells = { channel: 'daily', cutoff_known: false, arrived_in_time: false };
 const GATES: Expectation[] = [
   { name: 'an in-year budget without a last day would be open to nobody', of: (pack) => askGate(pack, 'declaration', { on: '2018-06-01', inputs: { kind: 'OM', amount_fen: 1, has_construction_plan: false, ...NO_CLOUD, ...cells }, seen: { pack: '', saw: { processId: '', seq: 0 } } }).find(({ code }) => code === 'R010')?.holds, is: false },
-  { name: 'which gate is read where', of: (pack) => pack.gates.map(({ id, at: moments }) => [id, moments]), is: [['declaration', ['declaration.shown', 'declaration.submitted']], ['approval', ['review.decided']], ['construction', ['review.left']], ['acceptance-by-department', ['acceptance.entered']], ['operation-money', ['operation-review.decided']], ['cloud-resources', ['cloud-plan.entered']], ['cloud-plan', ['cloud-plan.reported']]] },
+  { name: 'which gate is read where', of: (pack) => pack.gates.map(({ id, at: moments }) => [id, moments]), is: [['declaration', ['declaration.shown', 'declaration.submitted']], ['approval', ['review.decided']], ['construction', ['review.left']], ['acceptance-by-department', ['acceptance.entered']], ['operation-money', ['operation-review.decided']], ['cloud-resources', ['cloud-plan.entered']], ['project-change', ['change.decided']], ['cloud-plan', ['cloud-plan.reported']]] },
   { name: '003 B4: the limit is 500,000.00 yuan', of: (pack) => valueOn(parameterOf(pack, 'construction-plan-threshold'), '2018-01-01').value, is: 50_000_000 },
   { name: '003 B4: no limit before 2018', of: (pack) => parameterOf(pack, 'construction-plan-threshold').history.filter(({ from }) => from <= '2017-12-31').length, is: 0 },
 ];
@@ -137,9 +138,10 @@ const LETTERS: Expectation[] = [
     'supervision: rung.fired ladder=plan-task rung=working-group → supervision-slip by sh-wg in supervision to task_owner@lead+deputy_leader@lead+head@lead',
     'correction: decision.corrected route=review|acceptance-capital|operation-review → correction-notice by sh-jxw in correction to unit_clerk@unit+unit_head@unit+dept_reviewer@department',
     'department-correction: decision.corrected route=confirmation|acceptance → correction-notice by department in department-correction to unit_clerk@unit+unit_head@unit',
+    'adjustment: request.settled letter=adjustment channel=central|daily → adjustment-opinion by sh-jxw in adjustment to unit_clerk@unit+unit_head@unit+dept_reviewer@department',
   ] },
-  { name: 'each kind of letter counts in its own row', of: (pack) => pack.series.map(({ id, form }) => `${id} ${form.replace('{year}', '2019').replace('{n}', '12')}`), is: ['receipt 沪信项受〔2019〕12号', 'supplement 沪信项补〔2019〕12号', 'department-supplement 沪信部补〔2019〕12号', 'review 沪信项审〔2019〕12号', 'extension 沪整合延〔2019〕12号', 'reminder 沪整合催〔2019〕12号', 'supervision 沪整合督〔2019〕12号', 'acceptance 沪信部验〔2019〕12号', 'special-acceptance 沪信项验〔2019〕12号', 'operation 沪信运审〔2019〕12号', 'correction 沪信项更〔2019〕12号', 'department-correction 沪信部更〔2019〕12号'] },
-  { name: 'every letter has its words', of: (pack) => pack.templates.map(({ name }) => name).sort(), is: ['acceptance-opinion', 'correction-notice', 'extension-reply', 'layout', 'operation-opinion', 'receipt', 'reminder-slip', 'review-opinion', 'supervision-slip', 'supplement-notice'] },
+  { name: 'each kind of letter counts in its own row', of: (pack) => pack.series.map(({ id, form }) => `${id} ${form.replace('{year}', '2019').replace('{n}', '12')}`), is: ['receipt 沪信项受〔2019〕12号', 'supplement 沪信项补〔2019〕12号', 'department-supplement 沪信部补〔2019〕12号', 'review 沪信项审〔2019〕12号', 'adjustment 沪信项调〔2019〕12号', 'extension 沪整合延〔2019〕12号', 'reminder 沪整合催〔2019〕12号', 'supervision 沪整合督〔2019〕12号', 'acceptance 沪信部验〔2019〕12号', 'special-acceptance 沪信项验〔2019〕12号', 'operation 沪信运审〔2019〕12号', 'correction 沪信项更〔2019〕12号', 'department-correction 沪信部更〔2019〕12号'] },
+  { name: 'every letter has its words', of: (pack) => pack.templates.map(({ name }) => name).sort(), is: ['acceptance-opinion', 'correction-notice', 'adjustment-opinion', 'extension-reply', 'layout', 'operation-opinion', 'receipt', 'reminder-slip', 'review-opinion', 'supervision-slip', 'supplement-notice'] },
 ];
 
-export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...WINDOWS, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...LIFE, ...CLOUD, ...LETTERS, ...EVALUATION];
+export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...WINDOWS, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...LIFE, ...CLOUD, ...REQUEST, ...LETTERS, ...EVALUATION];

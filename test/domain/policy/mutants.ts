@@ -11,7 +11,7 @@ type At<T> = (draft: Draft) => T;
 
 /** Every mutant of a pack: each rule, row, gate, window, rung, seat and task gone, each boundary flipped, each day and figure one off. */
 export function mutantsOf(pack: Pack): Mutant[] {
-  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...settingSlips(pack), ...lifeSlips(pack), ...letterSlips(pack), ...indicatorSlips(pack), ...cloudSlips(pack)].map(({ name, make }) => {
+  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...settingSlips(pack), ...lifeSlips(pack), ...letterSlips(pack), ...indicatorSlips(pack), ...cloudSlips(pack), ...requestSlips(pack)].map(({ name, make }) => {
     const draft = structuredClone(pack) as Draft;
     make(draft);
     return { name, pack: draft };
@@ -231,4 +231,16 @@ const cloudSlips = (pack: Pack): Slip[] => [
     ...(step.proposes ? [{ name: `route ${route.id}, step ${step.id}, proposes nothing`, make: (draft: Draft) => void delete nth(nth(draft.routes, i).steps, j).proposes }] : []),
   ])),
   ...pack.waits.flatMap((wait, i): Slip[] => (wait.tells ? [{ name: `wait ${wait.wait}, tells nobody`, make: (draft) => void delete nth(draft.waits, i).tells }] : [])),
+];
+
+/** What a request asks for, whom it asks, what it brings, what waits for it; and on what a seat depends. */
+const requestSlips = (pack: Pack): Slip[] => [
+  ...gone('kind of request', pack.requests, { name: ({ id }) => id, list: (draft) => draft.requests }),
+  ...pack.requests.flatMap(({ id, gates, asks, blocks }, i): Slip[] => [
+    ...gone(`request ${id}, gate`, gates, { name: String, list: (draft) => nth(draft.requests, i).gates }),
+    ...gone(`request ${id}, asks`, asks, { name: ({ role }) => role, list: (draft) => nth(draft.requests, i).asks }),
+    ...gone(`request ${id}, blocks`, blocks, { name: String, list: (draft) => nth(draft.requests, i).blocks }),
+    ...(['form', 'route', 'letter'] as const).map((field): Slip => ({ name: `request ${id}, ${field} of another`, make: (draft) => { nth(draft.requests, i)[field] = 'another'; } })),
+  ]),
+  ...pack.routes.flatMap((route, i) => route.steps.flatMap((step, j) => step.seats.flatMap((seat, k): Slip[] => (seat.when === undefined ? [] : [{ name: `route ${route.id}, seat ${seat.id}, always`, make: (draft) => void delete nth(nth(nth(draft.routes, i).steps, j).seats, k).when }])))),
 ];

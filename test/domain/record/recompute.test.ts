@@ -35,7 +35,7 @@ const aTask = (of: string, dueAt: number, assignee: string | null = null): TaskR
 
 function aCase(deadlines: readonly DeadlineRow[], more: Partial<Case> = {}): Case {
   const process = { id: 'p', kind: 'projectLifecycle', subjectId: 'p', jurisdiction: 'shanghai', title: '系统', stage: 'review', visit: 1, outcome: null, pack: 'h', lastSeq: 1, lastHash: '', lastAt: 0, closedAt: null } as const;
-  return { process, rounds: [], tasks: deadlines.filter(({ state }) => state === 'open').map(({ of, dueAt }) => aTask(of, dueAt)), deadlines, awaits: [], project: null, supervised: null, operationYear: null, correctedSeq: null, evaluation: null, window: null, batch: null, cloud: null, ...more };
+  return { process, rounds: [], tasks: deadlines.filter(({ state }) => state === 'open').map(({ of, dueAt }) => aTask(of, dueAt)), deadlines, awaits: [], project: null, supervised: null, operationYear: null, correctedSeq: null, evaluation: null, window: null, batch: null, cloud: null, request: null, ...more };
 }
 
 const REVIEW = { of: 'confirmation.1.confirm', ladder: 'confirmation-item' };

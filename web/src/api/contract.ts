@@ -9,6 +9,7 @@ import type * as letters from '../../../api/contract/letters';
 import type * as operations from '../../../api/contract/operations';
 import type * as operation from '../../../api/contract/operation';
 import type * as project from '../../../api/contract/project';
+import type * as request from '../../../api/contract/request';
 import type * as supervision from '../../../api/contract/supervision';
 
 export type Words = z.infer<typeof common.Words>;
@@ -48,6 +49,8 @@ export type Submitted = z.infer<typeof project.Submitted>;
 
 export type OperationYear = z.infer<typeof operation.YearView>;
 export type YearPage = z.infer<typeof operation.YearPage>;
+export type ChangeRequest = z.infer<typeof request.RequestView>;
+export type RequestPage = z.infer<typeof request.RequestPage>;
 export type YearUsage = YearPage['usage'];
 export type Windows = z.infer<typeof declaration.Windows>;
 export type WindowPage = z.infer<typeof declaration.WindowPage>;

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, Mails, Me, Notices, ProjectPage, Projects, Queue, QueueView, SignInPage, SupervisedPage, SupervisedTasks, Systems, UserTaskPage, WindowPage, Windows, YearPage } from './contract';
+import type { Agenda, Batches, BatchPage, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, Mails, Me, Notices, ProjectPage, Projects, Queue, QueueView, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, Systems, UserTaskPage, WindowPage, Windows, YearPage } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -28,6 +28,7 @@ export const readUserTask = (id: string) => following<UserTaskPage>(`user-tasks/
 export const readDecision = (processId: string, seq: string) => following<DecisionPage>(`decisions/${processId}/${seq}`);
 export const readProjects = pages<Projects>('projects');
 export const readProject = (id: string) => following<ProjectPage>(`projects/${id}`);
+export const readRequest = (id: string) => following<RequestPage>(`requests/${id}`);
 export const readYear = (id: string) => following<YearPage>(`operation-years/${id}`);
 export const readCloudPlan = (id: string) => following<CloudPlanPage>(`projects/${id}/cloud-plan`);
 export const readDraft = (id: string) => one<DraftPage>(`projects/${id}/draft`);

@@ -23,6 +23,7 @@ const routes = [
   createRoute({ ...at('/projects/$id'), component: lazyRouteComponent(() => import('../project/project-page'), 'ProjectPage') }),
   createRoute({ ...at('/projects/$id/cloud-plan'), component: lazyRouteComponent(() => import('../cloud/plan-page'), 'CloudPlanPage') }),
   createRoute({ ...at('/projects/$id/draft'), component: lazyRouteComponent(() => import('../project/draft-page'), 'DraftPage') }),
+  createRoute({ ...at('/requests/$id'), component: lazyRouteComponent(() => import('../project/request-page'), 'RequestPage') }),
   createRoute({ ...at('/operation-years/$id'), component: lazyRouteComponent(() => import('../project/year-page'), 'YearPage') }),
   createRoute({ ...at('/declaration'), component: lazyRouteComponent(() => import('../declaration/declaration-page'), 'DeclarationPage') }),
   createRoute({ ...at('/batches/$id'), component: lazyRouteComponent(() => import('../declaration/batch-page'), 'BatchPage') }),

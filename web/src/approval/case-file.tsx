@@ -5,6 +5,7 @@ import { Attachments } from '../parts/attachments';
 import { Fields } from '../parts/fields';
 import { Group } from '../parts/page';
 import { Rulings, rulingsSentence } from '../parts/rulings';
+import { ChangeFigures } from '../project/change-figures';
 import { UsageTable } from '../project/usage-table';
 import { useFormat } from '../words/format';
 import { useWords } from '../words/words';
@@ -18,6 +19,7 @@ export function CaseFile({ page }: { page: UserTaskPage }) {
       {page.task.processKind === 'declarationBatch' && <BatchListed id={page.task.processId} />}
       {page.supervised && <Answer of={page.supervised} />}
       {page.operationYear && <YearFile of={page.operationYear} />}
+      <ChangeFile of={page.request} />
       {page.fields.length > 0 && <Group title={t('file.form')} note={changed > 0 ? t('file.changed', { n: changed }) : ''}><Fields fields={page.fields} /></Group>}
       {page.rulings.length > 0 && <Group title={t('file.rulings')} note={rulingsSentence(t, page.rulings)}><Rulings rulings={page.rulings} /></Group>}
       {page.task.processKind === 'projectLifecycle' && <Group title={t('file.attachments', { n: page.attachments.length })}><Attachments attachments={page.attachments} /></Group>}
@@ -38,6 +40,11 @@ function Answer({ of }: { of: NonNullable<UserTaskPage['supervised']> }) {
       </dl>
     </Group>
   );
+}
+
+function ChangeFile({ of }: { of: UserTaskPage['request'] }) {
+  const { t } = useWords();
+  return of && <Group title={t('changes.asked')} aside={<Link to="/projects/$id" params={{ id: of.projectId }}>{t('years.project')}</Link>}><ChangeFigures change={of.change} /></Group>;
 }
 
 /** The money of a year: what it is made of, and the months once there are any. */

@@ -17,6 +17,7 @@ import { useFormat } from '../words/format';
 import { useWords, wordOf } from '../words/words';
 import { Acceptance } from './acceptance';
 import { Build } from './build';
+import { Changes } from './changes';
 import { Supplement } from './supplement';
 import { Years } from './years';
 import '../styles/project.css';
@@ -39,6 +40,7 @@ function Project({ page }: { page: Page }) {
           {page.project.stage === 'build' && <Build page={page} />}
           {offered(page.may, 'apply-for-acceptance') && <Acceptance page={page} />}
           {page.project.stage === 'operation' && <Years page={page} />}
+          <Changes page={page} />
           <Papers page={page} />
         </div>
         <Beside page={page} />

@@ -1,0 +1,77 @@
+import { Router } from 'express';
+import type { z } from 'zod';
+import { may, scopeOf } from '../../../domain/access/may';
+import type { Actor } from '../../../domain/record/case';
+import { caseOf, historyOf, textsOf } from '../../../db/reads/case';
+import { requestItem, requestsOf, type RequestItem } from '../../../db/reads/requests';
+import { look, type Sight } from '../../../db/reads/sight';
+import type { LoadedCase } from '../../../db/record/load';
+import type { MayDo } from '../../contract/common';
+import type { ChangeView, RequestPage, RequestView } from '../../contract/request';
+import { actorIdOf, idOf, type Desk } from '../../door';
+import { sendProblem } from '../../problem';
+import { readKept } from '../form';
+import { outcomeName, timeline } from '../history';
+import { iso, mark, organ } from '../view';
+
+type View = z.infer<typeof RequestView>;
+const GONE = '（已删改）';
+
+/** GET /requests/:id — one request: what it asks beside what stands, its history, and what one may do. */
+export const requestPagesRoute = (desk: Desk): Router =>
+  Router().get('/requests/:id', async (req, res) => {
+    const page = await pageOf(desk, idOf(req, 'id'), actorIdOf(res));
+    if (page) res.json(page);
+    else sendProblem(res, 'not-found');
+  });
+
+async function pageOf({ db, record }: Desk, id: string, actorId: string): Promise<z.infer<typeof RequestPage> | undefined> {
+  const sight = await look(record);
+  const me = sight.offices.actor(actorId);
+  const item = await requestItem(db.pool, scopeOf(me, 'project.view'), id);
+  const c = item && (await caseOf(db.pool, id));
+  if (!item || !c) return undefined;
+  const [request] = await requestViews(db, [item], sight);
+  if (!request) return undefined;
+  const items = item.waitsForApplicant ? (c.rounds.at(-1)?.items ?? []) : [];
+  const kept = await textsOf(db.pool, items.map(({ text }) => text));
+  return {
+    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, request, items: items.map(({ n, text }) => ({ n, text: kept.get(text) ?? GONE })),
+    timeline: await timeline(db.pool, await historyOf(db.pool, id), sight), may: actsOn(c, me, item),
+  };
+}
+
+/** What this person may do with a request now. */
+function actsOn({ request, process }: LoadedCase, me: Actor, { waitsForApplicant }: RequestItem): z.infer<typeof MayDo>[] {
+  if (process.closedAt !== null || request?.outcome !== null || !may(me, 'request.ask', { unit: request.unit })) return [];
+  return [...(waitsForApplicant ? ['resubmit'] : []), 'withdraw'].map((act) => ({ act, blocked: null, outcome: null }));
+}
+
+/** Everything that was asked of a project, the latest first. */
+export const requestsView = async (db: Desk['db'], projectId: string, sight: Sight): Promise<View[]> => requestViews(db, await requestsOf(db.pool, projectId), sight);
+
+/** Requests as the screens show them, with the words of their forms. */
+async function requestViews({ pool }: Desk['db'], items: readonly RequestItem[], sight: Sight): Promise<View[]> {
+  const kept = await textsOf(pool, items.map(({ form }) => form));
+  return items.map((item) => ({
+    id: item.id, kind: item.kind, kindName: sight.pack.requests.find(({ id }) => id === item.kind)?.name ?? { zh: item.kind, en: item.kind }, projectId: item.projectId, number: item.number, title: item.title, unit: organ(sight.pack, item.unit),
+    askedAt: iso(item.askedAt), outcome: item.outcome, outcomeName: item.outcome === null ? null : outcomeName(item.outcome), change: changeView(item, kept.get(item.form), sight),
+    dayMark: item.deadline && mark(sight, item.deadline), waitsForApplicant: item.waitsForApplicant, moving: item.behind,
+  }));
+}
+
+function changeView({ changes: { amount, cloud } }: RequestItem, form: string | undefined, { pack }: Sight): z.infer<typeof ChangeView> {
+  const { scope, reason } = readKept(form);
+  const words = (value: unknown, other: string | null): string | null => (typeof value === 'string' ? value : other);
+  return {
+    amount: amount && { fromFen: Number(amount.fromFen), toFen: Number(amount.toFen) },
+    cloud: cloud.map(({ service, from, to }) => { const found = pack.services.find((each) => each.service === service); const named = { zh: service, en: service }; return { service, name: found?.name ?? named, unit: found?.unit ?? named, from, to }; }),
+    scope: words(scope, null), reason: words(reason, GONE) ?? GONE,
+  };
+}
+
+/** The request that a decision is about. */
+export async function requestFile(db: Desk['db'], id: string, sight: Sight): Promise<View | null> {
+  const item = await requestItem(db.pool, { all: true, units: [], departments: [], leads: [], keys: [] }, id);
+  return item ? ((await requestViews(db, [item], sight))[0] ?? null) : null;
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { Recorded, RequestPage as Page } from '../api/contract';
+import { readProject, readRequest } from '../api/reads';
+import { useAct } from '../api/use-act';
+import { offered } from '../approval/acts';
+import { DayMark } from '../parts/day-mark';
+import { History } from '../parts/history';
+import { Moving } from '../parts/moving';
+import { Group, Shown, useTitle } from '../parts/page';
+import { ReasonAct } from '../parts/reason-act';
+import { Refusal } from '../parts/refusal';
+import { useWords } from '../words/words';
+import { ChangeFigures } from './change-figures';
+import { ChangeForm, changeOf, NO_CHANGE, type TypedChange } from './change-form';
+import '../styles/project.css';
+
+/** One request: what it asks beside what stands, where it is, and what its unit may still do. */
+export function RequestPage() {
+  const { id } = useParams({ from: '/requests/$id' });
+  const page = useQuery(readRequest(id));
+  return <Shown of={page}>{(data) => <Asked key={`${id} ${data.version}`} page={data} />}</Shown>;
+}
+
+function Asked({ page }: { page: Page }) {
+  const { t, say } = useWords();
+  const { request } = page;
+  useTitle(request.title);
+  return (
+    <main className="project">
+      <p className="back"><Link to="/projects/$id" params={{ id: request.projectId }}>‹ {t('years.project')}</Link></p>
+      <h1>{request.title}<span className="tag" data-testid="request-state">{request.outcomeName ? say(request.outcomeName) : t(request.waitsForApplicant ? 'changes.waits' : 'changes.open')}</span></h1>
+      <p className="facts"><span>{t('facts.number')} <b>{request.number}</b></span><span>{t('facts.unit')} <b>{say(request.unit)}</b></span>{request.dayMark && <DayMark mark={request.dayMark} due />}</p>
+      {page.moving && <Moving />}
+      <div className="acts"><ReasonAct may={page.may} act="withdraw" path={`requests/${request.id}/withdrawal`} testId="request-withdraw" /></div>
+      {offered(page.may, 'resubmit') && <Again page={page} />}
+      <Group title={t('changes.asked')}><ChangeFigures change={request.change} /></Group>
+      <Group title={t('history.title')}><History entries={page.timeline} /></Group>
+    </main>
+  );
+}
+
+/** What was asked so far, to be typed over. */
+const typedOf = ({ request: { change } }: Page): TypedChange => ({
+  ...NO_CHANGE, amount: change.amount ? String(change.amount.toFen / 1_000_000) : '', cloud: Object.fromEntries(change.cloud.map(({ service, to }) => [service, String(to)])), scope: change.scope ?? '', reason: change.reason,
+});
+
+function Again({ page }: { page: Page }) {
+  const { t } = useWords();
+  const project = useQuery(readProject(page.request.projectId));
+  const [typed, setTyped] = useState(() => typedOf(page));
+  const [answers, setAnswers] = useState<Readonly<Record<number, string>>>({});
+  const act = useAct<Recorded>();
+  const isReady = page.items.every(({ n }) => (answers[n] ?? '').trim() !== '') && typed.reason.trim() !== '';
+  return (
+    <form className="answer" onSubmit={(event) => {
+      event.preventDefault();
+      void act.run({ method: 'POST', path: `requests/${page.request.id}/resubmission`, body: { data: changeOf(typed), answers: page.items.map(({ n }) => ({ n, text: (answers[n] ?? '').trim() })) } });
+    }}>
+      {page.items.map(({ n, text }) => <label key={n}>{n}. {text}<Input.TextArea rows={2} maxLength={4000} value={answers[n] ?? ''} data-testid={`answer-${n}`} onChange={(event) => setAnswers({ ...answers, [n]: event.target.value })} /></label>)}
+      <ChangeForm cloud={project.data?.cloud ?? null} typed={typed} set={setTyped} />
+      {act.refusal && <Refusal problem={act.refusal} />}
+      <div className="acts"><Button type="primary" htmlType="submit" loading={act.busy} disabled={!isReady} data-testid="request-resubmit">{t('changes.again')}</Button></div>
+    </form>
+  );
+}
