@@ -31,8 +31,14 @@ export const taskOf = (id: string, at: Standing): string => (at === 'confirmatio
 
 /** What a real past would have left behind: everybody heard, every letter sent. So that only what is measured moves. */
 export async function quieten(pool: Pool): Promise<void> {
-  await pool.query(`update process set seen_seq = last_seq, hear_by = now() + interval '1 day' where seen_seq < last_seq`);
-  await pool.query(`update notice set state = 'sent', sent_at = now() where state <> 'sent'`);
+  const client = await pool.connect();
+  try {
+    await client.query(`set statement_timeout = 0`); // a hundred thousand at once take longer than any act may
+    await client.query(`update process set seen_seq = last_seq, hear_by = now() + interval '1 day' where id in (select id from process where seen_seq < last_seq order by id for update)`); // in the order in which acts take them
+    await client.query(`update notice set state = 'sent', sent_at = now() where state <> 'sent'`);
+  } finally {
+    client.release(true);
+  }
 }
 
 /** Lets the movement take these cases up, as it would have long ago; their letters stay sent. */

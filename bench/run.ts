@@ -1,12 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import type { Measured } from './figures';
 import { quieten } from './cases';
 import { openGround } from './ground';
-import { report, table } from './report';
+import { keepRow, table } from './report';
 import type { Row, Shown } from './row';
 import { burst } from './rows/burst';
 import { chain } from './rows/chain';
@@ -15,11 +12,9 @@ import { movement } from './rows/movement';
 import { openProcesses } from './rows/open-processes';
 import { queuePageRow } from './rows/queue-page';
 import { updateRoad } from './rows/update-road';
-import { circumstances } from './soak/machine';
 
 /** The queue comes last: its volume is past the record. */
 const ROWS: readonly Row[] = [decisions, movement, updateRoad, burst, openProcesses, chain, queuePageRow];
-const RESULTS = join(__dirname, 'results');
 const QUIET = 2; // a load above it is somebody else's work on these cores
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -30,7 +25,6 @@ async function main(): Promise<void> {
   const seconds = Number(values.seconds ?? (values.full ? 30 : 6));
   say(`seed ${values.seed}`);
   const ground = await openGround();
-  const measured: Measured[] = [];
   try {
     for (const row of wanted) {
       await quieten(ground.db.pool);
@@ -38,17 +32,12 @@ async function main(): Promise<void> {
       const [loadBefore, from] = [Number((loadavg()[0] ?? 0).toFixed(2)), performance.now()];
       say(`${row.name} (load ${loadBefore})`);
       const shown = await row.measure(ground, { seconds, full: values.full, seed: values.seed, say: (line) => say(`  ${line}`) }).catch(notMeasured);
-      measured.push({ row: row.name, what: row.what, reach: row.reach, command: `npm run bench -- --only ${row.name}${values.full ? ' --full' : ''}`, ...shown, loadBefore, seconds: Math.round((performance.now() - from) / 1000) });
+      const kept = keepRow({ row: row.name, what: row.what, reach: row.reach, command: `npm run bench -- --only ${row.name}${values.full ? ' --full' : ''}`, ...shown, loadBefore, seconds: Math.round((performance.now() - from) / 1000) }, values);
+      say(table(kept));
     }
   } finally {
     await ground.close();
   }
-  mkdirSync(RESULTS, { recursive: true });
-  const file = join(RESULTS, values.only === undefined ? 'bench.json' : 'bench-part.json');
-  const kept = { ...circumstances(), seed: values.seed, full: values.full, rows: measured };
-  writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`);
-  say(table(kept));
-  if (values.only === undefined) report(kept);
 }
 
 /** A row that could not be measured says why; the others are still worth their time. */
