@@ -13,6 +13,7 @@ const Env = z.object({
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.email().default('docket@docket.example'),
   PUBLIC_URL: z.url().optional(),
+  TRUSTED_PROXIES: z.string().default('loopback'),
   SESSION_SECRET: z.string().min(32).optional(),
   CLOUD_PLATFORM_URL: z.url().optional(),
   CLOUD_PLATFORM_SECRET: z.string().min(32).optional(),

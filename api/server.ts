@@ -51,12 +51,12 @@ import { requestPagesRoute } from './reads/request/pages';
 import { projectPagesRoute } from './reads/project/pages';
 import { supervisedPagesRoute } from './reads/supervision/pages';
 
-export type Serving = { readonly desk: Desk; readonly secret: string; readonly platformSecret: string; readonly web: string | null; readonly mailbox: Mailbox | null; readonly render: Rendering; readonly write: Writing };
+export type Serving = { readonly desk: Desk; readonly secret: string; readonly platformSecret: string; readonly web: string | null; readonly mailbox: Mailbox | null; readonly render: Rendering; readonly write: Writing; readonly trustedProxies?: string };
 
 /** The door: the api below /api, and the desk's pages. */
 export function createApp(serving: Serving): Express {
   const { desk, web } = serving;
-  const app = express().disable('x-powered-by').disable('etag').set('trust proxy', 'loopback');
+  const app = express().disable('x-powered-by').disable('etag').set('trust proxy', serving.trustedProxies ?? 'loopback');
   app.use(helmet({ contentSecurityPolicy: { directives: { 'default-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'], 'object-src': ["'none'"], 'base-uri': ["'none'"], 'frame-ancestors': ["'none'"], 'upgrade-insecure-requests': null } } }));
   app.use(pinoHttp({ logger: desk.log, autoLogging: false }));
   app.use(healthRoute(desk));

@@ -17,7 +17,7 @@ export async function apiCommand(config: Config): Promise<number> {
   const db = openDatabase({ url: config.DATABASE_URL, log });
   const address = config.TEMPORAL_ADDRESS;
   const temporal = () => (address ? { address, namespace: config.TEMPORAL_NAMESPACE } : null);
-  const served = await whenThere(log, isNotNow, () => serve({ db, log, host: config.HOST, port: config.PORT, temporal, mailbox: null, ...(config.PUBLIC_URL && { publicUrl: config.PUBLIC_URL }), ...(config.SESSION_SECRET && { secret: config.SESSION_SECRET }), ...(config.CLOUD_PLATFORM_SECRET && { cloudSecret: config.CLOUD_PLATFORM_SECRET }), ...chaosPoint(config) }));
+  const served = await whenThere(log, isNotNow, () => serve({ db, log, host: config.HOST, port: config.PORT, temporal, mailbox: null, trustedProxies: config.TRUSTED_PROXIES, ...(config.PUBLIC_URL && { publicUrl: config.PUBLIC_URL }), ...(config.SESSION_SECRET && { secret: config.SESSION_SECRET }), ...(config.CLOUD_PLATFORM_SECRET && { cloudSecret: config.CLOUD_PLATFORM_SECRET }), ...chaosPoint(config) }));
   say(`Docket api: ${served.url}`);
   await untilTold();
   await served.stop();

@@ -17,7 +17,7 @@ import { createRing } from '../doorbell/ring';
 
 export type Serving = {
   readonly db: Database; readonly log: Logger; readonly host: string; readonly port: number; readonly publicUrl?: string;
-  readonly temporal: () => { readonly address: string; readonly namespace: string } | null; readonly mailbox: Mailbox | null; readonly secret?: string; readonly cloudSecret?: string; readonly point?: (name: string) => Promise<void>;
+  readonly temporal: () => { readonly address: string; readonly namespace: string } | null; readonly mailbox: Mailbox | null; readonly secret?: string; readonly cloudSecret?: string; readonly trustedProxies?: string; readonly point?: (name: string) => Promise<void>;
 };
 
 /** Opens the door; answers its address and how to close it. Without a Temporal it records all the same. */
@@ -30,7 +30,7 @@ export async function serve(serving: Serving): Promise<{ url: string; stop: () =
   const ring = createRing({ client: bell.client, build: cached(() => currentBuild(db.pool)), log, isCrowded: door.isCrowded, ...(serving.point && { point: serving.point }) });
   const desk: Desk = { db, record: createRecord(db.pool), ring, algorithm: installation.hashAlgorithm, log, jurisdiction: installation.jurisdiction, kind: installation.kind, ...(serving.point && { point: serving.point }) };
   const dist = join(__dirname, '..', 'web', 'dist');
-  const app = createApp({ desk, ...secretsOf(serving, installation.secret), web: existsSync(dist) ? dist : null, mailbox: serving.mailbox, render: (row) => ({ ...render(row, serving.publicUrl ?? ''), link: linkOf(row) }), write: letterHtml });
+  const app = createApp({ desk, ...secretsOf(serving, installation.secret), web: existsSync(dist) ? dist : null, mailbox: serving.mailbox, render: (row) => ({ ...render(row, serving.publicUrl ?? ''), link: linkOf(row) }), write: letterHtml, ...(serving.trustedProxies !== undefined && { trustedProxies: serving.trustedProxies }) });
   const server = await listen(app, { host, port });
   server.on('request', door.enters);
   const at = server.address();

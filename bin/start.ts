@@ -62,7 +62,7 @@ async function run({ config, log, signal, endings }: Running): Promise<number | 
   const moving = keepMoving({ config, log, db, parts, publicUrl, cloud, signal });
   endings.push(moving.stop);
   await built;
-  const served = await serve({ db, log, host: config.HOST, port: config.PORT, publicUrl, temporal: moving.temporal, mailbox: parts.mailbox ?? null, cloudSecret: cloud.secret, ...chaosPoint(config) });
+  const served = await serve({ db, log, host: config.HOST, port: config.PORT, publicUrl, trustedProxies: config.TRUSTED_PROXIES, temporal: moving.temporal, mailbox: parts.mailbox ?? null, cloudSecret: cloud.secret, ...chaosPoint(config) });
   endings.push(served.stop);
   await greet({ parts, db, url: served.url, moved: moving.begun, signal });
   return undefined;
