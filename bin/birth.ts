@@ -30,10 +30,15 @@ export async function publishShipped(db: Knex, installation: Installation, from?
   await publishPack(db, { pack, files, by: 'release', inForceFrom: isFirst ? Math.min(from ?? now, now) - 86_400_000 : now, algorithm: installation.hashAlgorithm });
 }
 
-/** Makes the first administrator of a production installation: nobody's password, one token that is spent once. */
-export async function firstAdministrator(db: Knex, organ: string): Promise<string> {
-  const token = randomBytes(24).toString('base64url');
-  await addPeople(db, [{ id: 'admin-1', login: 'admin', name: '系统管理员', mail: 'admin@docket.example', passwordHash: null, offices: [{ role: 'admin', organ }] }]);
-  await addToken(db, { tokenHash: createHash('sha256').update(token).digest('hex'), personId: 'admin-1' });
-  return token;
+/** The three who keep an installation, each apart from the others (三员分立): sign-in name, office and name. */
+const ADMINISTRATORS = [['sysadmin', 'admin', '系统管理员'], ['secadmin', 'security_admin', '安全管理员'], ['audadmin', 'audit_admin', '审计管理员']] as const;
+
+/** Makes the three administrators of a production installation: nobody's password, a token each that is spent once. */
+export async function firstAdministrators(db: Knex, organ: string): Promise<{ login: string; name: string; token: string }[]> {
+  return Promise.all(ADMINISTRATORS.map(async ([login, role, name]) => {
+    const token = randomBytes(24).toString('base64url');
+    await addPeople(db, [{ id: `person-${login}`, login, name, mail: `${login}@docket.example`, passwordHash: null, offices: [{ role, organ }] }]);
+    await addToken(db, { tokenHash: createHash('sha256').update(token).digest('hex'), personId: `person-${login}` });
+    return { login, name, token };
+  }));
 }

@@ -39,3 +39,29 @@ export async function noteMoved(client: Client, version: number, { moved, earlie
 
 /** Notes that every open process was looked at. */
 export const changeDone = async (client: Client, version: number): Promise<void> => { await client.query('update calendar_change set done_at = coalesce(done_at, now()) where version = $1', [version]); };
+
+export type ProposalRow = { readonly id: string; readonly days: LocalDay[]; readonly reason: string; readonly byId: string; readonly by: string; readonly at: Date; readonly confirmedBy: string | null; readonly confirmedAt: Date | null; readonly version: number | null; readonly moved: number | null };
+const PROPOSAL = `c.id, c.days, c.reason, c.by_id as "byId", b.name as by, c.at, f.name as "confirmedBy", c.confirmed_at as "confirmedAt", c.version, v.moved
+  from calendar_proposal c join person b on b.id = c.by_id left join person f on f.id = c.confirmed_by left join calendar_change v on v.version = c.version`;
+
+/** Writes down days that shall change; nothing takes effect until another person confirms it. */
+export async function proposeDays(client: Client, { id, jurisdiction, days, reason, by }: NewChange & { readonly id: string }): Promise<void> {
+  await client.query('insert into calendar_proposal (id, jurisdiction, days, reason, by_id) values ($1, $2, $3, $4, $5)', [id, jurisdiction, JSON.stringify(days), reason, by]);
+}
+
+/** One proposal, its row locked until the end of the transaction. */
+export async function proposalOf(client: Client, id: string): Promise<ProposalRow | undefined> {
+  const { rows } = await client.query<ProposalRow>(`select ${PROPOSAL} where c.id = $1 for update of c`, [id]);
+  return rows[0];
+}
+
+/** Notes who confirmed, and as which version of the calendar it took effect. */
+export async function confirmProposal(client: Client, { id, by, version }: { id: string; by: string; version: number }): Promise<void> {
+  await client.query('update calendar_proposal set confirmed_by = $2, confirmed_at = clock_timestamp(), version = $3 where id = $1', [id, by, version]);
+}
+
+/** Changes of the calendar: those that wait for their second person first, then the newest. */
+export async function calendarProposals(client: Client, limit: number): Promise<ProposalRow[]> {
+  const { rows } = await client.query<ProposalRow>(`select ${PROPOSAL} order by c.confirmed_at is not null, c.at desc limit $1`, [limit]);
+  return rows;
+}

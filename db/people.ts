@@ -17,16 +17,6 @@ export async function addPeople(db: Knex, people: readonly NewPerson[]): Promise
   });
 }
 
-/** Takes an account out of use: her sessions end, her offices count no more, what she decided stays. */
-export async function disablePerson(db: Knex, id: string): Promise<boolean> {
-  return db.transaction(async (trx) => {
-    const changed = await trx('person').where({ id, state: 'active' }).update({ state: 'disabled' });
-    await trx('session').where({ person_id: id }).delete();
-    await directoryChanged(trx);
-    return changed > 0;
-  });
-}
-
 /** The account behind a sign-in name; undefined where there is none. */
 export const personByLogin = (db: Knex, login: string): Promise<Person | undefined> => db('person').where({ login }).first<Person | undefined>(PERSON);
 

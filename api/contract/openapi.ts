@@ -7,6 +7,7 @@ import { AssignExperts, Confirm, Evaluated, EvaluationPage, Evaluations, Evaluat
 import { Batches, BatchPage, BatchResubmitted, BatchSubmitted, MoveWindow, OpenWindow, RankBatch, Ranked, ResubmitBatch, SubmitBatch, WindowPage, Windows, WindowSet } from './declaration';
 import { AcceptMigration, CloudActed, CloudPlanPage, DraftCloudPlan, GoLive, OnVersion, PlatformAnswer, PlatformHeard } from './cloud';
 import { Me, SignIn, SignInPage, TokenUse } from './identity';
+import { AccountOpened, AskOffice, CalendarChanges, CalendarProposed, Confirmed, Disabled, Invited, OfficeAsked, OfficeChanges, OpenAccount, People, PeopleQuery, Why } from './administration';
 import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
 import { DeclaredAgain, DraftPage, NewDraft, ProjectPage, Projects, ProjectsQuery, Resubmit, Retire, SaveDraft, Submission, Submitted, Withdraw } from './project';
@@ -92,7 +93,22 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/clock': { get: { summary: 'Business time', answer: Clock } },
   '/clock/agenda': { get: { summary: 'What the ladders will do until a moment', query: AgendaQuery, answer: Agenda } },
   '/clock/travels': { post: { summary: 'Travel forward (demo, test)', body: Travel, answer: TravelSent, act: true, status: '202' }, delete: { summary: 'Stop where it is', answer: Clock } },
-  '/calendar-days': { post: { summary: 'Set local days off and days worked; open deadlines follow', body: ChangeCalendar, answer: CalendarChanged, act: true, status: '201' } },
+  '/calendar-changes': {
+    get: { summary: 'Changes of working days: those that wait for a second person first', answer: CalendarChanges },
+    post: { summary: 'Write down local days off and days worked; another person confirms them', body: ChangeCalendar, answer: CalendarProposed, act: true, status: '201' },
+  },
+  '/calendar-changes/{id}/confirmation': { post: { summary: 'Confirm a change of working days; open deadlines follow', answer: CalendarChanged, act: true, status: '201' } },
+  '/people': {
+    get: { summary: 'Accounts and the offices they hold', query: PeopleQuery, answer: People },
+    post: { summary: 'Open an account without any office', body: OpenAccount, answer: AccountOpened, act: true, status: '201' },
+  },
+  '/people/{id}/invitation': { post: { summary: 'A one-time token for the first or a forgotten password', body: Why, answer: Invited, act: true, status: '201' } },
+  '/people/{id}/disabling': { post: { summary: 'Take an account out of use: sessions end, claims go back', body: Why, answer: Disabled, act: true, status: '201' } },
+  '/office-changes': {
+    get: { summary: 'Who is to hold or lose an office: those that wait for a second person first', answer: OfficeChanges },
+    post: { summary: 'Write down that somebody shall hold or lose an office', body: AskOffice, answer: OfficeAsked, act: true, status: '201' },
+  },
+  '/office-changes/{id}/confirmation': { post: { summary: 'Confirm it: the office is held, or held no more, from now on', answer: Confirmed, act: true, status: '201' } },
   '/incidents': { get: { summary: 'What is stuck by our own fault', answer: Incidents } },
   '/incidents/{id}/retry': { post: { summary: 'Try again', act: true, status: '201' } },
   '/record/verification': { get: { summary: 'Recompute every chain', answer: Verified } },

@@ -45,5 +45,6 @@ function navigation(me: Actor, kind: string): z.infer<typeof Me>['navigation'] {
   return [
     ...work, ...(sees('evaluation.view') ? (['evaluations'] as const) : []), 'mailbox',
     ...(kind !== 'production' && may(me, 'clock.view') ? (['clock'] as const) : []), ...(may(me, 'incident.view') ? (['operations'] as const) : []),
+    ...(may(me, 'people.view') || may(me, 'calendar.view') ? (['administration'] as const) : []),
   ];
 }

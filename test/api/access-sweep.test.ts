@@ -12,7 +12,7 @@ import { STEPS } from './evaluations';
 import { ask, open, type Address, type Asking, type Session } from './ask';
 import { aWorld, MISSING, PLAN, PLAN_OF, taskId, type World } from './world';
 
-const AUTHORITY = ['wangmin', 'zhaoliu', 'sunqi', 'lisi', 'qianer', 'wangwu', 'zhouba', 'wujiu', 'hanliu', 'zhengshi', 'fengyi', 'chener', 'chusan', 'yunguan', 'yunjia', 'yunyi', 'weisi'];
+const AUTHORITY = ['wangmin', 'zhaoliu', 'sunqi', 'lisi', 'qianer', 'wangwu', 'zhouba', 'wujiu', 'hanliu', 'zhengshi', 'fengyi', 'chener', 'chusan', 'yanan', 'kongshen', 'yunguan', 'yunjia', 'yunyi', 'weisi'];
 const EVALUATORS = ['pingjia', 'expert-1', 'expert-2', 'expert-7'];
 const DEPARTMENTS = ['zjw', 'yjj'].flatMap((dept) => ['clerk', 'review', 'it', 'deputy', 'head'].map((suffix) => `${dept}-${suffix}`));
 const PEOPLE = [...AUTHORITY, ...EVALUATORS, ...DEPARTMENTS];
@@ -185,7 +185,12 @@ const PROBES: readonly Probe[] = [
   office('POST /plans/{id}/import', 'plan.import', { yes: 409, path: `/plans/${PLAN}/import`, asking: { body: {} } }),
   office('GET /clock', 'clock.view', { yes: 200 }), office('GET /clock/agenda', 'clock.view', { yes: 200, path: '/clock/agenda?until=2027-01-01T00:00:00Z' }),
   office('POST /clock/travels', 'clock.travel', { yes: 409, asking: { body: { until: '2018-01-01T00:00:00Z' } } }), office('DELETE /clock/travels', 'clock.travel', { yes: 200 }),
-  office('POST /calendar-days', 'calendar.change', { yes: 422, asking: { body: { days: [{ on: '2031-01-01', kind: 'local-off', name: '演练' }], reason: '演练' } } }),
+  office('GET /calendar-changes', 'calendar.view', { yes: 200 }), office('POST /calendar-changes', 'calendar.change', { yes: 422, asking: { body: { days: [{ on: '2031-01-01', kind: 'local-off', name: '演练' }], reason: '演练' } } }),
+  office('POST /calendar-changes/{id}/confirmation', 'calendar.confirm', { yes: 404, path: `/calendar-changes/${MISSING}/confirmation`, asking: { body: {} } }),
+  office('GET /people', 'people.view', { yes: 200 }), office('POST /people', 'people.change', { yes: 409, asking: { body: { login: 'chusan', name: '演练', mail: 'a@docket.example', reason: '演练' } } }),
+  ...(['invitation', 'disabling'] as const).map((verb) => office(`POST /people/{id}/${verb}`, 'people.change', { yes: 404, path: `/people/nobody/${verb}`, asking: REASON })),
+  office('GET /office-changes', 'people.view', { yes: 200 }), office('POST /office-changes', 'people.change', { yes: 404, asking: { body: { person: 'nobody', role: 'admin', organ: 'sh-jxw', reason: '演练' } } }),
+  office('POST /office-changes/{id}/confirmation', 'office.confirm', { yes: 404, path: `/office-changes/${MISSING}/confirmation`, asking: { body: {} } }),
   office('GET /incidents', 'incident.view', { yes: 200 }), office('POST /incidents/{id}/retry', 'incident.retry', { yes: 404, path: `/incidents/${MISSING}/retry`, asking: { body: {} } }),
   office('GET /record/verification', 'record.verify', { yes: 200 }),
 ];

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
-import { disablePerson } from '../../db/people';
 import { aDocket, type Docket } from '../support/docket';
 import { draft } from '../journeys/acts';
 import { ask, nobody, open, standing, type Address, type Answer, type Asking, type Session } from './ask';
@@ -171,7 +170,7 @@ describe('the door', () => {
   test('who is taken out of use is out at once, and cannot sign in', async () => {
     const hers = await open(docket.url, 'qianer');
     expect((await ask(hers, ['GET', '/me'])).status).toBe(200);
-    expect(await disablePerson(docket.db.knex, 'demo-qianer')).toBe(true);
+    await (await docket.as('chusan')).act('qianer leaves', 'POST', '/people/demo-qianer/disabling', { reason: '调离' });
     await refused([['GET', '/me'], hers], {}, { status: 401, type: 'not-signed-in' });
     await refused([['POST', '/session'], null], { body: { login: 'qianer', password: 'docket-demo' } }, { status: 401, type: 'wrong-password' });
   });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { openAccount } from '../../db/accounts';
 import { travelTo } from '../../db/clock';
 import { once } from '../../db/record/once';
 import { createDraft, draftFrom, saveDraft } from '../../db/project/drafts';
@@ -30,6 +31,7 @@ const handIn = (town: Town, draft: DraftItem, deed: Deed) =>
 
 /** Every "no" of the record itself and of what it reads under its locks. */
 export const RECORD_REFUSALS: readonly RefusalCase<[TestDatabase]>[] = [
+  { refused: 'login-taken', when: 'an account is opened under a name that somebody has', meet: (db) => openAccount(db.pool, { id: 'person-x', login: 'wangmin', name: '某人', mail: 'x@docket.example' }, { by: who('chusan'), reason: '新到岗' }) },
   { refused: 'not-found', when: 'there is no such process', meet: async (db) => aTown(db).put(claim('nowhere~confirmation~1~confirm~confirmer', 'zjw-review')) },
   {
     refused: 'command-id-reused', when: 'the id of one act comes with the content of another',

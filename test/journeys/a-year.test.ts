@@ -58,15 +58,21 @@ describe('an extension', () => {
 describe('a change of the calendar', () => {
   const TITLE = '春节前申报';
   const change = async (name: string, kind: string, ...on: string[]): Promise<{ moved: number; earlier: number; version: number; processes: { processId: string; of: string; from: string; to: string }[] }> =>
-    (await docket.as('chusan')).act(name, 'POST', '/calendar-days', { days: on.map((day) => ({ on: day, kind, name: '春节调休' })), reason: '关于2020年春节假期的通知' });
+    {
+      const { id: proposed } = await (await docket.as('zhengshi')).act<{ id: string }>(name, 'POST', '/calendar-changes', { days: on.map((day) => ({ on: day, kind, name: '春节调休' })), reason: '关于2020年春节假期的通知' });
+      return (await docket.as('chusan')).act(`${name}, confirmed`, 'POST', `/calendar-changes/${proposed}/confirmation`, {});
+    };
   const saidBefore = new Map<string, KeptFact[]>();
   let id: string;
 
-  test('is the administrator’s act alone, for days that the calendar knows', async () => {
+  test('is written by the supervisor for days that the calendar knows, and is in force once the administrator has confirmed it', async () => {
     const body = { days: [{ on: '2020-01-31', kind: 'local-work', name: '调休' }], reason: '通知' };
-    expect(await refusal((await docket.as('zhengshi')).act('not mine', 'POST', '/calendar-days', body))).toMatchObject({ status: 403, type: 'role-missing' });
-    expect(await refusal((await docket.as('chusan')).act('beyond', 'POST', '/calendar-days', { ...body, days: [{ on: '2031-01-01', kind: 'local-off', name: '元旦' }] }))).toMatchObject({ status: 422, type: 'outside-calendar', params: { on: '2031-01-01' } });
-    expect(await refusal((await docket.as('chusan')).act('a day twice', 'POST', '/calendar-days', { ...body, days: [...body.days, ...body.days] }))).toMatchObject({ status: 400, type: 'invalid-request' });
+    expect(await refusal((await docket.as('chusan')).act('not mine', 'POST', '/calendar-changes', body))).toMatchObject({ status: 403, type: 'role-missing' });
+    const { id: proposed } = await (await docket.as('zhengshi')).act<{ id: string }>('only written', 'POST', '/calendar-changes', { ...body, days: [{ on: '2020-01-05', kind: 'local-work', name: '调休' }] });
+    expect(await refusal((await docket.as('zhengshi')).act('my own', 'POST', `/calendar-changes/${proposed}/confirmation`, {}))).toMatchObject({ status: 403, type: 'role-missing' });
+    expect((await (await docket.as('chusan')).get<{ rows: { id: string; version: number | null; mayConfirm: boolean }[] }>('/calendar-changes')).rows).toEqual([expect.objectContaining({ id: proposed, version: null, mayConfirm: true })]);
+    expect(await refusal((await docket.as('zhengshi')).act('beyond', 'POST', '/calendar-changes', { ...body, days: [{ on: '2031-01-01', kind: 'local-off', name: '元旦' }] }))).toMatchObject({ status: 422, type: 'outside-calendar', params: { on: '2031-01-01' } });
+    expect(await refusal((await docket.as('zhengshi')).act('a day twice', 'POST', '/calendar-changes', { ...body, days: [...body.days, ...body.days] }))).toMatchObject({ status: 400, type: 'invalid-request' });
   });
 
   test('as first announced, 31 January and Saturday 1 February 2020 are worked: what was received on the 20th is due on the 1st', async () => {

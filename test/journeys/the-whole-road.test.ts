@@ -87,7 +87,7 @@ test('it is built; the acceptance needs its papers, fails once, is put right and
 
 test('it cannot retire while the task of the plan is open', async () => {
   const clerk = await docket.as('yjj-clerk');
-  expect((await projectOf(docket, 'yjj-clerk', id)).may).toEqual([expect.objectContaining({ act: 'declare-year' }), expect.objectContaining({ act: 'retire', blocked: expect.objectContaining({ type: '/problems/supervised-task-open' }) })]);
+  expect((await projectOf(docket, 'yjj-clerk', id)).may).toEqual([expect.objectContaining({ act: 'declare-year' }), expect.objectContaining({ act: 'ask-change', blocked: null }), expect.objectContaining({ act: 'retire', blocked: expect.objectContaining({ type: '/problems/supervised-task-open' }) })]);
   expect(await refusal(clerk.act('too early', 'POST', `/projects/${id}/retirement`, { reason: '停用' }))).toMatchObject({ status: 409, type: 'supervised-task-open', params: { taskId: TASK, title: DUTY } });
 });
 

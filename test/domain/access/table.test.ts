@@ -64,9 +64,10 @@ const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'cloud-plan.go-live': ['cloud_manager@asked'], 'cloud-plan.accept-migration': ['unit_clerk@unit', 'unit_head@unit'],
   'incident.view': ['admin@office', 'supervisor@office'], 'incident.retry': ['admin@office'],
   'clock.view': ROLES.map((role) => `${role}@office`).sort(), 'clock.travel': ['admin@office', 'supervisor@office'],
-  'record.verify': ['auditor@office'], 'people.change': ['admin@office'], 'calendar.change': ['admin@office'],
+  'record.verify': ['audit_admin@office', 'auditor@office'], 'people.view': ['admin@office', 'audit_admin@office', 'security_admin@office'], 'people.change': ['admin@office'], 'office.confirm': ['security_admin@office'],
+  'calendar.change': ['supervisor@office'], 'calendar.confirm': ['admin@office'], 'calendar.view': ['admin@office', 'audit_admin@office', 'supervisor@office'],
   'decision.correct': ['dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked'],
-  'letter.view': ROLES.filter((role) => !['admin', 'auditor', 'evaluator', 'evaluation_expert', 'acceptance_clerk'].includes(role)).map((role) => `${role}@asked`).sort(),
+  'letter.view': ROLES.filter((role) => !['admin', 'security_admin', 'audit_admin', 'auditor', 'evaluator', 'evaluation_expert', 'acceptance_clerk'].includes(role)).map((role) => `${role}@asked`).sort(),
   'evaluation.view': ['auditor@office', 'dept_head@department', 'dept_reviewer@department', 'evaluation_expert@named', 'evaluator@office', 'unit_clerk@unit', 'unit_head@unit'],
   'evaluation.list': ['evaluator@office'], 'evaluation.fill': ['unit_clerk@unit', 'unit_head@unit'], 'evaluation.confirm': ['dept_reviewer@department'], 'evaluation.assign': ['evaluator@office'],
   'evaluation.score': ['evaluation_expert@named'], 'evaluation.opine': ['evaluator@office'], 'evaluation.panel': ['auditor@office', 'evaluator@office'],
@@ -81,7 +82,9 @@ test.each(ACTS)('%s is for those who were signed for it, and for nobody else', (
 });
 
 test.each([
-  ['admin', ['incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'people.change', 'calendar.change', 'window.open', 'window.view']],
+  ['admin', ['incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'people.view', 'people.change', 'calendar.confirm', 'calendar.view', 'window.open', 'window.view']],
+  ['security_admin', ['clock.view', 'people.view', 'office.confirm']],
+  ['audit_admin', ['clock.view', 'record.verify', 'people.view', 'calendar.view']],
   ['auditor', ['project.view', 'supervised.view', 'clock.view', 'record.verify', 'evaluation.view', 'evaluation.panel', 'window.view', 'batch.view']],
   ['evaluator', ['task.view', 'clock.view', 'evaluation.view', 'evaluation.list', 'evaluation.assign', 'evaluation.opine', 'evaluation.panel']],
   ['evaluation_expert', ['task.view', 'clock.view', 'evaluation.view', 'evaluation.score']],
@@ -104,7 +107,7 @@ test('nobody decides what no queue asked her for', () => {
 
 test('the supervisor and the leading group hold no seat on any route of a project, only on those of the plan’s tasks', () => {
   const seats = PACK.routes.flatMap(({ id, steps }) => steps.flatMap((step) => step.seats.map(({ role }) => [id, role])));
-  expect(seats.filter(([, role]) => ['supervisor', 'leading_group', 'admin', 'auditor'].includes(String(role))).map(([route]) => route).sort()).toEqual(['extension', 'verification']);
+  expect(seats.filter(([, role]) => ['supervisor', 'leading_group', 'admin', 'security_admin', 'audit_admin', 'auditor'].includes(String(role))).map(([route]) => route).sort()).toEqual(['extension', 'verification']);
   const answers = [...rolesFor('task.decide'), ...rolesFor('evaluation.fill'), ...rolesFor('evaluation.assign'), ...rolesFor('evaluation.score')];
   expect(seats.filter(([, role]) => !answers.includes(String(role)))).toEqual([]); // and no seat waits for somebody who may not answer
 });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type * as administration from '../../../api/contract/administration';
 import type * as approval from '../../../api/contract/approval';
 import type * as cloud from '../../../api/contract/cloud';
 import type * as common from '../../../api/contract/common';
@@ -83,4 +84,7 @@ export type LetterPage = z.infer<typeof letters.LetterPage>;
 export type Mails = z.infer<typeof operations.Mails>;
 export type Clock = z.infer<typeof operations.Clock>;
 export type Agenda = z.infer<typeof operations.Agenda>;
+export type CalendarChanges = z.infer<typeof administration.CalendarChanges>;
+export type OfficeChanges = z.infer<typeof administration.OfficeChanges>;
+export type People = z.infer<typeof administration.People>;
 export type Incidents = z.infer<typeof operations.Incidents>;

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, Mails, Me, Notices, ProjectPage, Projects, Queue, QueueView, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, Systems, UserTaskPage, WindowPage, Windows, YearPage } from './contract';
+import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, Mails, Me, Notices, OfficeChanges, People, ProjectPage, Projects, Queue, QueueView, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, Systems, UserTaskPage, WindowPage, Windows, YearPage } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -47,6 +47,9 @@ export const readLetter = (id: string) => queryOptions({ ...one<LetterPage>(`let
 export const readMails = one<Mails>('mails');
 export const readClock = one<Clock>('clock');
 export const readAgenda = (until: string) => one<Agenda>(`clock/agenda?until=${encodeURIComponent(until)}`);
+export const readCalendarChanges = one<CalendarChanges>('calendar-changes');
+export const readOfficeChanges = one<OfficeChanges>('office-changes');
+export const readPeople = (find: string) => pages<People>(`people?find=${encodeURIComponent(find)}`);
 export const readIncidents = one<Incidents>('incidents');
 
 /** Where a letter is as a page of its own, and as it was printed. */

@@ -38,6 +38,7 @@ const routes = [
   }),
   createRoute({ ...at('/clock'), component: lazyRouteComponent(() => import('../operations/clock-page'), 'ClockPage') }),
   createRoute({ ...at('/operations'), component: lazyRouteComponent(() => import('../operations/operations-page'), 'OperationsPage') }),
+  createRoute({ ...at('/administration'), component: lazyRouteComponent(() => import('../administration/administration-page'), 'AdministrationPage') }),
   createRoute({ ...at('/problems/$name'), component: lazyRouteComponent(() => import('./problem-page'), 'ProblemPage') }),
 ] as const;
 
