@@ -33,6 +33,7 @@ import { signInRoute } from './identity/sign-in';
 import { calendarRoute } from './operations/calendar';
 import { clockRoute } from './operations/clock';
 import { healthRoute } from './operations/health';
+import { officesRoute } from './identity/offices';
 import { peopleRoute } from './identity/people';
 import { incidentsRoute } from './operations/incidents';
 import { mailsRoute, type Mailbox } from './operations/mails';
@@ -89,7 +90,7 @@ function apiOf({ desk, secret, platformSecret, mailbox, render, write }: Serving
     .use(requestRoute(desk), requestPagesRoute(desk))
     .use(lettersRoute(desk, write))
     .use(evaluationPagesRoute(desk), listSystemsRoute(desk), evaluateRoute(desk), issueOpinionRoute(desk))
-    .use(noticesRoute(desk, render), mailsRoute(desk, mailbox), clockRoute(desk), calendarRoute(desk), peopleRoute(desk, secret), incidentsRoute(desk), verificationRoute(desk))
+    .use(noticesRoute(desk, render), mailsRoute(desk, mailbox), clockRoute(desk), calendarRoute(desk), peopleRoute(desk, secret), officesRoute(desk), incidentsRoute(desk), verificationRoute(desk))
     .use((_req, res) => sendProblem(res, 'not-found')); // an address of the api is never a page of the desk
 }
 

@@ -1,26 +1,25 @@
 import { createHmac, createHash } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
-import { z } from 'zod';
-import { changeOfAccount, changeOfOffices, confirming, unknownOffice } from '../../domain/access/administrators';
+import type { z } from 'zod';
+import { changeOfAccount } from '../../domain/access/administrators';
 import { may } from '../../domain/access/may';
 import type { Act } from '../../domain/access/table';
 import { releaseClaims } from '../../domain/approval/release';
 import { isRefusal, type Refusal } from '../../domain/refusal';
-import { accountOf, accounts, askOffice, claimedBy, confirmOffice, disableAccount, invite, officeChangeOf, officeChanges, openAccount, type PersonRow } from '../../db/accounts';
+import { accountOf, accounts, claimedBy, disableAccount, invite, openAccount, type PersonRow } from '../../db/accounts';
 import { look, type Sight } from '../../db/reads/sight';
 import type { Asked } from '../../db/record/change';
 import { once } from '../../db/record/once';
 import type { Client } from '../../db/record/transaction';
-import { AskOffice, OpenAccount, PeopleQuery, Why, type OfficeChanges, type People } from '../contract/administration';
+import { OpenAccount, PeopleQuery, Why, type People } from '../contract/administration';
 import { actorIdOf, idOf, incoming, type Desk } from '../door';
 import { reply } from '../problem';
 import { organ, roleName } from '../reads/view';
 
 const PAGE = 50;
-const NOTHING = z.strictObject({});
-const missing = (role: string): Refusal => ({ refused: 'role-missing', role });
+export const missing = (role: string): Refusal => ({ refused: 'role-missing', role });
 
-/** Accounts and who holds which office: the system administrator writes, the security administrator confirms, the audit administrator reads (三员分立). */
+/** /people — accounts: opened, invited and taken out of use by the system administrator, read by all three (三员分立). */
 export const peopleRoute = (desk: Desk, secret: string): Router =>
   Router()
     .get('/people', async (req, res) => {
@@ -32,60 +31,24 @@ export const peopleRoute = (desk: Desk, secret: string): Router =>
     })
     .post('/people', async (req, res) => {
       const { body: { reason, ...account }, asked } = incoming(desk, { req, res }, OpenAccount);
-      await acting(desk, { res, asked }, 'people.change', (client) => openAccount(client, { id: `person-${account.login}`, ...account }, { by: asked.actorId, reason }));
+      await acting(desk, { res, asked, act: 'people.change' }, (client) => openAccount(client, { id: `person-${account.login}`, ...account }, { by: asked.actorId, reason }));
     })
     .post('/people/:id/invitation', async (req, res) => {
       const { asked, body: { reason } } = incoming(desk, { req, res }, Why);
       const token = createHmac('sha256', secret).update(`invitation ${asked.commandId} ${idOf(req, 'id')}`).digest('base64url'); // the same for the same act, and kept nowhere
-      const done = await allowed(desk, { res, asked }, 'people.change', (client) => onAccount(client, { id: idOf(req, 'id') }, async ({ id }) => {
+      const done = await allowed(desk, { res, asked, act: 'people.change' }, (client) => onAccount(client, { id: idOf(req, 'id') }, async ({ id }) => {
         await invite(client, { id, tokenHash: createHash('sha256').update(token).digest('hex'), by: asked.actorId, reason });
         return { invited: true as const };
       }));
       reply(res, 201, isRefusal(done) ? done : { token });
     })
-    .post('/people/:id/disabling', (req, res) => disabling(desk, { req, res }))
-    .get('/office-changes', async (_req, res) => {
-      const { sight, acts } = await seeing(desk, res);
-      if (!acts.includes('people.view')) return reply(res, 403, missing('admin'));
-      const rows = await officeChanges(desk.db.pool, PAGE);
-      res.json({
-        rows: rows.map(({ personId, name, role, organ: at, byName, confirmedBy: _, ...row }) => ({
-          ...row, person: { id: personId, name }, role, roleName: roleName(sight.pack, role), organ: organ(sight.pack, at), by: byName, at: row.at.toISOString(), confirmedAt: row.confirmedAt?.toISOString() ?? null,
-          mayConfirm: acts.includes('office.confirm') && !confirming({ by: row.by, about: personId, confirmedAt: row.confirmedAt?.getTime() ?? null }, actorIdOf(res)),
-        })),
-        roles: sight.pack.roles.map(({ role, name }) => ({ role, name })), organs: sight.pack.organs.map(({ id }) => organ(sight.pack, id)), may: acts,
-      } satisfies z.infer<typeof OfficeChanges>);
-    })
-    .post('/office-changes', async (req, res) => {
-      const { body: { person, ...change }, asked } = incoming(desk, { req, res }, AskOffice);
-      const { sight } = await seeing(desk, res);
-      await acting(desk, { res, asked }, 'people.change', (client) => onAccount(client, { id: person }, async ({ offices }) => {
-        const hindrance = unknownOffice(sight.pack, change) ?? changeOfOffices(offices, change);
-        if (hindrance) return hindrance;
-        await askOffice(client, { id: asked.commandId, personId: person, ...change, by: asked.actorId });
-        return { id: asked.commandId };
-      }));
-    })
-    .post('/office-changes/:id/confirmation', async (req, res) => {
-      const { asked } = incoming(desk, { req, res }, NOTHING);
-      await acting(desk, { res, asked }, 'office.confirm', async (client) => {
-        const change = await officeChangeOf(client, idOf(req, 'id'));
-        const hindrance = confirming(change && { by: change.by, about: change.personId, confirmedAt: change.confirmedAt?.getTime() ?? null }, asked.actorId);
-        if (hindrance || !change) return hindrance ?? { refused: 'not-found' };
-        return onAccount(client, { id: change.personId }, async ({ offices }) => {
-          const conflict = changeOfOffices(offices, change);
-          if (conflict) return conflict;
-          await confirmOffice(client, change, asked.actorId);
-          return { confirmed: true as const };
-        });
-      });
-    });
+    .post('/people/:id/disabling', (req, res) => disabling(desk, { req, res }));
 
 /** After it nobody signs in by this account, her sessions are gone, and what she had claimed is back in its queues. */
 async function disabling(desk: Desk, { req, res }: { req: Request; res: Response }): Promise<void> {
   const { asked, body: { reason } } = incoming(desk, { req, res }, Why);
   const personId = idOf(req, 'id');
-  const done = await allowed(desk, { res, asked }, 'people.change', (client) => onAccount(client, { id: personId, not: asked.actorId }, async ({ id }) => {
+  const done = await allowed(desk, { res, asked, act: 'people.change' }, (client) => onAccount(client, { id: personId, not: asked.actorId }, async ({ id }) => {
     await disableAccount(client, { id, by: asked.actorId, reason });
     return { disabled: true as const };
   }));
@@ -96,26 +59,26 @@ async function disabling(desk: Desk, { req, res }: { req: Request; res: Response
   reply(res, 201, done);
 }
 
-type At = { readonly res: Response; readonly asked: Asked };
+type At = { readonly res: Response; readonly asked: Asked; readonly act: Act };
 type Work<A extends object> = (client: Client) => Promise<A | Refusal>;
 
 /** Lets the work be done once by who may do it. */
-async function allowed<A extends object>(desk: Desk, { res, asked }: At, act: Act, work: Work<A>): Promise<A | Refusal> {
+export async function allowed<A extends object>(desk: Desk, { res, asked, act }: At, work: Work<A>): Promise<A | Refusal> {
   const { acts } = await seeing(desk, res);
   return acts.includes(act) ? once(desk.db.pool, { algorithm: desk.algorithm, asked }, work) : missing(act === 'office.confirm' ? 'security_admin' : 'admin');
 }
 
-const acting = async <A extends object>(desk: Desk, at: At, act: Act, work: Work<A>): Promise<void> => reply(at.res, 201, await allowed(desk, at, act, work));
+export const acting = async <A extends object>(desk: Desk, at: At, work: Work<A>): Promise<void> => reply(at.res, 201, await allowed(desk, at, work));
 
 /** The account that is meant, in use and locked; `not` is who may not mean herself. */
-async function onAccount<A extends object>(client: Client, { id, not = '' }: { id: string; not?: string }, work: (person: PersonRow) => Promise<A | Refusal>): Promise<A | Refusal> {
+export async function onAccount<A extends object>(client: Client, { id, not = '' }: { id: string; not?: string }, work: (person: PersonRow) => Promise<A | Refusal>): Promise<A | Refusal> {
   const person = await accountOf(client, id);
   return changeOfAccount(person, not) ?? (person ? work(person) : { refused: 'not-found' });
 }
 
 const ACTS: readonly Act[] = ['people.view', 'people.change', 'office.confirm'];
 
-async function seeing(desk: Desk, res: Response): Promise<{ sight: Sight; acts: Act[] }> {
+export async function seeing(desk: Desk, res: Response): Promise<{ sight: Sight; acts: Act[] }> {
   const sight = await look(desk.record);
   const me = sight.offices.actor(actorIdOf(res));
   return { sight, acts: ACTS.filter((act) => may(me, act)) };

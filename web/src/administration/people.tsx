@@ -25,7 +25,7 @@ export function PeopleList() {
       <Shown of={people}>{({ pages }) => (
         <table className="rows">
           <thead><tr>{['login', 'name', 'offices', 'state'].map((column) => <th key={column} scope="col">{t(`administration.people.${column}`)}</th>)}</tr></thead>
-          <tbody>{pages.flatMap(({ rows }) => rows).map((row) => <Line key={row.id} person={row} mayChange={may.includes('people.change')} />)}</tbody>
+          <tbody>{pages.flatMap(({ rows }) => rows).map((row) => <Line key={row.id} person={row} mayChange={may.includes('people.change') && row.state === 'active'} />)}</tbody>
         </table>
       )}</Shown>
       <More of={people} />
@@ -34,21 +34,29 @@ export function PeopleList() {
 }
 
 function Line({ person, mayChange }: { person: Person; mayChange: boolean }) {
-  const { t, say } = useWords();
+  const { t } = useWords();
   const me = useMe();
   const [open, setOpen] = useState(false);
-  const isOpenTo = mayChange && person.state === 'active' && person.id !== me.id;
+  const isOpenTo = mayChange && person.id !== me.id;
   return (
     <>
       <tr data-testid={`person-${person.login}`}>
         <td>{person.login}</td>
         <td>{person.name}<div className="caption">{person.mail}</div></td>
-        <td>{person.offices.length === 0 ? <span className="cell-quiet">{t('administration.people.noOffice')}</span> : person.offices.map(({ role, roleName, organ }) => <div key={`${role}@${organ.id}`}>{say(organ)} {say(roleName)}</div>)}</td>
-        <td>{t(`administration.people.${person.state === 'active' && person.invited ? 'invited' : person.state}`)} {isOpenTo && <button type="button" className="link" aria-expanded={open} data-testid={`person-open-${person.login}`} onClick={() => setOpen(!open)}>{t('administration.people.change')}</button>}</td>
+        <td><Offices of={person.offices} /></td>
+        <td>{t(`administration.people.${standing(person)}`)} {isOpenTo && <button type="button" className="link" aria-expanded={open} data-testid={`person-open-${person.login}`} onClick={() => setOpen(!open)}>{t('administration.people.change')}</button>}</td>
       </tr>
       {open && isOpenTo && <tr><td colSpan={4} className="unfolded-row"><WriteOffice person={person.id} /><Change person={person} /></td></tr>}
     </>
   );
+}
+
+const standing = ({ state, invited }: Person): string => (state === 'active' && invited ? 'invited' : state);
+
+function Offices({ of }: { of: Person['offices'] }) {
+  const { t, say } = useWords();
+  if (of.length === 0) return <span className="cell-quiet">{t('administration.people.noOffice')}</span>;
+  return <>{of.map(({ role, roleName, organ }) => <div key={`${role}@${organ.id}`}>{say(organ)} {say(roleName)}</div>)}</>;
 }
 
 /** A new invitation, or the end of the account: both say why. */
