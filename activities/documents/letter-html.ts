@@ -15,6 +15,7 @@ export type LetterView = {
   readonly outcome: string; readonly granted: boolean; readonly days: Readonly<Record<'arrived' | 'due' | 'original' | 'from' | 'to', string>>;
   readonly items: readonly { readonly n: number; readonly words: string; readonly again: string; readonly reason: string }[]; readonly count: number; readonly opinions: readonly Opinion[];
   readonly changes: readonly { readonly what: string; readonly from: string; readonly to: string }[];
+  readonly plan: { readonly version: string; readonly provider: string; readonly services: readonly { readonly what: string; readonly quantity: string }[] };
   readonly attachments: readonly { readonly kind: string; readonly hash: string }[]; readonly attachmentCount: number;
   readonly corrected: Readonly<Record<'letter' | 'on' | 'was' | 'outcome' | 'wasAmount' | 'amount' | 'words' | 'reason', string>>;
 };
@@ -58,7 +59,7 @@ function viewOf({ letter, pack, texts }: Writing): LetterView {
     outcome: OUTCOMES[data.outcome ?? ''] ?? '', granted: data.outcome === 'granted', days: daysOf(data.days),
     items: data.items.map(({ n, text: id, again, reason }) => ({ n, words: text(id), again: again === undefined ? '' : String(again), reason: reason === undefined ? '' : text(reason) })), count: data.items.length,
     opinions: data.opinions.filter((each) => each.text !== null).map((each) => ({ office: office(each.key), outcome: OUTCOMES[each.outcome] ?? '', words: text(each.text) })),
-    changes: changesOf(data.changes, pack),
+    changes: changesOf(data.changes, pack), plan: planOf(data.plan, { pack, organ }),
     attachments: data.attachments.map(({ kind, hash }) => ({ kind: pack.attachments.find((each) => each.kind === kind)?.name.zh ?? kind, hash: hash.slice(0, 16) })), attachmentCount: data.attachments.length,
     corrected: correctedOf(data.correction, text),
   };
@@ -74,6 +75,13 @@ function changesOf(changes: KeptLetter['data']['changes'], pack: Pack): LetterVi
     ...(changes.scope ? [{ what: '建设内容', from: '以原核定内容为准', to: '以调整申请所列内容为准' }] : []),
   ];
 }
+
+/** The plan that is confirmed, service by service in the order of the catalogue; blanks in every other letter. */
+const planOf = (plan: KeptLetter['data']['plan'], { pack, organ }: { pack: Pack; organ: (id: string) => string }): LetterView['plan'] =>
+  plan === undefined ? { version: '', provider: '', services: [] } : {
+    version: String(plan.version), provider: organ(plan.provider),
+    services: pack.services.flatMap(({ service, name, unit }) => (plan.quantities[service] === undefined ? [] : [{ what: name.zh, quantity: `${plan.quantities[service]}${unit.zh}` }])),
+  };
 
 const NOT_CORRECTED = { letter: '', on: '', was: '', outcome: '', wasAmount: '', amount: '', words: '', reason: '' };
 

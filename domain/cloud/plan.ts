@@ -1,6 +1,6 @@
 import { may, type Related } from '../access/may';
 import { endAwaiting } from '../record/movement';
-import type { Case, CloudPlanRow, Decided, World } from '../record/case';
+import type { Actor, Case, CloudPlanRow, Decided, World } from '../record/case';
 import { isRefusal, type Refusal } from '../refusal';
 import { faultsOfSheet, totalsOf, type HostSheet } from './sheet';
 import { withinBound } from './bound';
@@ -32,8 +32,8 @@ const isProvider = (organ: string, { pack, directory }: World): boolean => pack.
 export function signCloudPlan(c: Case, { version }: { version: number }, w: World): Refusal | Decided<Standing & { side: 'unit' | 'provider' }> {
   const plan = standing(c, version, { w, act: 'cloud-plan.sign' });
   if (isRefusal(plan)) return plan;
-  const side = w.actor.holdings.some(({ role, organ }) => role === PROVIDER_ROLE && organ === plan.provider) ? 'provider' : 'unit';
-  if (signed(plan, side)) return { refused: 'already-signed', side };
+  const side = sideOf(w.actor, plan);
+  if (signedFor(plan, side) !== null) return { refused: 'already-signed', side };
   return { facts: [{ kind: 'cloud-plan.signed', v: 1, payload: { version, side, by: w.actor.id } }], answer: { projectId: c.process.id, version, side } };
 }
 
@@ -41,14 +41,17 @@ export function signCloudPlan(c: Case, { version }: { version: number }, w: Worl
 export function reportCloudPlan(c: Case, { version }: { version: number }, w: World): Refusal | Decided<Standing> {
   const plan = standing(c, version, { w, act: 'cloud-plan.report' });
   if (isRefusal(plan)) return plan;
-  const missing = (['unit', 'provider'] as const).filter((side) => !signed(plan, side));
+  const missing = (['unit', 'provider'] as const).filter((side) => signedFor(plan, side) === null);
   if (missing.length > 0) return { refused: 'plan-not-signed', missing };
   const rulings = withinBound(c, plan.quantities, w);
   if (isRefusal(rulings)) return rulings;
   return { facts: [{ kind: 'cloud-plan.reported', v: 1, payload: { version, by: w.actor.id, rulings } }, ...endAwaiting(c, 'cloud-plan', 'reported')], answer: { projectId: c.process.id, version } };
 }
 
-const signed = (plan: CloudPlanRow, side: 'unit' | 'provider'): boolean => (side === 'unit' ? plan.unitSignedBy : plan.providerSignedBy) !== null;
+/** The side for which somebody signs a plan: that of the provider it names, else its unit's. */
+export const sideOf = ({ holdings }: Actor, { provider }: CloudPlanRow): 'unit' | 'provider' => (holdings.some(({ role, organ }) => role === PROVIDER_ROLE && organ === provider) ? 'provider' : 'unit');
+/** Who signed a plan for a side; null where nobody has. */
+export const signedFor = (plan: CloudPlanRow, side: 'unit' | 'provider'): string | null => (side === 'unit' ? plan.unitSignedBy : plan.providerSignedBy);
 
 function standing(c: Case, version: number, { w, act }: { w: World; act: 'cloud-plan.sign' | 'cloud-plan.report' }): CloudPlanRow | Refusal {
   const hindrance = drafting(c, w, act);

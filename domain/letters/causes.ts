@@ -6,7 +6,7 @@ import type { LetterData } from './facts';
 import { opinionsOn } from './opinions';
 
 /** What a letter is about: the data it is made of, and the bodies behind its relations. */
-export type About = { readonly data: LetterData; readonly at: { readonly unit: readonly string[]; readonly department: readonly string[]; readonly lead: readonly string[]; readonly cooperating: readonly string[] } };
+export type About = { readonly data: LetterData; readonly at: { readonly unit: readonly string[]; readonly department: readonly string[]; readonly lead: readonly string[]; readonly cooperating: readonly string[]; readonly provider?: readonly string[] } };
 /** What is known when a letter is written: the case before the act (none for a process that begins), the causing fact, and all that is appended with it. */
 export type Causing<F extends Fact = Fact> = { readonly c: Case | undefined; readonly fact: F; readonly facts: readonly Fact[]; readonly w: World };
 
@@ -31,6 +31,7 @@ export const CAUSES: Readonly<Record<string, (causing: Causing<never>) => About 
     const said = about(causing, { outcome, route: causing.c?.request?.route ?? '' });
     return said && { ...said, data: { ...said.data, changes } };
   },
+  'cloud-plan.confirmed': (causing: Causing<FactOf<'cloud-plan.confirmed'>>) => aboutPlan(causing),
   'rung.fired': (causing: Causing<FactOf<'rung.fired'>>) => about(causing, { outcome: causing.fact.payload.rung, route: '' }),
 };
 
@@ -47,6 +48,15 @@ function aboutCorrection(causing: Causing<FactOf<'decision.corrected'>>): About 
   const { letter, decidedAt, was, outcome, wasAmountFen, amountFen, words, reason } = causing.fact.payload;
   const subject = about(causing, { outcome, route: '' });
   return subject && { ...subject, data: { ...subject.data, correction: { letter, on: dayOf(causing.w.calendar, decidedAt), was, outcome, wasAmountFen, amountFen, words, reason } } };
+}
+
+/** The plan as it was signed: whose it is, and how much of each service it takes. */
+function aboutPlan(causing: Causing<FactOf<'cloud-plan.confirmed'>>): About | undefined {
+  const plan = causing.c?.cloud?.plan;
+  const said = about(causing, { outcome: 'agreed', route: 'cloud-confirmation' });
+  if (!plan || !said) return undefined;
+  const { version, provider, quantities } = plan;
+  return { data: { ...said.data, plan: { version, provider, quantities } }, at: { ...said.at, provider: [provider] } };
 }
 
 function aboutProject({ project }: Case, w: World): About | undefined {

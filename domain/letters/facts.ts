@@ -1,4 +1,5 @@
 import type { ReturnItem } from '../approval/facts';
+import type { Quantities } from '../cloud/sheet';
 import type { AttachmentRef } from '../project/facts';
 import type { Changes } from '../request/facts';
 import type { F, Told } from '../record/facts';
@@ -10,6 +11,9 @@ export type Said = { readonly key: string; readonly outcome: string; readonly te
 
 /** What a letter of correction says of the decision that it puts right: the letter it went out in, its day, what was and what is. */
 export type Correction = { readonly letter: string | null; readonly on: string; readonly was: string; readonly outcome: string; readonly wasAmountFen: string | null; readonly amountFen: string | null; readonly words: string; readonly reason: string };
+
+/** A cloud plan as it was confirmed. */
+export type ConfirmedPlan = { readonly version: number; readonly provider: string; readonly quantities: Quantities };
 
 /** Exactly what a letter was made of: figures and names as they stood, files by hash, free words by text id. Days are YYYY-MM-DD. */
 export type LetterData = {
@@ -27,6 +31,7 @@ export type LetterData = {
   readonly items: readonly ReturnItem[];
   readonly opinions: readonly Said[];
   readonly correction?: Correction;
+  readonly plan?: ConfirmedPlan;
   readonly changes?: Changes; // of a project's change: each item with what it replaces
 };
 

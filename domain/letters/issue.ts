@@ -32,7 +32,7 @@ function isCause({ fact: kind, where = {} }: Letter['when'], fact: Fact): boolea
 type Drafting = { readonly about: About; readonly cause: number; readonly facts: readonly Fact[]; readonly w: World };
 
 function draft(letter: Letter, { about, cause, facts, w }: Drafting): LetterDraft[] {
-  const to = letter.to.flatMap((addressed) => ('organ' in addressed ? [addressed.organ] : about.at[addressed.at]).map((organ): Addressee => ({ role: addressed.role, organ, people: w.directory.holders(`${addressed.role}@${organ}`) })));
+  const to = letter.to.flatMap((addressed) => ('organ' in addressed ? [addressed.organ] : (about.at[addressed.at] ?? [])).map((organ): Addressee => ({ role: addressed.role, organ, people: w.directory.holders(`${addressed.role}@${organ}`) })));
   const signs = 'organ' in letter.signs ? letter.signs.organ : about.at[letter.signs.relation][0];
   if (signs === undefined || to.length === 0) return [];
   const on = dayOf(w.calendar, w.at);

@@ -8,10 +8,10 @@ export const Series = z.strictObject({ id: Id, form: z.string().refine((form) =>
 export const Template = z.strictObject({ name: Id, body: z.string().min(1) });
 
 /** Which fact issues a letter: its kind, and what its payload says where that matters. */
-const Cause = z.strictObject({ fact: z.string().regex(/^[a-z]+\.[a-z-]+$/, 'is no kind of fact'), where: z.record(Name, z.array(z.string().min(1)).min(1)).optional() });
+const Cause = z.strictObject({ fact: z.string().regex(/^[a-z-]+\.[a-z-]+$/, 'is no kind of fact'), where: z.record(Name, z.array(z.string().min(1)).min(1)).optional() });
 
 const Addressed = z.union([
-  z.strictObject({ role: Name, at: z.enum(['unit', 'department', 'lead', 'cooperating']) }),
+  z.strictObject({ role: Name, at: z.enum(['unit', 'department', 'lead', 'cooperating', 'provider']) }),
   z.strictObject({ role: Name, organ: Id }),
 ]);
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOOR, REFUSALS } from '../../api/contract/problems';
+import { PACK } from '../support/memory-record';
 
 type Tree = { readonly [name: string]: string | Tree };
 const WORDS = join(__dirname, '..', '..', 'web', 'src', 'words');
@@ -19,3 +20,4 @@ test('a sentence takes the same parameters in both languages', () => {
 test.each([...Object.keys(REFUSALS), ...Object.keys(DOOR)])('%s is said in three parts: what, why, and what to do now', (name) => {
   for (const part of ['what', 'why', 'now']) expect([`refusals.${name}.${part}`, zh.get(`refusals.${name}.${part}`)]).toEqual([expect.any(String), expect.stringMatching(/./)]);
 });
+test.each(PACK.routes.map(({ id }) => id))('the route %s of the pack is called by a word, not by its code', (route) => expect([...zh.keys()]).toContain(`routes.${route}`));

@@ -1,5 +1,6 @@
 import { acceptBatch, openWindow, sendBatch } from '../../bin/first-run/batch';
 import { Refusal } from '../../bin/first-run/client';
+import { each, sheetOf } from '../support/cloud';
 import type { Docket } from '../support/docket';
 import { until } from '../support/docket';
 
@@ -139,4 +140,19 @@ export async function askChange(docket: Docket, id: string, data: object = { sco
   const { requestId } = await (await docket.as('zjw-clerk')).act<{ requestId: string }>(`change ${id} ${JSON.stringify(data)}`, 'POST', `/projects/${id}/requests`, { kind: 'project-change', data: { reason: '业务调整', ...data } });
   await docket.settled();
   return requestId;
+}
+
+/** A project on the cloud whose review approved ten of each service and 28 万元; answers its id. */
+export async function approvedOnCloud(docket: Docket, title: string): Promise<string> {
+  const clerk = await docket.as('zjw-clerk');
+  const { id } = await clerk.send<{ id: string }>('POST', '/projects', { unit: 'sh-zjw-xxb' });
+  await clerk.send('PUT', `/projects/${id}/draft`, { data: { title, kind: 'NEW', channel: 'daily', amountFen: 30_000_000, onCloud: true, cloudChapter: '方案第五章', cloud: sheetOf(each(16)) }, keyTask: null, version: 1 });
+  await clerk.act(`declare ${id}`, 'POST', `/projects/${id}/submission`);
+  await docket.settled();
+  await agreeing(docket, title, 'zjw-review');
+  const first = await waiting(docket, 'wangmin', title);
+  await (await docket.as('wangmin')).act(`first ${id}`, 'POST', `/user-tasks/${first?.id ?? ''}/decision`, { outcome: 'agree', figures: { amountFen: 28_000_000, cloud: each(10) } });
+  await docket.settled();
+  await agreeing(docket, title, 'zhaoliu', 'lisi');
+  return id;
 }

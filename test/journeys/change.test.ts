@@ -1,6 +1,6 @@
 import { each, sheetOf } from '../support/cloud';
 import { aDocket, type Docket } from '../support/docket';
-import { acceptancePapers, agreeing, askChange, build, factsOf, kinds, mailTo, refusal, say, waiting } from './acts';
+import { acceptancePapers, agreeing, approvedOnCloud, askChange, build, factsOf, kinds, mailTo, refusal, say, waiting } from './acts';
 
 let docket: Docket;
 beforeAll(async () => { docket = await aDocket(); }, 120_000);
@@ -11,25 +11,10 @@ const boundOf = async (id: string, service: string): Promise<number | undefined>
 let n = 0;
 const plan = async (login: string, id: string, { verb, body }: { verb: string; body: object }): Promise<unknown> => { const said = await (await docket.as(login)).act(`${verb} ${(n += 1)}`, 'POST', `/projects/${id}/cloud-plan${verb}`, body); await docket.settled(); return said; };
 
-/** A project on the cloud whose review approved ten of each service. */
-async function approved(title: string): Promise<string> {
-  const clerk = await docket.as('zjw-clerk');
-  const { id } = await clerk.send<{ id: string }>('POST', '/projects', { unit: 'sh-zjw-xxb' });
-  await clerk.send('PUT', `/projects/${id}/draft`, { data: { title, kind: 'NEW', channel: 'daily', amountFen: 30_000_000, onCloud: true, cloudChapter: '方案第五章', cloud: sheetOf(each(16)) }, keyTask: null, version: 1 });
-  await clerk.act(`declare ${id}`, 'POST', `/projects/${id}/submission`);
-  await docket.settled();
-  await agreeing(docket, title, 'zjw-review');
-  const first = await waiting(docket, 'wangmin', title);
-  await (await docket.as('wangmin')).act(`first ${id}`, 'POST', `/user-tasks/${first?.id ?? ''}/decision`, { outcome: 'agree', figures: { amountFen: 28_000_000, cloud: each(10) } });
-  await docket.settled();
-  await agreeing(docket, title, 'zhaoliu', 'lisi');
-  return id;
-}
-
 test('a plan over its bound is refused; the change is asked, sent back, reminded of, answered and granted; the same plan passes', async () => {
   const title = '社区云应用';
   const changeTitle = `${title}（项目调整）`;
-  const id = await approved(title);
+  const id = await approvedOnCloud(docket, title);
   await plan('zjw-clerk', id, { verb: '', body: { version: 0, provider: 'sh-cloud-a', sheet: sheetOf(each(10, { CS08: 14 })), method: '迁移', security: '二级', schedule: '两个月' } });
   for (const login of ['zjw-clerk', 'yunjia']) await plan(login, id, { verb: '/signature', body: { version: 1 } });
   expect(await refusal(plan('zjw-clerk', id, { verb: '/report', body: { version: 1 } }))).toMatchObject({ status: 409, type: 'plan-over-bound', params: { over: [{ service: 'CS08', planned: 14, approved: 10, by: 4 }], wayOut: { zh: '压减到核定数以内，或先办理项目调整' } } });

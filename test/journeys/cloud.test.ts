@@ -93,6 +93,7 @@ test('from approval with quantities to a system that lives on the cloud: over th
   await signed(made, 3, 5);
   await post('zjw-clerk', made, { verb: 'report', body: { version: 3 } });
   await agreeing(docket, made.title, 'wangmin'); // it goes on where it was returned
+  await confirmationReached(made);
   await until(async () => (await answers(made.id)).length > 0, 20_000, 'the platform answers');
   await docket.settled();
   const today = new Date((await clockNow()) + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -106,6 +107,19 @@ test('from approval with quantities to a system that lives on the cloud: over th
   ]);
   expect(told.filter(({ kind, payload }) => kind === 'rung.fired' && payload['of'] === 'cloud-plan.2').map(({ payload }) => payload['rung'])).toContain('remind-10');
 }, 180_000);
+
+/** The confirmation went out once, for the version that was confirmed, and each of the three bodies finds it among its letters. */
+async function confirmationReached({ id, title }: Made): Promise<void> {
+  const [letter, ...others] = (await factsOf(docket, id)).filter(({ kind, payload }) => kind === 'letter.issued' && payload['letter'] === 'plan-confirmation').map(({ payload }) => payload as { number: string; data: { plan: unknown } });
+  expect(others).toEqual([]);
+  expect(letter).toMatchObject({ number: expect.stringMatching(/^沪信云确〔2019〕\d+号$/) as string, signs: 'sh-jxw', data: { title, plan: { version: 3, provider: 'sh-cloud-a', quantities: each(10) } } });
+  for (const login of ['zjw-clerk', 'yunjia', 'yunguan']) {
+    const { rows } = await (await docket.as(login)).get<{ rows: { id: string; number: string; processId: string }[] }>('/letters?letter=plan-confirmation');
+    expect([login, rows.filter(({ processId }) => processId === id).map(({ number }) => number)]).toEqual([login, [letter?.number]]);
+    const { to } = await (await docket.as(login)).get<{ to: unknown[] }>(`/letters/${rows[0]?.id ?? ''}`);
+    expect(to.length).toBe(4);
+  }
+}
 
 const clockNow = async (): Promise<number> => Date.parse((await (await docket.as('zhengshi')).get<{ now: string }>('/clock')).now);
 

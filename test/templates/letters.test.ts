@@ -97,3 +97,9 @@ test('an opinion on a change says each item with what it replaces, and that noth
   expect(html).toContain('同意下列调整');
   expect(body(page('adjustment', { outcome: 'declined' }))).toContain('不同意下列调整，项目仍按原核定内容执行');
 });
+
+test('a confirmation of a plan names its version, who drew it up and each service with its unit, in the order of the catalogue', () => {
+  const html = body(page('plan-confirmation', { plan: { version: 3, provider: 'sh-cloud-b', quantities: { CS09: 20, CS08: 10, CS10: 0 } } }));
+  expect(html).toContain('上云技术方案第3版，由市住建委信息中心与云服务商乙共同编制并签署');
+  expect([...html.matchAll(/<tr><th>([^<]*)<\/th><td>([^<]*)<\/td><\/tr>/g)].map(([, ...cells]) => cells)).toEqual([['云服务', '数量'], ['CPU', '10vCPU'], ['内存', '20GB'], ['应用存储空间', '0GB']]);
+});

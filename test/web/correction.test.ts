@@ -3,6 +3,7 @@ import { buildWeb } from '../../bin/web-build';
 import { agreeing, declare, say, waiting } from '../journeys/acts';
 import { aDocket, until, type Docket } from '../support/docket';
 import { findChromium, openBrowser, signInAs } from './browser';
+import { lookAt } from './look';
 
 const chromium = findChromium();
 const inBrowser = chromium === undefined ? test.skip : test;
@@ -64,10 +65,10 @@ inBrowser('an approval is corrected on its own page, with all that followed besi
   await page.getByTestId('correction-words').fill('核定金额应为26.50万元。');
   await page.getByTestId('correction-reason').fill('会签时录入有误。');
   await page.getByTestId('correction-amount').fill('26.5');
-  await seen.shot('correction-form');
+  await lookAt(seen, 'correction-form');
   await page.getByTestId('correction-submit').click();
   await page.locator('.correction').waitFor();
-  await seen.shot('correction-made');
+  await lookAt(seen, 'correction-made');
   const clerk = await signInAs(browser, { url: docket.url, login: 'zjw-clerk', size: [390, 844] });
   await clerk.page.goto(`${docket.url}/projects/${id}`);
   const beside = clerk.page.getByTestId('history-correction');

@@ -140,15 +140,20 @@ async function choosingYes(): Promise<Seen> {
 
 inBrowser('next year’s money waits: the reviewer reads the clause and cannot agree; after a qualified opinion she can', async () => {
   await docket.travel('2020-02-10T10:00:00+08:00');
-  await declare(docket, { title: MONEY, kind: 'OM', system: OLD });
+  const money = await declare(docket, { title: MONEY, kind: 'OM', system: OLD });
   await agreeing(docket, MONEY, 'zjw-review');
   const stopped = await choosingYes();
   await stopped.page.locator('[data-rule][data-outcome="unqualified"]').waitFor();
   expect(await stopped.page.getByTestId('decision-submit').getAttribute('aria-disabled')).toBe('true');
   await lookAt(stopped, 'evaluation-stops');
   await stopped.page.getByTestId('decision-submit').click({ force: true });
-  await says(stopped.page, 'R056');
+  const no = stopped.page.getByTestId('refusal').first();
+  await no.waitFor();
+  for (const said of ['2018申报 A4', 'R056', '不支持项目运行维护经费']) expect(await no.textContent()).toContain(said); // the clause by its place and in its own words
   expect(await waiting(docket, 'wangmin', MONEY)).toBeDefined(); // nothing was decided
+  const unit = await sit('zjw-clerk', `/projects/${money}`);
+  await unit.page.locator('[data-rule][data-outcome="unqualified"]').waitFor(); // the unit reads it on the page of its money
+  await lookAt(unit, 'evaluation-money');
 
   await list(docket, [{ system: OLD, title: TITLE }], 2020);
   await evaluated(docket, AGAIN, { p: 8000, sheets: [8200, 8300, 8400, 8500, 8600] });

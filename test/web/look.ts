@@ -6,8 +6,8 @@ const APPEARANCES = [
   { as: 'light', size: DESK, colorScheme: 'light' }, { as: 'dark', size: DESK, colorScheme: 'dark' }, { as: 'phone', size: PHONE, colorScheme: 'light' }, { as: 'phone-dark', size: PHONE, colorScheme: 'dark' },
 ] as const;
 
-/** What hangs over the right edge: the page would scroll sideways, or the rest would be cut off. */
-const WIDE = `[...document.querySelectorAll('body *')].filter((e) => e.offsetParent !== null && !e.closest('.unseen, .top-nav') && (e.getBoundingClientRect().right > window.innerWidth + 1 || e.getBoundingClientRect().left < -1)).slice(0, 5).map((e) => e.tagName + '.' + e.className)`;
+/** What hangs over the right edge: the page would scroll sideways, or the rest would be cut off. A sheet of hosts scrolls in its own frame. */
+const WIDE = `[...document.querySelectorAll('body *')].filter((e) => e.offsetParent !== null && !e.closest('.unseen, .top-nav, .host-sheet-frame, body > textarea[aria-hidden]') && (e.getBoundingClientRect().right > window.innerWidth + 1 || e.getBoundingClientRect().left < -1)).slice(0, 5).map((e) => e.tagName + '.' + e.className)`;
 /** Fields and buttons that a screen reader would announce without a name. */
 const UNNAMED = `[...document.querySelectorAll('input, select, textarea, button, meter')].filter((e) => e.offsetParent !== null && e.getAttribute('aria-hidden') !== 'true' && !e.labels?.length && !e.getAttribute('aria-label') && !e.getAttribute('aria-labelledby') && !e.textContent.trim()).map((e) => e.outerHTML.slice(0, 120))`;
 /** The page's headings: one first, and none that skips a level. */
@@ -21,7 +21,7 @@ const FAINT = `(() => {
   const found = [];
   for (const e of document.querySelectorAll('body *')) {
     const words = [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.textContent.trim()).join('');
-    if (!words || e.offsetParent === null || e.closest(':disabled, [aria-disabled="true"], .unseen, option, script, style, kbd')) continue;
+    if (!words || e.offsetParent === null || e.closest(':disabled, [aria-disabled="true"], .ant-checkbox-wrapper-disabled, .unseen, option, script, style, kbd')) continue;
     const c = parse(getComputedStyle(e).color); if (!c) continue;
     const under = ground(e); const [a, b] = [light(over(c, under)), light(under)].sort((x, y) => y - x); const ratio = (a + 0.05) / (b + 0.05);
     if (ratio < 4.5) found.push(words.slice(0, 20) + ' ' + ratio.toFixed(2));

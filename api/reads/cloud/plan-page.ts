@@ -4,7 +4,7 @@ import { may, scopeOf, type Related } from '../../../domain/access/may';
 import type { Act } from '../../../domain/access/table';
 import { approvedQuantities } from '../../../domain/cloud/approved';
 import { withinBound } from '../../../domain/cloud/bound';
-import { PROVIDER_ROLE, relatedToPlan } from '../../../domain/cloud/plan';
+import { PROVIDER_ROLE, relatedToPlan, sideOf, signedFor } from '../../../domain/cloud/plan';
 import type { Actor, Case, World } from '../../../domain/record/case';
 import { isRefusal } from '../../../domain/refusal';
 import { caseOf, namesOf, textsOf } from '../../../db/reads/case';
@@ -71,10 +71,12 @@ function planActs(c: Case, { me, sight, language }: Seen): Page['may'] {
   const blocked = isRefusal(over) ? refusalProblem(over, language) : null;
   const keys = c.tasks.map(({ key }) => key);
   const offers: readonly (readonly [name: string, is: boolean, act: Act, thing: Related])[] = [
-    ['draft', waits(c, 'cloud-plan'), 'cloud-plan.draft', related], ['sign', isDrafted(c), 'cloud-plan.sign', related], ['report', isDrafted(c), 'cloud-plan.report', related],
+    ['draft', waits(c, 'cloud-plan'), 'cloud-plan.draft', related], ['sign', isDrafted(c) && !hasSigned(me, plan), 'cloud-plan.sign', related], ['report', isDrafted(c), 'cloud-plan.report', related],
     ['go-live', waits(c, 'cloud-going-live'), 'cloud-plan.go-live', { keys }], ['accept-migration', waits(c, 'cloud-migration'), 'cloud-plan.accept-migration', related],
   ];
   return offers.filter(([, is, act, thing]) => is && may(me, act, thing)).map(([name]) => ({ act: name, blocked: name === 'report' ? blocked : null, outcome: null }));
 }
 
 const isDrafted = (c: Case): boolean => waits(c, 'cloud-plan') && c.cloud?.plan?.state === 'drafting';
+/** The side for which she would sign stands for this version already. */
+const hasSigned = (me: Actor, plan: Plan): boolean => plan !== null && plan !== undefined && signedFor(plan, sideOf(me, plan)) !== null;

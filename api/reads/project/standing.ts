@@ -35,9 +35,16 @@ export function whereWords(c: LoadedCase, item: ProjectItem, sight: Sight): z.in
   if (item.waitsForApplicant) return { zh: `停在补正：等申报单位逐项答复，办理时限已停止计算`, en: 'Waits for the unit to answer every item; the clock is stopped' };
   const open = c.tasks.filter(({ state }) => state === 'open' || state === 'claimed');
   const at = stageName(c.process.stage ?? 'declaration');
-  if (open.length === 0) return { zh: `${at.zh}阶段`, en: `In ${at.en}` };
+  if (open.length === 0) return awaitedWords(c, sight, at);
   const whom = [...new Set(open.map(({ key }) => office(sight.pack, key).zh))].join('、');
   return { zh: `${at.zh}阶段，等${whom}办理`, en: `In ${at.en}, with ${open.map(({ key }) => office(sight.pack, key).en).join('; ')}` };
+}
+
+/** What a stage waits for by the pack; the stage alone where it names nothing. */
+function awaitedWords({ awaits }: LoadedCase, { pack }: Sight, at: z.infer<typeof Words>): z.infer<typeof Words> {
+  const names = awaits.filter(({ state }) => state === 'open').flatMap(({ what }) => pack.waits.filter(({ wait }) => wait === what).map(({ name }) => name));
+  if (names.length === 0) return { zh: `${at.zh}阶段`, en: `In ${at.en}` };
+  return { zh: `${at.zh}阶段，下一步：${names.map(({ zh }) => zh).join('、')}`, en: `In ${at.en}; next: ${names.map(({ en }) => en).join('; ')}` };
 }
 
 /** The life line: every stay in a stage, then the stages still ahead. */

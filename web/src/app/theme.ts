@@ -13,7 +13,7 @@ export function docketTheme(mode: Mode, isPhone: boolean): ThemeConfig {
     algorithm: (seed, map) => ({ ...derive(seed, map), ...exact }),
     token: { ...shapes, ...(isPhone ? thumb : {}), ...quiet(roles) },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', defaultBorderColor: roles.button, paddingInline: 14 },
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', defaultBorderColor: roles.button, defaultHoverColor: roles.link, defaultHoverBorderColor: roles.link, defaultActiveColor: roles.link, defaultActiveBorderColor: roles.link, paddingInline: 14 },
       Input: { activeShadow: 'none' },
     },
   };

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { UserTaskPage } from '../api/contract';
+import { PlanAsked } from '../cloud/plan-words';
 import { BatchListed } from '../declaration/batch-listed';
 import { Attachments } from '../parts/attachments';
 import { Fields } from '../parts/fields';
@@ -20,12 +21,16 @@ export function CaseFile({ page }: { page: UserTaskPage }) {
       {page.supervised && <Answer of={page.supervised} />}
       {page.operationYear && <YearFile of={page.operationYear} />}
       <ChangeFile of={page.request} />
+      <PlanFile task={page.task} />
       {page.fields.length > 0 && <Group title={t('file.form')} note={changed > 0 ? t('file.changed', { n: changed }) : ''}><Fields fields={page.fields} /></Group>}
       {page.rulings.length > 0 && <Group title={t('file.rulings')} note={rulingsSentence(t, page.rulings)}><Rulings rulings={page.rulings} /></Group>}
       {page.task.processKind === 'projectLifecycle' && <Group title={t('file.attachments', { n: page.attachments.length })}><Attachments attachments={page.attachments} /></Group>}
     </>
   );
 }
+
+/** The cloud plan, where it is the plan that is decided on. */
+const PlanFile = ({ task }: Pick<UserTaskPage, 'task'>) => (task.route === 'cloud-confirmation' ? <PlanAsked projectId={task.processId} /> : null);
 
 function Answer({ of }: { of: NonNullable<UserTaskPage['supervised']> }) {
   const { t } = useWords();

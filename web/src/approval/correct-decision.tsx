@@ -59,7 +59,7 @@ function Form({ page, fold }: { page: DecisionPage; fold: () => void }) {
 
 function Words({ draft, name }: { draft: Draft<Typed>; name: 'words' | 'reason' }) {
   const { t } = useWords();
-  return <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={name === 'words' ? LONGEST : LONGEST / 2} value={draft.value[name]} placeholder={t(`correction.${name}`)} aria-label={t(`correction.${name}`)} data-testid={`correction-${name}`} onChange={(event) => draft.set({ ...draft.value, [name]: event.target.value })} />;
+  return <label className="answer-item"><span>{t(`correction.${name}`)}</span><Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={name === 'words' ? LONGEST : LONGEST / 2} value={draft.value[name]} data-testid={`correction-${name}`} onChange={(event) => draft.set({ ...draft.value, [name]: event.target.value })} /></label>;
 }
 
 /** The sum where one was decided, and the outcome where a yes may become a no; why it may not, where something final has followed. */
@@ -68,7 +68,7 @@ function Figures({ draft, page }: { draft: Draft<Typed>; page: DecisionPage }) {
   const turn = offered(page.may, 'turn');
   return (
     <>
-      {page.amountFen !== null && turn && <Input value={draft.value.amount} placeholder={t('correction.newAmount')} aria-label={t('correction.newAmount')} data-testid="correction-amount" onChange={(event) => draft.set({ ...draft.value, amount: event.target.value })} />}
+      {page.amountFen !== null && turn && <label className="answer-item"><span>{t('correction.newAmount')}</span><Input className="input-amount" inputMode="decimal" suffix={t('form.wan')} status={isWrong(draft.value) ? 'error' : ''} aria-invalid={isWrong(draft.value)} value={draft.value.amount} data-testid="correction-amount" onChange={(event) => draft.set({ ...draft.value, amount: event.target.value })} /></label>}
       {turn && <Checkbox checked={draft.value.turn} disabled={turn.blocked !== null} data-testid="correction-turn" onChange={(event) => draft.set({ ...draft.value, turn: event.target.checked })}>{t('correction.turn')}</Checkbox>}
       {turn?.blocked && <Refusal problem={turn.blocked} quiet />}
     </>

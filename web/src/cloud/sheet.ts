@@ -44,3 +44,19 @@ function without(quantities: HostSheet['hosts'][number]['quantities'], service: 
 
 /** What a service comes to over all hosts and what is declared separately. */
 export const totalOf = ({ hosts, separate }: HostSheet, service: string): number => hosts.reduce((sum, { quantities }) => sum + (quantities[service] ?? 0), separate?.[service] ?? 0);
+
+/** A sheet that takes no more of a service than this: what stands separately is taken away first, then from the last host backwards. */
+export function reduced(sheet: HostSheet, service: string, to: number): HostSheet {
+  let excess = totalOf(sheet, service) - to;
+  const less = (has: number): number => {
+    const taken = Math.min(has, Math.max(0, excess));
+    excess -= taken;
+    return has - taken;
+  };
+  const separate = sheet.separate?.[service] === undefined ? sheet.separate : { ...sheet.separate, [service]: less(sheet.separate[service]) };
+  const hosts = [...sheet.hosts].reverse().map((host) => (host.quantities[service] === undefined ? host : { ...host, quantities: { ...host.quantities, [service]: less(host.quantities[service]) } })).reverse();
+  return { ...sheet, hosts, ...(separate && { separate }) };
+}
+
+/** A quantity as people read it: 12,480. */
+export const countOf = (n: number): string => n.toLocaleString('en-US');

@@ -1,32 +1,37 @@
 import { Link } from '@tanstack/react-router';
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import type { BatchPage, BatchProject as Row } from '../api/contract';
 import { Citation } from '../parts/clause';
 import { useIsPhone } from '../parts/use-media';
 import { wanOf } from '../words/format';
 import { useWords, wordOf } from '../words/words';
+import { RankHandle, type Lifted } from './rank-handle';
 import type { Ranking } from './use-ranking';
 
 const COLUMNS = ['place', 'title', 'kind', 'unit', 'amount', 'running', 'gates'] as const;
 const FIGURES: readonly string[] = ['amount', 'running'];
 
-/** The projects of a batch with their running total. Those that may still be moved are dragged, or lifted with Space and moved with the arrows. */
+/** The projects of a batch with their running total. Those that may still be moved are dragged, or lifted with Space and moved with the arrows or to a place that is typed. */
 export function BatchRows({ page, ranking }: { page: BatchPage; ranking: Ranking }) {
   const { t } = useWords();
-  const [lifted, setLifted] = useState<string | null>(null);
+  const [lifted, setLifted] = useState<Lifted | null>(null);
   const [said, setSaid] = useState('');
   const rows = inOrder(page.rows, ranking.order);
   const sums = rows.map((_, n) => rows.slice(0, n + 1).reduce((sum, { amountFen }) => sum + amountFen, 0));
+  const fixed = rows.length - ranking.order.length;
   const move = (id: string, to: number): void => {
-    ranking.move(ranking.order.indexOf(id), to);
-    setSaid(t('batch.moved', { title: page.rows.find((row) => row.projectId === id)?.title ?? '', place: to + 1 }));
+    const at = Math.max(0, Math.min(to, ranking.order.length - 1));
+    ranking.move(ranking.order.indexOf(id), at);
+    setSaid(t('batch.moved', { title: page.rows.find((row) => row.projectId === id)?.title ?? '', place: at + fixed + 1 }));
   };
   return (
     <>
       <table className="rows batch-rows">
         <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col" className={FIGURES.includes(column) ? 'cell-figure' : undefined}>{t(`batch.column.${column}`)}</th>)}</tr></thead>
-        <tbody>{rows.map((row, n) => <Line key={row.projectId} {...{ row, n, ranking, move, lifted, setLifted }} sum={sums[n] ?? 0} />)}</tbody>
+        <tbody>{rows.map((row, n) => <Line key={row.projectId} {...{ row, n, ranking, move, lifted, setLifted, fixed }} sum={sums[n] ?? 0} />)}</tbody>
+        <tfoot><tr><td /><th scope="row">{t('batch.sum', { n: rows.length })}</th><td /><td /><td className="cell-figure" data-testid="batch-sum">{wanOf(sums.at(-1) ?? 0)}</td><td /><td /></tr></tfoot>
       </table>
+      {lifted?.by === 'keys' && <p className="rank-hint" data-testid="rank-hint">{t('batch.liftedHint', { title: page.rows.find((row) => row.projectId === lifted.id)?.title ?? '', place: lifted.typed || '—' })}</p>}
       <p className="announced" role="status" aria-live="polite">{said}</p>
     </>
   );
@@ -37,17 +42,17 @@ function inOrder(rows: readonly Row[], order: readonly string[]): Row[] {
   return [...fixed, ...order.flatMap((id) => rows.find(({ projectId }) => projectId === id) ?? [])];
 }
 
-type LineProps = { readonly row: Row; readonly n: number; readonly sum: number; readonly ranking: Ranking; readonly move: (id: string, to: number) => void; readonly lifted: string | null; readonly setLifted: (id: string | null) => void };
+type LineProps = { readonly row: Row; readonly n: number; readonly sum: number; readonly ranking: Ranking; readonly move: (id: string, to: number) => void; readonly lifted: Lifted | null; readonly setLifted: (lifted: Lifted | null) => void; readonly fixed: number };
 
-function Line({ row, n, sum, ranking, move, lifted, setLifted }: LineProps) {
+function Line({ row, n, sum, ranking, move, lifted, setLifted, fixed }: LineProps) {
   const { t, say } = useWords();
   const id = row.projectId;
   const at = ranking.order.indexOf(id);
   const canMove = ranking.canRank && at >= 0 && !useIsPhone();
-  const drop = canMove ? { draggable: true, onDragStart: () => setLifted(id), onDragOver: (event: React.DragEvent) => event.preventDefault(), onDrop: () => { if (lifted !== null) move(lifted, at); setLifted(null); } } : {};
+  const drop = canMove ? { draggable: true, onDragStart: () => setLifted({ id, from: at, by: 'pointer', typed: '' }), onDragEnd: () => setLifted(null), onDragOver: (event: React.DragEvent) => event.preventDefault(), onDrop: () => { if (lifted !== null) move(lifted.id, at); setLifted(null); } } : {};
   return (
-    <tr className={lifted === id ? 'row-lifted' : undefined} data-testid={`batch-project-${id}`} data-place={n + 1} {...drop}>
-      <td className="cell-place">{canMove ? <Handle {...{ id, at, lifted, setLifted, move }} title={row.title} /> : null}<span>{n + 1}</span></td>
+    <tr className={lifted?.id === id ? 'row-lifted' : undefined} data-testid={`batch-project-${id}`} data-place={n + 1} {...drop}>
+      <td className="cell-place">{canMove ? <RankHandle {...{ id, at, lifted, setLifted, move, fixed }} title={row.title} /> : null}<span>{n + 1}</span></td>
       <td className="cell-title"><Link to="/projects/$id" params={{ id }}>{row.title}</Link><span className="under cell-quiet">{row.number} · {wordOf(t, 'batchProjectStates', row.state)}</span></td>
       <td>{wordOf(t, 'codes.kind', row.kind)}</td>
       <td>{say(row.unit)}</td>
@@ -56,24 +61,6 @@ function Line({ row, n, sum, ranking, move, lifted, setLifted }: LineProps) {
       <td><Gates row={row} /></td>
     </tr>
   );
-}
-
-type HandleProps = { readonly id: string; readonly at: number; readonly title: string; readonly lifted: string | null; readonly setLifted: (id: string | null) => void; readonly move: (id: string, to: number) => void };
-
-/** The handle of a row: Space lifts and drops, the arrows move what is lifted, Esc puts it down. */
-function Handle({ id, at, title, lifted, setLifted, move }: HandleProps) {
-  const { t } = useWords();
-  const keys: Readonly<Record<string, () => void>> = {
-    ' ': () => setLifted(lifted === id ? null : id), Escape: () => setLifted(null),
-    ArrowUp: () => { if (lifted === id && at > 0) move(id, at - 1); }, ArrowDown: () => { if (lifted === id) move(id, at + 1); },
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const does = keys[event.key];
-    if (!does || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    does();
-  };
-  return <button type="button" className="handle" aria-pressed={lifted === id} aria-label={t('batch.handle', { title, place: at + 1 })} data-testid={`rank-handle-${id}`} onKeyDown={onKeyDown}>≡</button>;
 }
 
 function Gates({ row }: { row: Row }) {

@@ -1,4 +1,5 @@
 import type { ChangeRequest } from '../api/contract';
+import { countOf } from '../cloud/sheet';
 import { useFormat } from '../words/format';
 import { useWords } from '../words/words';
 import '../styles/cloud.css';
@@ -13,8 +14,8 @@ export function ChangeFigures({ change: { amount, cloud, scope, reason } }: { ch
         <table className="bounds">
           <thead><tr><th scope="col">{t('changes.item')}</th><th scope="col">{t('changes.from')}</th><th scope="col">{t('changes.to')}</th></tr></thead>
           <tbody>
-            {amount !== null && <tr><th scope="row">{t('changes.amount')}</th><td className="figure" title={format.exact(amount.fromFen)}>{format.money(amount.fromFen)}</td><td className="figure" title={format.exact(amount.toFen)}><b>{format.money(amount.toFen)}</b></td></tr>}
-            {cloud.map(({ service, name, unit, from, to }) => <tr key={service}><th scope="row">{say(name)}<span className="caption">{say(unit)}</span></th><td className="figure">{from ?? 0}</td><td className="figure"><b>{to}</b></td></tr>)}
+            {amount !== null && <tr><th scope="row">{t('changes.amount')}</th><td title={format.exact(amount.fromFen)}>{format.money(amount.fromFen)}</td><td title={format.exact(amount.toFen)}><b>{format.money(amount.toFen)}</b></td></tr>}
+            {cloud.map(({ service, name, unit, from, to }) => <tr key={service}><th scope="row">{say(name)}<span className="caption">{say(unit)}</span></th><td>{countOf(from ?? 0)}</td><td><b>{countOf(to)}</b></td></tr>)}
           </tbody>
         </table>
       )}

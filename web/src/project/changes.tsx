@@ -10,7 +10,7 @@ import { Group } from '../parts/page';
 import { Refusal } from '../parts/refusal';
 import { useDraft } from '../parts/use-draft';
 import { useWords } from '../words/words';
-import { ChangeForm, changeOf, NO_CHANGE } from './change-form';
+import { ChangeForm, changeOf, isWrong, NO_CHANGE } from './change-form';
 
 /** The changes that were asked of an approved project, the latest first, and the asking of the next. */
 export function Changes({ page }: { page: ProjectPage }) {
@@ -18,7 +18,7 @@ export function Changes({ page }: { page: ProjectPage }) {
   const may = offered(page.may, 'ask-change');
   if (page.requests.length === 0 && !may) return null;
   return (
-    <Group title={t('changes.title')}>
+    <Group id="changes" title={t('changes.title')}>
       {page.requests.length > 0 && <ul className="years">{page.requests.map((request) => <ChangeLine key={request.id} request={request} />)}</ul>}
       {may && may.blocked === null && <Ask page={page} />}
     </Group>
@@ -50,7 +50,7 @@ function Ask({ page }: { page: ProjectPage }) {
     }}>
       <ChangeForm cloud={page.cloud} typed={draft.value} set={draft.set} />
       {act.refusal && <Refusal problem={act.refusal} />}
-      <div className="acts"><Button htmlType="submit" loading={act.busy} disabled={draft.value.reason.trim() === ''} data-testid="change-submit">{t('changes.submit')}</Button></div>
+      <div className="acts"><Button type="primary" htmlType="submit" loading={act.busy} disabled={draft.value.reason.trim() === '' || isWrong(draft.value)} data-testid="change-submit">{t('changes.submit')}</Button><Button onClick={() => setOpen(false)}>{t('fold')}</Button></div>
     </form>
   );
 }

@@ -14,7 +14,7 @@ import { ReasonAct } from '../parts/reason-act';
 import { Refusal } from '../parts/refusal';
 import { useWords } from '../words/words';
 import { ChangeFigures } from './change-figures';
-import { ChangeForm, changeOf, NO_CHANGE, type TypedChange } from './change-form';
+import { ChangeForm, changeOf, isWrong, NO_CHANGE, type TypedChange } from './change-form';
 import '../styles/project.css';
 
 /** One request: what it asks beside what stands, where it is, and what its unit may still do. */
@@ -30,14 +30,20 @@ function Asked({ page }: { page: Page }) {
   useTitle(request.title);
   return (
     <main className="project">
-      <p className="back"><Link to="/projects/$id" params={{ id: request.projectId }}>‹ {t('years.project')}</Link></p>
-      <h1>{request.title}<span className="tag" data-testid="request-state">{request.outcomeName ? say(request.outcomeName) : t(request.waitsForApplicant ? 'changes.waits' : 'changes.open')}</span></h1>
-      <p className="facts"><span>{t('facts.number')} <b>{request.number}</b></span><span>{t('facts.unit')} <b>{say(request.unit)}</b></span>{request.dayMark && <DayMark mark={request.dayMark} due />}</p>
-      {page.moving && <Moving />}
-      <div className="acts"><ReasonAct may={page.may} act="withdraw" path={`requests/${request.id}/withdrawal`} testId="request-withdraw" /></div>
-      {offered(page.may, 'resubmit') && <Again page={page} />}
-      <Group title={t('changes.asked')}><ChangeFigures change={request.change} /></Group>
-      <Group title={t('history.title')}><History entries={page.timeline} /></Group>
+      <header className="project-head">
+        <p className="back"><Link to="/projects/$id" params={{ id: request.projectId }}>‹ {t('years.project')}</Link></p>
+        <h1>{request.title}<span className="tag" data-testid="request-state">{request.outcomeName ? say(request.outcomeName) : t(request.waitsForApplicant ? 'changes.waits' : 'changes.open')}</span></h1>
+        <p className="facts"><span>{t('facts.number')} <b>{request.number}</b></span><span>{t('facts.unit')} <b>{say(request.unit)}</b></span>{request.dayMark && <DayMark mark={request.dayMark} due />}</p>
+        {page.moving && <Moving />}
+        <div className="acts"><ReasonAct may={page.may} act="withdraw" path={`requests/${request.id}/withdrawal`} testId="request-withdraw" /></div>
+      </header>
+      <div className="two-columns">
+        <div>
+          {offered(page.may, 'resubmit') && <Group title={t('changes.againTitle', { n: page.items.length })}><Again page={page} /></Group>}
+          <Group title={t('changes.asked')}><ChangeFigures change={request.change} /></Group>
+        </div>
+        <aside><Group title={t('history.title')}><History entries={page.timeline} /></Group></aside>
+      </div>
     </main>
   );
 }
@@ -53,13 +59,13 @@ function Again({ page }: { page: Page }) {
   const [typed, setTyped] = useState(() => typedOf(page));
   const [answers, setAnswers] = useState<Readonly<Record<number, string>>>({});
   const act = useAct<Recorded>();
-  const isReady = page.items.every(({ n }) => (answers[n] ?? '').trim() !== '') && typed.reason.trim() !== '';
+  const isReady = page.items.every(({ n }) => (answers[n] ?? '').trim() !== '') && typed.reason.trim() !== '' && !isWrong(typed);
   return (
     <form className="answer" onSubmit={(event) => {
       event.preventDefault();
       void act.run({ method: 'POST', path: `requests/${page.request.id}/resubmission`, body: { data: changeOf(typed), answers: page.items.map(({ n }) => ({ n, text: (answers[n] ?? '').trim() })) } });
     }}>
-      {page.items.map(({ n, text }) => <label key={n}>{n}. {text}<Input.TextArea rows={2} maxLength={4000} value={answers[n] ?? ''} data-testid={`answer-${n}`} onChange={(event) => setAnswers({ ...answers, [n]: event.target.value })} /></label>)}
+      {page.items.map(({ n, text }) => <label key={n} className="answer-item"><span>{n}. {text}</span><Input.TextArea rows={2} maxLength={4000} value={answers[n] ?? ''} data-testid={`answer-${n}`} onChange={(event) => setAnswers({ ...answers, [n]: event.target.value })} /></label>)}
       <ChangeForm cloud={project.data?.cloud ?? null} typed={typed} set={setTyped} />
       {act.refusal && <Refusal problem={act.refusal} />}
       <div className="acts"><Button type="primary" htmlType="submit" loading={act.busy} disabled={!isReady} data-testid="request-resubmit">{t('changes.again')}</Button></div>
