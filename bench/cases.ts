@@ -46,8 +46,10 @@ export async function wake(pool: Pool, prefix: string): Promise<void> {
   await pool.query(`update process set hear_by = now() - interval '1 second' where id like $1`, [`${prefix}%`]);
 }
 
+const LATER = { cloudState: 'LATER_OTHER_UNIT', cloudStateReason: '压测。' } as const;
+
 function factsOf(id: string, at: Standing, w: World): Fact[] {
-  const data = { title: `压测项目 ${id}`, kind: 'NEW', channel: 'daily', amountFen: 30_000_000 + (Number(id.slice(-6)) % 97) * 100_000, purpose: '压测。', startOn: '2019-09-01', endOn: '2020-12-31', functionTags: ['城市治理'] };
+  const data = { title: `压测项目 ${id}`, kind: 'NEW', channel: 'daily', amountFen: 30_000_000 + (Number(id.slice(-6)) % 97) * 100_000, purpose: '压测。', startOn: '2019-09-01', endOn: '2020-12-31', functionTags: ['城市治理'], ...LATER };
   const handed = submit({ task: null, window: null }, { projectId: id, number: `N-${id}`, unit: UNIT, department: DEPARTMENT, data, form: `form-${id}`, attachments: [{ id: `plan-${id}`, kind: 'construction-plan', hash: `hash-${id}` }], keyTask: null }, w);
   if (isRefusal(handed)) throw new Error(JSON.stringify(handed));
   const c = caseOf(id, data.title, w);
@@ -59,6 +61,6 @@ function factsOf(id: string, at: Standing, w: World): Fact[] {
 
 function caseOf(id: string, title: string, w: World): Case {
   const process = { id, kind: 'projectLifecycle', subjectId: id, jurisdiction: w.pack.jurisdiction, title, stage: null, visit: 0, outcome: null, pack: w.packHash, lastSeq: 0, lastHash: '', lastAt: w.at, closedAt: null } as const;
-  const project: ProjectRow = { id, number: `N-${id}`, title, kind: 'NEW', channel: 'daily', year: 2019, unit: UNIT, department: DEPARTMENT, amountFen: 30_000_000, form: `form-${id}`, attachments: [], declaredBy: CLERK, declaredAt: w.at, arrivedAt: w.at, keyTask: null, withdrawnAt: null, retiredAt: null, milestones: [], operation: null, original: null, batchId: null, declaredBefore: null, approvedFen: null, cloud: null, requests: 0, openRequest: null };
+  const project: ProjectRow = { id, number: `N-${id}`, title, kind: 'NEW', channel: 'daily', year: 2019, unit: UNIT, department: DEPARTMENT, amountFen: 30_000_000, form: `form-${id}`, attachments: [], declaredBy: CLERK, declaredAt: w.at, arrivedAt: w.at, keyTask: null, withdrawnAt: null, retiredAt: null, milestones: [], operation: null, original: null, batchId: null, declaredBefore: null, approvedFen: null, cloud: null, requests: 0, openRequest: null, group: null, cloudState: LATER.cloudState };
   return { process, rounds: [], tasks: [], deadlines: [], awaits: [], project, supervised: null, correctedSeq: null, operationYear: null, evaluation: null, window: null, batch: null, cloud: null, request: null };
 }

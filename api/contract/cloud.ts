@@ -19,13 +19,14 @@ export const CloudView = z.object({
 
 export const CloudPlanPage = z.object({
   at: Instant, projectId: z.string(), title: z.string(), number: z.string(), version: z.int(), state: z.string().nullable(), provider: z.string().nullable(), providers: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string() })),
-  sheet: HostSheet.nullable(), method: z.string(), security: z.string(), schedule: z.string(), signed: z.object({ unit: z.string().nullable(), provider: z.string().nullable() }), liveOn: z.string().nullable(),
+  sheet: HostSheet.nullable(), method: z.string(), security: z.string(), schedule: z.string(), signed: z.object({ unit: z.string().nullable(), provider: z.string().nullable() }), liveOn: z.string().nullable(), scannedOn: z.string().nullable(), scan: z.array(z.object({ kind: z.string(), name: Words, attached: z.boolean() })),
   services: z.array(ServiceView), bounds: z.array(BoundView), may: z.array(MayDo), moving: z.boolean(),
 }).meta({ id: 'CloudPlanPage' });
 
 export const DraftCloudPlan = z.strictObject({ version: z.int().min(0), provider: Id, sheet: HostSheet, method: saying(4000), security: saying(4000), schedule: saying(4000) });
 export const OnVersion = z.strictObject({ version: z.int().min(1) });
 export const GoLive = z.strictObject({ on: z.iso.date() });
+export const ReportScan = z.strictObject({ on: z.iso.date() });
 export const AcceptMigration = z.strictObject({ opinion: textOf(2000).pipe(z.string().min(1)) });
 export const CloudActed = Recorded.extend({ projectId: z.string() });
 

@@ -5,7 +5,7 @@ import { AttachmentView, Problem } from './common';
 import { LetterPage, Letters, LettersQuery } from './letters';
 import { AssignExperts, Confirm, Evaluated, EvaluationPage, Evaluations, EvaluationsQuery, Fill, IssueOpinion, Listed, ListSystems, LockSheet, Recuse, SendBack, Systems } from './evaluation';
 import { Batches, BatchPage, BatchResubmitted, BatchSubmitted, MoveWindow, OpenWindow, RankBatch, Ranked, ResubmitBatch, SubmitBatch, WindowPage, Windows, WindowSet } from './declaration';
-import { AcceptMigration, CloudActed, CloudPlanPage, DraftCloudPlan, GoLive, OnVersion, PlatformAnswer, PlatformHeard } from './cloud';
+import { AcceptMigration, CloudActed, CloudPlanPage, DraftCloudPlan, GoLive, OnVersion, ReportScan, PlatformAnswer, PlatformHeard } from './cloud';
 import { Me, SignIn, SignInPage, TokenUse } from './identity';
 import { AccountOpened, AskOffice, CalendarChanges, CalendarProposed, Confirmed, Disabled, Invited, OfficeAsked, OfficeChanges, OpenAccount, People, PeopleQuery, Why } from './administration';
 import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
@@ -59,6 +59,7 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/projects/{id}/cloud-plan': { get: { summary: 'The cloud technical plan, each service beside its bound', answer: CloudPlanPage }, post: { summary: 'Draft the plan anew', body: DraftCloudPlan, answer: CloudActed, act: true, status: '201' } },
   '/projects/{id}/cloud-plan/signature': { post: { summary: 'Sign a version for one side', body: OnVersion, answer: CloudActed, act: true, status: '201' } },
   '/projects/{id}/cloud-plan/report': { post: { summary: 'Report it to the cloud manager, within the bound', body: OnVersion, answer: CloudActed, act: true, status: '201' } },
+  '/projects/{id}/cloud-plan/scan': { post: { summary: 'Report the security scan before going live', body: ReportScan, answer: CloudActed, act: true, status: '201' } },
   '/projects/{id}/cloud-plan/live-day': { post: { summary: 'Put down the day it went live', body: GoLive, answer: CloudActed, act: true, status: '201' } },
   '/projects/{id}/cloud-plan/migration-acceptance': { post: { summary: 'Accept the migration', body: AcceptMigration, answer: CloudActed, act: true, status: '201' } },
   '/projects/{id}/requests': { post: { summary: 'Ask for a change of an approved project', body: AskRequest, answer: RequestAsked, act: true, status: '201' } },

@@ -6,7 +6,7 @@ import { AttachmentView, DayMark, FieldView, Id, Instant, ItemView, MayDo, Named
 
 export const ProjectsQuery = z.strictObject({ ...Page });
 export const ProjectRow = z.object({
-  id: z.string(), number: z.string().nullable(), title: z.string(), kind: z.string().nullable(), stage: z.string(), status: z.string(), unit: Named, department: Named,
+  id: z.string(), number: z.string().nullable(), title: z.string(), kind: z.string().nullable(), stage: z.string(), status: z.string(), unit: Named, department: Named, group: Named.nullable(),
   amountFen: z.int().nullable(), declaredAt: Instant.nullable(), dayMark: DayMark.nullable(), moving: z.boolean(),
 }).meta({ id: 'ProjectRow' });
 export const Projects = z.object({ at: Instant, rows: z.array(ProjectRow), next: z.string().nullable(), drafts: z.array(ProjectRow), may: z.array(z.string()), units: z.array(Named) });

@@ -94,7 +94,7 @@ async function declare(clerk: Visitor, chapter: Chapter, n: number): Promise<voi
   const id = drafts.drafts.find(({ title }) => title === chapter.title)?.id ?? (await clerk.send<{ id: string }>('POST', '/projects', { unit: chapter.unit })).id;
   const draft = await clerk.get<{ version: number; keyTasks: { id: string }[]; attachments: unknown[] }>(`/projects/${id}/draft`);
   const keyTask = chapter.item === '' ? null : (draft.keyTasks.find((task) => task.id.endsWith(chapter.item))?.id ?? null);
-  const data = { title: chapter.title, kind: chapter.kind, channel: chapter.channel, amountFen: chapter.amountFen, purpose: chapter.purpose, startOn: '2019-09-01', endOn: '2020-12-31', functionTags: ['城市治理'] };
+  const data = { title: chapter.title, kind: chapter.kind, channel: chapter.channel, amountFen: chapter.amountFen, purpose: chapter.purpose, startOn: '2019-09-01', endOn: '2020-12-31', functionTags: ['城市治理'], cloudState: 'LATER_OTHER_UNIT', cloudStateReason: '随原平台由大数据中心统一上云。' };
   await clerk.send('PUT', `/projects/${id}/draft`, { data, keyTask, version: draft.version });
   if (draft.attachments.length === 0 && chapter.item !== 'SH19-26') await clerk.attach(`/projects/${id}/attachments/construction-plan`, { name: `${chapter.title}建设方案.pdf`, text: `%PDF-1.4 ${chapter.title}` });
   await clerk.act(`declare-${n}`, 'POST', `/projects/${id}/submission`);

@@ -3,12 +3,12 @@ import type { Pool } from '../database';
 /** A row of a queue as the screen needs it; instants are epoch milliseconds. */
 export type QueueItem = {
   readonly id: string; readonly processId: string; readonly processKind: string; readonly title: string; readonly number: string | null; readonly route: string; readonly step: string; readonly round: number; readonly key: string;
-  readonly organ: string; readonly amountFen: number | null; readonly receivedAt: number; readonly dueAt: number; readonly startedAt: number; readonly state: string; readonly assignee: string | null; readonly outcome: string | null; readonly pack: string; readonly decidedAt: number | null;
+  readonly organ: string; readonly amountFen: number | null; readonly receivedAt: number; readonly dueAt: number; readonly startedAt: number; readonly state: string; readonly assignee: string | null; readonly outcome: string | null; readonly pack: string; readonly decidedAt: number | null; readonly group: string | null;
 };
 export type QueueCursor = { readonly dueAt: number; readonly id: string };
 
 const ITEM = `t.id, t.process_id as "processId", p.kind as "processKind", p.title, coalesce(j.number, b.receipt, x.number, (select a.number from project a where a.id = p.parent_id)) as number, t.route, t.step, t.round, t.key, coalesce(j.unit_id, o.unit_id, s.department_id, v.unit_id, b.department_id, x.unit_id) as organ, coalesce(j.amount_fen, o.amount_fen, (x.changes -> 'amount' ->> 'toFen')::bigint)::float8 as "amountFen",
-  ms(t.opened_at)::float8 as "receivedAt", ms(t.due_at)::float8 as "dueAt", ms(t.opened_at)::float8 as "startedAt", t.state, t.assignee_id as assignee, t.outcome, p.pack, ms(t.decided_at)::float8 as "decidedAt"`;
+  ms(t.opened_at)::float8 as "receivedAt", ms(t.due_at)::float8 as "dueAt", ms(t.opened_at)::float8 as "startedAt", t.state, t.assignee_id as assignee, t.outcome, p.pack, ms(t.decided_at)::float8 as "decidedAt", j.group_id as "group"`;
 const FROM = `user_task t join process p on p.id = t.process_id left join project j on j.id = t.process_id left join supervised_task s on s.id = t.process_id left join operation_year o on o.id = t.process_id left join evaluation v on v.id = t.process_id left join declaration_batch b on b.id = t.process_id left join request x on x.id = t.process_id`;
 
 /** The top of each queue is read by its key and merged: what a queue holds below its top costs nothing. */

@@ -23,6 +23,7 @@ export const APPLY_CLOUD: { readonly [K in CloudFact['kind']]: (fact: At<K>) => 
   'cloud-plan.confirmed': (fact) => [planIn(fact, 'confirmed', { confirmed_at: iso(fact.at) })],
   'allocation.ordered': (fact) => [planIn(fact, 'ordered', { ordered_at: iso(fact.at) })],
   'allocation.answered': (fact) => answered(fact),
+  'cloud-plan.scanned': ({ processId, payload: { version, on, report } }) => [update('cloud_plan', { process_id: processId, version }, { scanned_on: on, scan_report: report })],
   'cloud-plan.went-live': (fact) => [planIn(fact, 'live', { live_on: fact.payload.on }), ...notices(fact, 'cloud-live', fact.payload.tells)],
   'migration.accepted': (fact) => [planIn(fact, 'accepted', { accepted_at: iso(fact.at) })],
 };

@@ -1,4 +1,5 @@
 import type { FactKind, FactOf, Recorded } from '../../domain/record/fact';
+import type { Submission } from '../../domain/project/facts';
 import type { Climbed, DeadlineMoved, DeadlineSet } from '../../domain/record/facts';
 import { APPLY_CLOUD } from './apply-cloud';
 import { APPLY_DECLARATION } from './apply-declaration';
@@ -48,12 +49,13 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
 
   'project.submitted': (fact) => projectSubmitted(fact),
   'project.resubmitted': (fact) => [
-    update('project', { id: fact.processId }, { title: fact.payload.title, kind: fact.payload.kind, amount_fen: fact.payload.amountFen, form: fact.payload.form, attachments: fact.payload.attachments, original_id: fact.payload.original ?? null, cloud: fact.payload.cloud ?? null }),
+    update('project', { id: fact.processId }, { title: fact.payload.title, kind: fact.payload.kind, amount_fen: fact.payload.amountFen, form: fact.payload.form, attachments: fact.payload.attachments, original_id: fact.payload.original ?? null, cloud: fact.payload.cloud ?? null, ...axes(fact.payload) }),
     update('process', { id: fact.processId }, { title: fact.payload.title }),
     insert('form_version', { process_id: fact.processId, seq: fact.seq, form: fact.payload.form, amount_fen: fact.payload.amountFen, answers: fact.payload.answers, at: iso(fact.at) }), ...rulings(fact, fact.payload.rulings),
   ],
   'project.withdrawn': ({ processId: id, at }) => [update('project', { id }, { withdrawn_at: iso(at) })],
   'project.adopted-task': ({ processId: id, payload }) => [update('project', { id }, { key_task: payload.taskId })],
+  'project.routed': ({ processId: id, payload }) => [update('project', { id }, { group_id: payload.group })],
   'project.retired': ({ processId: id, at }) => [update('project', { id }, { retired_at: iso(at) })],
 
   ...APPLY_LIFE,
@@ -123,10 +125,12 @@ function roundEnded(fact: At<'round.ended'>): RowOp[] {
   ];
 }
 
+const axes = ({ cloudState, themes }: Pick<Submission, 'cloudState' | 'themes'>) => ({ cloud_state: cloudState ?? null, themes: themes ?? null });
+
 function projectSubmitted(fact: At<'project.submitted'>): RowOp[] {
   const { jurisdiction, number, title, kind, channel, year, unit, department, amountFen, form, attachments, by, arrivedAt, original, rulings: ruled, declaredBefore } = fact.payload;
   return [
-    insert('project', { id: fact.processId, number, title, kind, channel, year, unit_id: unit, department_id: department, amount_fen: amountFen, form, attachments, declared_by: by, declared_at: iso(fact.at), arrived_at: iso(arrivedAt), jurisdiction, original_id: original ?? null, cloud: fact.payload.cloud ?? null, ...(declaredBefore !== undefined && { declared_before: declaredBefore }) }),
+    insert('project', { id: fact.processId, number, title, kind, channel, year, unit_id: unit, department_id: department, amount_fen: amountFen, form, attachments, declared_by: by, declared_at: iso(fact.at), arrived_at: iso(arrivedAt), jurisdiction, original_id: original ?? null, cloud: fact.payload.cloud ?? null, ...axes(fact.payload), ...(declaredBefore !== undefined && { declared_before: declaredBefore }) }),
     insert('form_version', { process_id: fact.processId, seq: fact.seq, form, amount_fen: amountFen, answers: [], at: iso(fact.at) }),
     ...rulings(fact, ruled),
   ];

@@ -12,6 +12,7 @@ export const ACTS = [
   'window.open', 'window.view', 'batch.submit', 'batch.view',
   'decision.correct',
   'request.ask',
+  'cloud-plan.scan',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -32,7 +33,7 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'project.apply-for-acceptance': grants('unit', 'unit_clerk', 'unit_head'),
   'operation.declare':        grants('unit', 'unit_clerk', 'unit_head'),
   'operation.report':         grants('unit', 'unit_clerk', 'unit_head'),
-  'project.view':             [...grants('unit', 'unit_clerk', 'unit_head'), ...grants('department', 'dept_reviewer', 'dept_head'), ...grants('asked', 'reviewer', 'finance_reviewer', 'group_leader', 'superior', 'cloud_manager', 'cloud_provider'), ...grants('office', 'supervisor', 'leading_group', 'auditor', 'acceptance_clerk')],
+  'project.view':             [...grants('unit', 'unit_clerk', 'unit_head'), ...grants('department', 'dept_reviewer', 'dept_head'), ...grants('asked', 'reviewer', 'finance_reviewer', 'group_leader', 'group_deputy', 'superior', 'cloud_manager', 'cloud_provider'), ...grants('office', 'supervisor', 'leading_group', 'auditor', 'acceptance_clerk')],
   'task.view':                grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor', 'unit_clerk', 'evaluator', 'evaluation_expert', 'acceptance_clerk', 'cloud_manager'),
   'task.claim':               grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor', 'acceptance_clerk', 'cloud_manager'),
   'task.decide':              grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor', 'acceptance_clerk', 'cloud_manager'),
@@ -45,10 +46,11 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'cloud-plan.sign':          [...grants('unit', 'unit_clerk', 'unit_head'), ...grants('asked', 'cloud_provider')],
   'cloud-plan.report':        grants('unit', 'unit_clerk', 'unit_head'),
   'cloud-plan.go-live':       grants('asked', 'cloud_manager'),
+  'cloud-plan.scan':          [...grants('unit', 'unit_clerk', 'unit_head'), ...grants('asked', 'cloud_provider')],
   'cloud-plan.accept-migration': grants('unit', 'unit_clerk', 'unit_head'),
   'incident.view':            grants('office', 'supervisor', 'admin'),
   'incident.retry':           grants('office', 'admin'),
-  'clock.view':               grants('office', 'unit_clerk', 'unit_head', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'group_leader', 'superior', 'supervisor', 'task_owner', 'task_member', 'it_head', 'deputy_leader', 'head', 'leading_group', 'auditor', 'admin', 'security_admin', 'audit_admin', 'evaluator', 'evaluation_expert', 'acceptance_clerk', 'cloud_manager', 'cloud_provider'),
+  'clock.view':               grants('office', 'unit_clerk', 'unit_head', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'group_leader', 'group_deputy', 'superior', 'supervisor', 'task_owner', 'task_member', 'it_head', 'deputy_leader', 'head', 'leading_group', 'auditor', 'admin', 'security_admin', 'audit_admin', 'evaluator', 'evaluation_expert', 'acceptance_clerk', 'cloud_manager', 'cloud_provider'),
   'clock.travel':             grants('office', 'supervisor', 'admin'),
   'record.verify':            grants('office', 'auditor', 'audit_admin'),
   'people.view':              grants('office', 'admin', 'security_admin', 'audit_admin'),
@@ -57,7 +59,7 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'calendar.change':          grants('office', 'supervisor'),
   'calendar.confirm':         grants('office', 'admin'),
   'calendar.view':            grants('office', 'supervisor', 'admin', 'audit_admin'),
-  'letter.view':              grants('asked', 'unit_clerk', 'unit_head', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'group_leader', 'superior', 'supervisor', 'leading_group', 'task_owner', 'task_member', 'it_head', 'deputy_leader', 'head', 'cloud_manager', 'cloud_provider'), // addressed to her office; who may see its process sees it too
+  'letter.view':              grants('asked', 'unit_clerk', 'unit_head', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'group_leader', 'group_deputy', 'superior', 'supervisor', 'leading_group', 'task_owner', 'task_member', 'it_head', 'deputy_leader', 'head', 'cloud_manager', 'cloud_provider'), // addressed to her office; who may see its process sees it too
   'evaluation.view':          [...grants('unit', 'unit_clerk', 'unit_head'), ...grants('department', 'dept_reviewer', 'dept_head'), ...grants('office', 'evaluator', 'auditor'), ...grants('named', 'evaluation_expert')],
   'evaluation.list':          grants('office', 'evaluator'),
   'evaluation.fill':          grants('unit', 'unit_clerk', 'unit_head'),
@@ -67,9 +69,9 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'evaluation.opine':         grants('office', 'evaluator'),
   'evaluation.panel':         grants('office', 'evaluator', 'auditor'),
   'window.open':              grants('office', 'admin'),
-  'window.view':              grants('office', 'acceptance_clerk', 'reviewer', 'group_leader', 'superior', 'supervisor', 'auditor', 'admin'),
+  'window.view':              grants('office', 'acceptance_clerk', 'reviewer', 'group_leader', 'group_deputy', 'superior', 'supervisor', 'auditor', 'admin'),
   'batch.submit':             grants('department', 'dept_reviewer', 'dept_head'),
-  'batch.view':               [...grants('department', 'dept_reviewer', 'dept_head'), ...grants('office', 'acceptance_clerk', 'reviewer', 'finance_reviewer', 'group_leader', 'superior', 'supervisor', 'auditor')],
+  'batch.view':               [...grants('department', 'dept_reviewer', 'dept_head'), ...grants('office', 'acceptance_clerk', 'reviewer', 'finance_reviewer', 'group_leader', 'group_deputy', 'superior', 'supervisor', 'auditor')],
   'decision.correct':         grants('asked', 'dept_reviewer', 'reviewer', 'finance_reviewer'), // by a colleague of whoever decided
   'request.ask':              grants('unit', 'unit_clerk', 'unit_head'), // asks, answers and takes back; who else the pack lets ask is fewer
 };

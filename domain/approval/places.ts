@@ -1,6 +1,7 @@
-import type { Audience, Place, Wait } from '../policy/pack';
+import type { Audience, Pack, Place, Wait } from '../policy/pack';
 import { departmentsWithout } from '../declaration/cut-off';
 import type { Case, Directory, TaskRow } from '../record/case';
+import { deskOver, keysOfGroup } from './groups';
 import { subjectOf, type Subject } from './subject';
 
 /** The organs that a place of the pack means for this case; a relation that the case does not have means nobody. */
@@ -13,6 +14,7 @@ const RELATED: Readonly<Record<Exclude<Place, { readonly organ: string }>['relat
   lead: (c) => c.supervised?.leads ?? [],
   provider: (c) => providersOf(c),
   department: (c) => (c.batch ? [c.batch.department] : subjects(c).map(({ department }) => department)),
+  group: (c) => (c.project?.group ? [c.project.group] : []),
   unit: (c) => (c.batch ? [] : subjects(c).map(({ unit }) => unit)),
 };
 const subjects = (c: Case): readonly Subject[] => { const subject = subjectOf(c); return subject ? [subject] : []; };
@@ -23,18 +25,21 @@ const providersOf = ({ cloud }: Case): readonly string[] => (cloud?.plan ? [clou
 
 /** Who has a work in hand, or else the queue whose people could take it. */
 export type Holder = Pick<TaskRow, 'key' | 'assignee'>;
-type Found = { readonly holders: readonly Holder[]; readonly directory: Directory };
+type Found = { readonly holders: readonly Holder[]; readonly directory: Directory; readonly pack: Pack };
 
 /** Who a rung speaks to, as queue keys. */
-export function keysOf(audience: Audience, c: Case, { holders, directory }: Found): readonly string[] {
+export function keysOf(audience: Audience, c: Case, { holders, directory, pack }: Found): readonly string[] {
   if (audience === 'holders') return holders.map(({ assignee, key }) => (assignee ? `person:${assignee}` : key));
   if ('organ' in audience) return [`${audience.role}@${audience.organ}`];
-  return [...new Set(organsOf(audience, c, { holders, directory }))].map((organ) => `${audience.role}@${organ}`);
+  if (audience.at === 'group') return keysOfGroup(audience.role, c, { pack, directory });
+  return [...new Set(organsOf({ role: audience.role, at: audience.at }, c, { holders, directory, pack }))].map((organ) => `${audience.role}@${organ}`);
 }
 
-function organsOf({ role, at }: Exclude<Extract<Audience, { at: unknown }>, string>, c: Case, { holders, directory }: Found): readonly string[] {
+type At = Exclude<Exclude<Extract<Audience, { at: unknown }>, string>['at'], 'group'>;
+
+function organsOf({ role, at }: { role: string; at: At }, c: Case, { holders, directory, pack }: Found): readonly string[] {
   if (at === 'without-batch') return c.window ? departmentsWithout(role, c.window, directory) : [];
-  if (at === 'seat') return holders.map(({ key }) => organOf(key));
+  if (at === 'seat') return holders.map(({ key }) => deskOver(role, organOf(key), { pack, directory }));
   return at === 'cooperating' ? (c.supervised?.cooperating ?? []) : organsAt({ relation: at }, c);
 }
 

@@ -12,8 +12,8 @@ export function relationTo(task: TaskRow, c: Case, actor: Actor): TaskRelation {
   return task.assignee === actor.id ? 'assignee' : 'candidate';
 }
 
-/** What she or her unit handed in, or the batch that she sent; a plan's task is nobody's submission. */
-function isOwn(c: Case, actor: Actor): boolean {
+/** Whether it is what she or her unit handed in, or the batch that she sent; a plan's task is nobody's submission. */
+export function isOwn(c: Case, actor: Actor): boolean {
   const subject = c.supervised ? null : subjectOf(c);
   if (c.batch?.submittedBy === actor.id) return true;
   return subject !== null && (subject.by === actor.id || actor.holdings.some(({ organ }) => organ === subject.unit));

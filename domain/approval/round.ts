@@ -1,10 +1,11 @@
 import { resume, schedule } from '../calendar/schedule';
 import { ladderOf, routeOf } from '../policy/lookup';
-import type { Route, Step } from '../policy/pack';
+import type { Route, Seat, Step } from '../policy/pack';
 import type { Case, DeadlineRow, RoundRow, TaskRow, World } from '../record/case';
 import type { Fact } from '../record/fact';
 import type { DeadlineSet } from '../record/facts';
 import { seatsOf } from '../request/conditions';
+import { deskOfGroup } from './groups';
 import { organsAt } from './places';
 import { told } from './told';
 
@@ -57,7 +58,7 @@ type Opening = { readonly route: Route; readonly round: number; readonly step: S
 export function openStep(c: Case, { route, round, step, paused }: Opening, w: World): Fact[] {
   const deadline = stepDeadline(c, { route, round, step, ...(paused ? { paused } : {}) }, w);
   const tasks = seatsOf(step, c).map((seat): Fact => {
-    const organ = organsAt(seat.at, c)[0];
+    const organ = organOf(seat, c, w);
     if (organ === undefined) throw new Error(`seat ${seat.id} of ${route.id} has no organ in ${c.process.id}`);
     const key = `${seat.role}@${organ}`;
     return {
@@ -72,6 +73,8 @@ export function openStep(c: Case, { route, round, step, paused }: Opening, w: Wo
     ...tasks,
   ];
 }
+
+const organOf = ({ role, at }: Seat, c: Case, w: World): string | undefined => ('relation' in at && at.relation === 'group' ? deskOfGroup(role, c, w) : organsAt(at, c)[0]);
 
 function stepDeadline(c: Case, { route, round, step, paused }: Opening, w: World): DeadlineSet | undefined {
   if (!step.ladder) return undefined;

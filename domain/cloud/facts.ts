@@ -1,4 +1,5 @@
 import type { Ruling } from '../policy/pack';
+import type { AttachmentRef } from '../project/facts';
 import type { F, Told } from '../record/facts';
 import type { AllocationAnswer } from './states';
 import type { Quantities } from './sheet';
@@ -17,5 +18,6 @@ export type CloudFact =
   | F<'cloud-plan.returned', { version: number; by: string }>
   | F<'allocation.ordered', { version: number; order: string }>
   | F<'allocation.answered', { version: number; order: string; answer: AllocationAnswer; quantities: Quantities | null; contradicts: readonly string[]; tells: readonly Told[] }>
+  | F<'cloud-plan.scanned', { version: number; by: string; on: string; report: readonly AttachmentRef[] }>
   | F<'cloud-plan.went-live', { version: number; by: string; on: string; tells: readonly Told[] }>
   | F<'migration.accepted', { version: number; by: string; opinion: string }>;

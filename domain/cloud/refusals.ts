@@ -18,5 +18,8 @@ export type CloudRefusal =
   | ({ readonly refused: 'plan-over-bound'; readonly over: readonly OverBound[]; readonly wayOut: { readonly zh: string; readonly en: string } } & Clause)
   | { readonly refused: 'no-such-order'; readonly order: string }
   | { readonly refused: 'not-awaiting-the-live-day' }
+  | { readonly refused: 'scan-report-missing'; readonly kinds: readonly string[] }
+  | { readonly refused: 'scan-missing'; readonly kinds: readonly string[]; readonly document: string; readonly clause: string }
+  | { readonly refused: 'live-before-scan'; readonly on: string; readonly scannedOn: string }
   | { readonly refused: 'live-day-ahead'; readonly on: string }
   | { readonly refused: 'not-awaiting-the-acceptance' };

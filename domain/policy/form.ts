@@ -11,7 +11,7 @@ const COMPILED = new Map<string, ValidateFunction>();
 /** Everything that the pack's schema finds wrong with a form, all at once. A schema is compiled once for each published pack. */
 export function faultsOfForm(pack: Pack, packHash: string, { form, data }: { form: string; data: unknown }): readonly FormFault[] {
   const validate = COMPILED.get(`${packHash} ${form}`) ?? compile(pack, packHash, form);
-  return validate(data) ? [] : (validate.errors ?? []).map(fault);
+  return validate(data) ? [] : (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(fault);
 }
 
 function compile(pack: Pack, packHash: string, form: string): ValidateFunction {

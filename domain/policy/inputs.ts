@@ -14,6 +14,7 @@ export const RULE_INPUTS: Readonly<Record<string, RuleInput>> = {
   threshold_fen: { type: 'integer', means: { zh: '限额（分）', en: 'the limit in force, in fen' } },
   has_construction_plan: { type: 'boolean', means: { zh: '已附项目建设方案', en: 'a construction plan is attached' } },
   on_cloud: { type: 'boolean', means: { zh: '部署在政务云', en: 'on the government cloud' } },
+  cloud_state: { type: 'code', codes: ['ON_CLOUD', 'TO_MIGRATE', 'NEW_ON_CLOUD', 'EXEMPT_CLASSIFIED', 'EXEMPT_ABOVE_3', 'EXEMPT_CENTRAL', 'LATER_OTHER_UNIT', 'NOT_STATED'], means: { zh: '上云状态', en: 'how it stands to the cloud' } },
   has_cloud_chapter: { type: 'boolean', means: { zh: '建设方案已有云部署与需求分析', en: 'the plan holds the cloud deployment and needs' } },
   has_host_sheet: { type: 'boolean', means: { zh: '已填云资源需求表', en: 'the sheet of virtual hosts is filled in' } },
   has_approved_cloud: { type: 'boolean', means: { zh: '已核定云资源数量', en: 'cloud quantities were approved' } },

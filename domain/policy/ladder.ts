@@ -13,7 +13,7 @@ const When = z.union([
 
 const Audience = z.union([
   z.literal('holders'), // the assignee, else the candidates
-  z.strictObject({ role: Name, at: z.enum(['lead', 'cooperating', 'unit', 'department', 'seat', 'without-batch']) }), // without-batch: each department that has sent none when the rung speaks
+  z.strictObject({ role: Name, at: z.enum(['lead', 'cooperating', 'unit', 'department', 'seat', 'group', 'without-batch']) }), // without-batch: each department that has sent none when the rung speaks
   z.strictObject({ role: Name, organ: Id }),
 ]);
 

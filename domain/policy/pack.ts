@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Service } from './cloud';
 import { Code, Day, Id, Name, Source, Words, type Deep } from './item';
+import { Group } from './groups';
 import { IndicatorSet } from './indicators';
 import { Ladder } from './ladder';
 import { Letter, Series, Template } from './letter';
@@ -66,7 +67,7 @@ export const Form = z.strictObject({
   source: Source,
 });
 
-const Place = z.union([z.strictObject({ organ: Id }), z.strictObject({ relation: z.enum(['unit', 'department', 'lead', 'provider']) })]);
+const Place = z.union([z.strictObject({ organ: Id }), z.strictObject({ relation: z.enum(['unit', 'department', 'lead', 'provider', 'group']) })]);
 const Seat = z.strictObject({ id: Id, role: Name, at: Place, when: z.enum(CONDITIONS).optional(), source: Source }); // when: it sits only where the case is like that
 const Step = z.strictObject({ id: Id, name: Words, seats: z.array(Seat).min(1).refine((seats) => seats.some(({ when }) => when === undefined), { message: 'none of them always sits' }), ladder: Id.optional(), settles: z.literal('all-agree'), offers: z.array(z.enum(['agree', 'disagree', 'return'])).min(1).optional(), proposes: z.literal('approval').optional() }); // offers: what may be said there, everything when left out
 
@@ -75,7 +76,7 @@ export const Route = z.strictObject({ id: Id, name: Words, steps: z.array(Step).
 /** Who owes what is awaited, and until when: counted by its ladder, or by a day in a year after that of its subject. Without a ladder, what is awaited brings its own. */
 export const Wait = z.strictObject({
   wait: Id, name: Words, ladder: Id.optional(), asks: z.array(z.strictObject({ role: Name, at: Place })).min(1),
-  due: z.strictObject({ day: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), yearsAfter: z.int().min(0) }).optional(), tells: z.literal(true).optional(), source: Source, // tells: those asked hear of it when it begins
+  due: z.strictObject({ day: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), yearsAfter: z.int().min(0) }).optional(), tells: z.literal(true).optional(), needs: z.array(Id).min(1).optional(), source: Source, // tells: those asked hear of it when it begins; needs: documents that are reported before it can end
 });
 
 export const Parameter = z.strictObject({
@@ -151,6 +152,7 @@ export const Pack = PackHead.extend({
   indicatorSets: z.array(IndicatorSet),
   services: z.array(Service).default([]),
   requests: z.array(RequestKind).default([]),
+  groups: z.array(Group).default([]),
   settings: Settings,
 });
 
@@ -181,3 +183,4 @@ export type { Letter, Series } from './letter';
 export type { IndicatorSet } from './indicators';
 export type { Inputs, Rule, Ruling } from './rule';
 export type { Service } from './cloud';
+export type { Group } from './groups';

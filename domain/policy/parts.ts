@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IndicatorSet } from './indicators';
 import { Service } from './cloud';
+import { Group } from './groups';
 import { TimeOfDay } from './item';
 import { Ladder, Rung } from './ladder';
 import { Letter, Series, Template } from './letter';
@@ -36,6 +37,7 @@ export const SECTIONS = {
   indicatorSets: { schema: IndicatorSet, id: 'id' },
   services: { schema: Service, id: 'service' },
   requests: { schema: RequestKind, id: 'id' },
+  groups: { schema: Group, id: 'group' },
   settings: { schema: Setting, id: 'name' },
 } as const;
 
@@ -52,6 +54,7 @@ export const FILES: readonly { readonly path: RegExp; readonly item?: Section; r
   { path: /(^|\/)gates\.yaml$/, lists: ['gates'] },
   { path: /(^|\/)cloud\/services\.yaml$/, lists: ['services'] },
   { path: /(^|\/)waits\.yaml$/, lists: ['waits', 'milestones'] },
+  { path: /(^|\/)groups\.yaml$/, lists: ['groups'] },
   { path: /(^|\/)settings\.yaml$/, lists: ['settings'] },
   { path: /(^|\/)documents\/[^/]+\.yaml$/, item: 'documents' },
   { path: /(^|\/)forms\/[^/]+\.yaml$/, item: 'forms' },

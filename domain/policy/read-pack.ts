@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { checkDocuments } from './checks/documents';
 import { checkForms } from './checks/forms';
+import { checkGroups } from './checks/groups';
 import { checkIds } from './checks/ids';
 import { checkIndicators } from './checks/indicators';
 import { checkLadders } from './checks/ladders';
@@ -14,7 +15,7 @@ import { SECTIONS, type Fault, type Found, type Item, type PackFile, type Parts,
 import { readFile } from './read-file';
 
 const CHECKS: readonly ((reading: Reading) => readonly Fault[])[] = [
-  checkIds, checkReferences, checkDocuments, checkRules, checkForms, checkLadders, checkLetters, checkTime, checkSettings, checkIndicators,
+  checkIds, checkReferences, checkDocuments, checkRules, checkForms, checkLadders, checkLetters, checkTime, checkSettings, checkIndicators, checkGroups,
 ];
 
 /** A whole pack out of its files, or every fault in them at once, each with its file and line. */
@@ -85,6 +86,7 @@ function assembled(parts: Parts): Pack {
     services: valuesOf(parts.services),
     waits: valuesOf(parts.waits),
     requests: valuesOf(parts.requests),
+    groups: valuesOf(parts.groups),
     settings: Object.fromEntries(parts.settings.map(({ id, value }) => [id, value])),
   };
 }

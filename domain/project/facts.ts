@@ -1,7 +1,7 @@
 import type { Ruling } from '../policy/pack';
 import type { DeclaredCloud } from '../cloud/facts';
 import type { F } from '../record/facts';
-import type { Channel, ProjectKindCode } from './states';
+import type { Channel, CloudState, ProjectKindCode, Theme } from './states';
 
 /** An attachment as it was when it was handed in: its id, kind, and the hash of its bytes. */
 export type AttachmentRef = { readonly id: string; readonly kind: string; readonly hash: string };
@@ -15,6 +15,8 @@ export type Submission = {
   /** The system that an upgrade or a year of maintenance is about. */
   readonly original?: string;
   readonly attachments: readonly AttachmentRef[];
+  readonly cloudState?: CloudState;
+  readonly themes?: readonly Theme[];
   readonly cloud?: DeclaredCloud; // of a project on the government cloud
 };
 
@@ -23,6 +25,7 @@ export type ProjectFact =
   | F<'project.resubmitted', Submission & { by: string; answers: readonly { n: number; text: string }[]; rulings: readonly Ruling[] }>
   | F<'project.withdrawn', { by: string; reason: string | null }>
   | F<'project.adopted-task', { taskId: string }>
+  | F<'project.routed', { group: string; department: string; by: 'department' | 'rest' }>
   | F<'project.retired', { by: string; reason: string }>
   | F<'milestone.reached', { milestone: string; on: string; by: string; note: string | null }>
   | F<'acceptance.applied', { by: string; statement: string; attachments: readonly AttachmentRef[] }>

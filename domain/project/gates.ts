@@ -7,10 +7,10 @@ import type { Ruling } from '../policy/pack';
 import { cutoffOf, windowInputs } from '../policy/window';
 import type { OperationYearRow, WindowRow, World } from '../record/case';
 import type { Refusal } from '../refusal';
-import type { Channel, ProjectKindCode } from './states';
+import type { Channel, CloudState, ProjectKindCode } from './states';
 
 /** What the rules of a project are asked about. */
-export type Declared = { readonly id: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly year: number; readonly amountFen: number; readonly attachmentKinds: readonly string[]; readonly declaredAt: number; readonly original?: Original | null; readonly window: WindowRow | null; readonly cloud: DeclaredCloud | null };
+export type Declared = { readonly id: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly year: number; readonly amountFen: number; readonly attachmentKinds: readonly string[]; readonly declaredAt: number; readonly original?: Original | null; readonly window: WindowRow | null; readonly cloud: DeclaredCloud | null; readonly cloudState: CloudState | null };
 
 /** The facts that the rules of declaration and approval read, asked about the day the project was declared. */
 export function asking(project: Declared, seq: number, w: World & { readonly approved?: boolean }): Asking {
@@ -20,13 +20,16 @@ export function asking(project: Declared, seq: number, w: World & { readonly app
       kind: project.kind,
       amount_fen: project.amountFen,
       has_construction_plan: project.attachmentKinds.includes('construction-plan'),
-      ...cloudInputs(project.cloud), has_approved_cloud: w.approved ?? false,
+      ...cloudInputs(project.cloud), cloud_state: cloudStateOf(project), has_approved_cloud: w.approved ?? false,
       ...windowInputs(w.pack, { channel: project.channel, year: project.year, arrivedAt: w.arrivedAt, window: project.window }),
       ...originalInputs(project.original),
     },
     seen: { pack: w.packHash, saw: { processId: project.id, seq } },
   };
 }
+
+/** The state that a unit named; one that filled in the sheet of hosts and named none is on the cloud. */
+const cloudStateOf = ({ cloudState, cloud, kind }: Declared): CloudState | 'NOT_STATED' => cloudState ?? (cloud === null ? 'NOT_STATED' : kind === 'NEW' ? 'NEW_ON_CLOUD' : 'ON_CLOUD');
 
 const cloudInputs = (cloud: DeclaredCloud | null) => ({ on_cloud: cloud !== null, has_cloud_chapter: cloud?.chapter ?? false, has_host_sheet: (cloud?.hosts ?? 0) > 0 });
 

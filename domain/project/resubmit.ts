@@ -22,7 +22,7 @@ export function resubmit(c: Case, act: ResubmitAct, w: World): Refusal | Decided
   if (missing.length > 0) return { refused: 'answers-missing', items: missing };
 
   const now = handedIn(act, form);
-  const changed: ProjectRow = { ...project, kind: form.kind, amountFen: form.amountFen, attachments: act.attachments, original: act.original ?? null, cloud: now.cloud ?? null };
+  const changed: ProjectRow = { ...project, kind: form.kind, amountFen: form.amountFen, attachments: act.attachments, original: act.original ?? null, cloud: now.cloud ?? null, cloudState: now.cloudState ?? null };
   const gates = approvalGates(declaredOf(changed, c.window), c.process.lastSeq, w);
   const rulings = isRefusal(gates) ? [] : gates;
   return {

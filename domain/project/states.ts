@@ -13,3 +13,11 @@ export type Channel = (typeof CHANNELS)[number];
 
 /** The stages of one year of operation; their order stands in `workflows/operation-year.ts` alone. */
 export const OPERATION_STAGES = ['review', 'running'] as const;
+
+/** How a project stands to the government cloud, as its unit declares it. */
+export const CLOUD_STATES = ['ON_CLOUD', 'TO_MIGRATE', 'NEW_ON_CLOUD', 'EXEMPT_CLASSIFIED', 'EXEMPT_ABOVE_3', 'EXEMPT_CENTRAL', 'LATER_OTHER_UNIT'] as const;
+export type CloudState = (typeof CLOUD_STATES)[number];
+
+/** What a project is about; it may be about several things. */
+export const THEMES = ['GENERAL', 'BIG_DATA', 'ONLINE_SERVICE', 'DATA_GOVERNANCE', 'BIG_SYSTEM'] as const;
+export type Theme = (typeof THEMES)[number];

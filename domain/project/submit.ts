@@ -8,10 +8,10 @@ import type { Fact } from '../record/fact';
 import { isRefusal, type Refusal } from '../refusal';
 import type { AttachmentRef } from './facts';
 import { declarationGates, type Declared } from './gates';
-import type { Channel, ProjectKindCode } from './states';
+import type { Channel, CloudState, ProjectKindCode, Theme } from './states';
 
 /** The declaration form as the pack's schema lets it through; further fields are the pack's business. */
-export type DeclarationForm = { readonly title: string; readonly onCloud?: boolean; readonly cloudChapter?: string; readonly cloud?: HostSheet; readonly kind: ProjectKindCode; readonly channel: Channel; readonly amountFen: number; readonly originalSystem?: string; readonly [field: string]: unknown };
+export type DeclarationForm = { readonly title: string; readonly onCloud?: boolean; readonly cloudState?: CloudState; readonly themes?: readonly Theme[]; readonly cloudChapter?: string; readonly cloud?: HostSheet; readonly kind: ProjectKindCode; readonly channel: Channel; readonly amountFen: number; readonly originalSystem?: string; readonly [field: string]: unknown };
 export type SubmitAct = {
   readonly projectId: string; readonly number: string; readonly unit: string; readonly department: string;
   readonly data: unknown; readonly form: string; readonly attachments: readonly AttachmentRef[]; readonly keyTask: string | null; readonly declaredBefore?: string | null;
@@ -53,9 +53,9 @@ export function faultsOfDeclaration({ pack, packHash }: Pick<World, 'pack' | 'pa
   return sheet === undefined ? faults : faultsOfSheet(pack, sheet, '/cloud');
 }
 
-/** What a form says of the cloud, a draft's too; a sheet that is filled in says that the project is on it. */
-export function cloudOf({ onCloud, cloudChapter, cloud }: { readonly [field in 'onCloud' | 'cloudChapter' | 'cloud']?: unknown }): DeclaredCloud | null {
-  if (onCloud !== true && cloud === undefined) return null;
+/** What a form says of the cloud, a draft's too; a sheet that is filled in, or a state that says so, puts the project on it. */
+export function cloudOf({ onCloud, cloudState, cloudChapter, cloud }: { readonly [field in 'onCloud' | 'cloudState' | 'cloudChapter' | 'cloud']?: unknown }): DeclaredCloud | null {
+  if (onCloud !== true && cloudState !== 'NEW_ON_CLOUD' && cloud === undefined) return null;
   const { hosts = [], separate = {} } = (cloud ?? {}) as Partial<HostSheet>;
   return { chapter: typeof cloudChapter === 'string' && cloudChapter.trim() !== '', hosts: hosts.length, quantities: totalsOf({ hosts, separate }) };
 }
@@ -63,12 +63,15 @@ export function cloudOf({ onCloud, cloudChapter, cloud }: { readonly [field in '
 /** The figures and hashes of a submission as a fact keeps them. */
 export const handedIn = (act: { form: string; attachments: readonly AttachmentRef[] }, form: DeclarationForm) => {
   const cloud = cloudOf(form);
-  return { title: form.title, kind: form.kind, amountFen: String(form.amountFen), form: act.form, attachments: act.attachments, ...(form.originalSystem !== undefined && { original: form.originalSystem }), ...(cloud && { cloud }) };
+  return { title: form.title, kind: form.kind, amountFen: String(form.amountFen), form: act.form, attachments: act.attachments, ...(form.originalSystem !== undefined && { original: form.originalSystem }), ...axesOf(form), ...(cloud && { cloud }) };
 };
+
+/** The axes that the unit named: how it stands to the cloud, and what it is about. */
+const axesOf = ({ cloudState, themes = [] }: DeclarationForm) => ({ ...(cloudState !== undefined && { cloudState }), ...(themes.length > 0 && { themes }) });
 
 const declaredAs = (act: SubmitAct, form: DeclarationForm, w: World): Omit<Declared, 'window'> => ({
   id: act.projectId, kind: form.kind, channel: form.channel, year: Number(dayOf(w.calendar, w.arrivedAt).slice(0, 4)), amountFen: form.amountFen,
-  attachmentKinds: act.attachments.map(({ kind }) => kind), declaredAt: w.at, cloud: cloudOf(form),
+  attachmentKinds: act.attachments.map(({ kind }) => kind), declaredAt: w.at, cloud: cloudOf(form), cloudState: form.cloudState ?? null,
 });
 
 function adoptable(task: Case | null, { unit }: SubmitAct): Refusal | undefined {

@@ -11,7 +11,7 @@ import type { Pack } from '../policy/pack';
 import type { AttachmentRef } from '../project/facts';
 import type { Changes } from '../request/facts';
 import type { RequestOutcome } from '../request/states';
-import type { Channel, ProjectKindCode } from '../project/states';
+import type { Channel, CloudState, ProjectKindCode } from '../project/states';
 import type { Fact } from './fact';
 import type { PlannedRung, ProcessKind } from './facts';
 
@@ -42,6 +42,7 @@ export type ProjectRow = {
   readonly original: Original | null;
   readonly approvedFen: number | null; readonly cloud: DeclaredCloud | null;
   readonly requests: number; readonly openRequest: string | null;
+  readonly group: string | null; readonly cloudState: CloudState | null;
 };
 /** The year of operation that a system declared last, and how it ended, if it did. */
 export type OperationRow = { readonly year: number; readonly attempt: number; readonly amountFen: number; readonly by: string; readonly note: string; readonly outcome: string | null };
@@ -81,7 +82,7 @@ export type ApprovedRow = { readonly service: string; readonly declared: number;
 export type ProposalRow = { readonly round: number; readonly by: string; readonly amountFen: number; readonly cloud: Quantities | null };
 export type CloudPlanRow = {
   readonly version: number; readonly state: CloudPlanState; readonly provider: string; readonly quantities: Quantities; readonly form: string;
-  readonly unitSignedBy: string | null; readonly providerSignedBy: string | null; readonly liveOn: string | null;
+  readonly unitSignedBy: string | null; readonly providerSignedBy: string | null; readonly liveOn: string | null; readonly scannedOn: string | null;
 };
 /** What the review proposes and approves, and the cloud plan that is drafted under it. */
 export type CloudCase = { readonly proposal: ProposalRow | null; readonly approved: readonly ApprovedRow[]; readonly plan: CloudPlanRow | null };

@@ -27,7 +27,7 @@ function fire(c: Case, dl: DeadlineRow, { planned, stale, w }: { planned: Planne
   if (planned.kind === 'miss') return [{ kind: 'deadline.missed', v: 1, payload }, ...(dl.of === CUTOFF ? closeWindow(c, w) : [])];
   if (stale) return [{ kind: 'rung.missed', v: 1, payload }];
   const rung = rungOf(dl, planned.rung, w);
-  const keys = rung.to.flatMap((audience) => keysOf(audience, c, { holders: holdersOf(c, dl, w), directory: w.directory }));
+  const keys = rung.to.flatMap((audience) => keysOf(audience, c, { holders: holdersOf(c, dl, w), directory: w.directory, pack: w.pack }));
   return [{ kind: 'rung.fired', v: 1, payload: { ...payload, ladder: dl.ladder, notice: rung.notice, tells: told(w, keys) } }];
 }
 

@@ -1,5 +1,6 @@
 import { abandon } from '../approval/abandon';
 import { hasApprovedCloud } from '../cloud/approved';
+import { routing } from '../approval/groups';
 import { openRound } from '../approval/round';
 import { follows } from '../declaration/follows';
 import { askGate } from '../policy/ask-gate';
@@ -51,7 +52,7 @@ export function carryOutAmong(c: Case, { move, others }: { move: Move; others: R
 
 function factsOf(c: Case, move: Exclude<Move, { act: 'child' }>, w: World): Fact[] {
   switch (move.act) {
-    case 'enter': return enterStage({ stage: move.stage, visit: move.visit, path: move.path }, w);
+    case 'enter': return [...enterStage({ stage: move.stage, visit: move.visit, path: move.path }, w), ...routing(c, move.stage, w)];
     case 'leave': return leave(c, move);
     case 'gate': return ruleGate({ gate: move.gate, nth: move.nth, path: move.path, rulings: gateRulings(c, move.gate, w), isAsked: isAsked(move.gate, w) });
     case 'round': return c.rounds.some(({ route, round }) => route === move.route && round >= move.nth) ? [] : openRound(c, move, w);

@@ -35,7 +35,7 @@ function moved(c: Case, dl: DeadlineRow, w: World): Moved | undefined {
     payload: {
       of: dl.of, generation: dl.generation + 1, ladder: dl.ladder, startedAt: dl.startedAt, dueAt: planned.dueAt, originalDueAt: dl.originalDueAt, provisional: planned.provisional,
       rungs, from: dl.dueAt, why: 'calendar', said: said.map(({ rung }) => rung), tasks: tasks.map(({ id, key, assignee }) => ({ taskId: id, key: assignee === null ? key : `person:${assignee}` })),
-      tells: planned.dueAt === dl.dueAt ? [] : told(w, keysOf('holders', c, { holders: holdersOf(c, dl, w), directory: w.directory })),
+      tells: planned.dueAt === dl.dueAt ? [] : told(w, keysOf('holders', c, { holders: holdersOf(c, dl, w), directory: w.directory, pack: w.pack })),
     },
   };
 }

@@ -207,6 +207,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /projects/{id}/cloud-plan/report': {
     no: [{ what: 'what the unit has not signed', as: 'zjw-clerk', path: (w) => `/projects/${w.planning}/cloud-plan/report`, asking: body({ version: 1 }), status: 409, type: 'plan-not-signed' }, { ...forbidden('yunjia', 'not-your-unit', { version: 1 }), path: (w) => `/projects/${w.planning}/cloud-plan/report` }, { ...hidden('yjj-clerk', { version: 1 }), path: (w) => `/projects/${w.planning}/cloud-plan/report` }],
   },
+  'POST /projects/{id}/cloud-plan/scan': {
+    no: [{ what: 'what the platform has not allocated', as: 'zjw-clerk', path: (w) => `/projects/${w.live}/cloud-plan/scan`, asking: body({ on: '2019-04-02' }), status: 409, type: 'not-awaiting-the-live-day' }, { what: 'no day', as: 'zjw-clerk', path: (w) => `/projects/${w.live}/cloud-plan/scan`, asking: body({ on: '2019-02-30' }), status: 400, type: 'invalid-request', pointer: '#/on' }],
+  },
   'POST /projects/{id}/cloud-plan/live-day': {
     no: [{ what: 'what the platform has not allocated', as: 'yunguan', path: (w) => `/projects/${w.live}/cloud-plan/live-day`, asking: body({ on: '2019-04-02' }), status: 409, type: 'not-awaiting-the-live-day' }, { what: 'no day', as: 'yunguan', path: (w) => `/projects/${w.live}/cloud-plan/live-day`, asking: body({ on: '2019-02-30' }), status: 400, type: 'invalid-request', pointer: '#/on' }],
   },

@@ -16,7 +16,7 @@ export type World = {
   readonly decided: string; readonly decision: string; readonly followed: number;
 };
 export const MISSING = '01980000-0000-7000-8000-000000000000';
-export const DATA = { title: '修改后的标题', kind: 'NEW', channel: 'daily', amountFen: 10_000_000 };
+export const DATA = { title: '修改后的标题', kind: 'NEW', channel: 'daily', amountFen: 10_000_000, cloudState: 'LATER_OTHER_UNIT', cloudStateReason: '由其他单位统一上云。' };
 export { PLAN, taskId };
 
 /** Makes it, by acts of signed-in people over HTTP. */

@@ -6,7 +6,7 @@ import { throughBatch } from '../journeys/acts';
 import { compareRuns } from '../support/faults-recount';
 import { aDocket, PASSWORD, until, type Docket } from '../support/docket';
 
-const DATA = { kind: 'NEW', channel: 'daily', amountFen: 30_000_000, purpose: '演练。', startOn: '2019-09-01', endOn: '2020-12-31', functionTags: ['城市治理'] };
+const DATA = { kind: 'NEW', channel: 'daily', amountFen: 30_000_000, purpose: '演练。', startOn: '2019-09-01', endOn: '2020-12-31', functionTags: ['城市治理'], cloudState: 'LATER_OTHER_UNIT', cloudStateReason: '由其他单位统一上云。' };
 const confirmation = (id: string): string => `/user-tasks/${id}~confirmation~1~confirm~confirmer/decision`;
 const firstReview = (id: string): string => `/user-tasks/${id}~review~1~first-review~first-reviewer/decision`;
 

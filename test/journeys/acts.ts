@@ -24,7 +24,7 @@ const systemOf = (kind: string, system?: string): object => (kind === 'NEW' && s
 export async function draft(docket: Docket, { title, dept = 'zjw', kind = 'NEW', channel = 'daily', amountFen = 30_000_000, plan = true, keyTask = null, system }: Declaring): Promise<string> {
   const clerk = await docket.as(`${dept}-clerk`);
   const { id } = await clerk.send<{ id: string }>('POST', '/projects', { unit: `sh-${dept}-xxb` });
-  await clerk.send('PUT', `/projects/${id}/draft`, { data: { title, kind, channel, amountFen, ...systemOf(kind, system), purpose: '监测排水。', startOn: '2019-09-01', endOn: '2020-12-31', functionTags: ['城市治理'] }, keyTask, version: 1 });
+  await clerk.send('PUT', `/projects/${id}/draft`, { data: { title, kind, channel, amountFen, ...systemOf(kind, system), purpose: '监测排水。', startOn: '2019-09-01', endOn: '2020-12-31', functionTags: ['城市治理'], cloudState: 'LATER_OTHER_UNIT', cloudStateReason: '由其他单位统一上云。' }, keyTask, version: 1 });
   if (plan) await clerk.attach(`/projects/${id}/attachments/construction-plan`, { name: `${title}建设方案.pdf`, text: `%PDF-1.4 ${title}` });
   return id;
 }

@@ -44,7 +44,7 @@ test('an acceptance waits for an open change, and goes on when it is taken back'
   const title = '排水监测';
   const clerk = await docket.as('zjw-clerk');
   const { id } = await clerk.send<{ id: string }>('POST', '/projects', { unit: 'sh-zjw-xxb' });
-  await clerk.send('PUT', `/projects/${id}/draft`, { data: { title, kind: 'NEW', channel: 'daily', amountFen: 30_000_000 }, keyTask: null, version: 1 });
+  await clerk.send('PUT', `/projects/${id}/draft`, { data: { title, kind: 'NEW', channel: 'daily', amountFen: 30_000_000, cloudState: 'LATER_OTHER_UNIT', cloudStateReason: '由其他单位统一上云。' }, keyTask: null, version: 1 });
   await clerk.act(`declare ${id}`, 'POST', `/projects/${id}/submission`);
   await docket.settled();
   await agreeing(docket, title, 'zjw-review', 'wangmin', 'zhaoliu', 'lisi');

@@ -97,13 +97,17 @@ test('from approval with quantities to a system that lives on the cloud: over th
   await until(async () => (await answers(made.id)).length > 0, 20_000, 'the platform answers');
   await docket.settled();
   const today = new Date((await clockNow()) + 8 * 3_600_000).toISOString().slice(0, 10);
+  expect(await refusal(post('yunguan', made, { verb: 'live-day', body: { on: today } }))).toMatchObject({ status: 409, type: 'scan-missing', params: { kinds: ['scan-report'], document: '003', clause: 'A1' } });
+  expect(await refusal(post('yunjia', made, { verb: 'scan', body: { on: today } }))).toMatchObject({ status: 422, type: 'scan-report-missing' });
+  await (await docket.as('zjw-clerk')).attach(`/projects/${made.id}/attachments/scan-report`, { name: '上线安全扫描报告.pdf', text: '%PDF-1.4 scan' });
+  await post('yunjia', made, { verb: 'scan', body: { on: today } });
   await post('yunguan', made, { verb: 'live-day', body: { on: today } });
   await post('zjw-clerk', made, { verb: 'migration-acceptance', body: { opinion: '迁移完成，运行正常。' } });
   expect((await projectOf(docket, 'zjw-clerk', made.id)).project).toMatchObject({ stage: 'build' });
   const told = await factsOf(docket, made.id);
   expect(kinds(told).filter((kind) => /^(cloud-plan|allocation|migration|project\.approved)/.test(kind))).toEqual([
     'project.approved', 'cloud-plan.drafted', 'cloud-plan.signed', 'cloud-plan.signed', 'cloud-plan.drafted', 'cloud-plan.signed', 'cloud-plan.signed', 'cloud-plan.reported', 'cloud-plan.returned',
-    'cloud-plan.drafted', 'cloud-plan.signed', 'cloud-plan.signed', 'cloud-plan.reported', 'cloud-plan.confirmed', expect.stringMatching(/^allocation\./), ...kinds(told).filter((kind) => kind.startsWith('allocation.')).slice(1), 'cloud-plan.went-live', 'migration.accepted',
+    'cloud-plan.drafted', 'cloud-plan.signed', 'cloud-plan.signed', 'cloud-plan.reported', 'cloud-plan.confirmed', expect.stringMatching(/^allocation\./), ...kinds(told).filter((kind) => kind.startsWith('allocation.')).slice(1), 'cloud-plan.scanned', 'cloud-plan.went-live', 'migration.accepted',
   ]);
   expect(told.filter(({ kind, payload }) => kind === 'rung.fired' && payload['of'] === 'cloud-plan.2').map(({ payload }) => payload['rung'])).toContain('remind-10');
 }, 180_000);

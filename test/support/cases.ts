@@ -37,8 +37,8 @@ export async function throughBatch(record: MemoryRecord, id = 'p1'): Promise<obj
 export type Milestone = keyof typeof ROAD;
 
 /** A project that has come this far, in a record of its own: `aProject('reviewed')` waits for its countersigners. */
-export async function aProject(until: Milestone = 'declared', project: Declaring = {}): Promise<MemoryRecord> {
-  const record = aRecord();
+export async function aProject(until: Milestone = 'declared', project: Declaring = {}, beginning: Parameters<typeof aRecord>[0] = {}): Promise<MemoryRecord> {
+  const record = aRecord(beginning);
   await ROAD.declared(record, project);
   if (until !== 'declared') await comeTo(record, until);
   return record;

@@ -1,9 +1,9 @@
 import type { Quantities } from '../../domain/cloud/sheet';
 import { hearPlatform, orderOf } from '../../domain/cloud/allocate';
-import { acceptMigration, goLive as putDown } from '../../domain/cloud/live';
+import { acceptMigration, goLive as putDown, reportScan } from '../../domain/cloud/live';
 import { draftCloudPlan, reportCloudPlan, signCloudPlan } from '../../domain/cloud/plan';
 import { aProject, comeTo, waiting } from './cases';
-import { agree, onOne, says, sendBack, type Declaring, type Deed } from './deeds';
+import { agree, onOne, papers, says, sendBack, type Declaring, type Deed } from './deeds';
 import type { MemoryRecord } from './memory-record';
 
 /** The fourteen services that 003 A1 has quantified for each virtual host. */
@@ -38,6 +38,7 @@ export const reportPlan = (by = 'zjw-clerk', version = 1): Deed => onOne('p1', {
 export const platformSays = (saying: 'taken' | 'allocated' | 'rejected', { quantities = null, version = 1, order = orderOf('p1', version) }: { quantities?: Quantities | null; version?: number; order?: string } = {}): Deed =>
   onOne('p1', { by: 'platform', content: { order, saying } }, (c, w) => hearPlatform(c, { order, says: saying, quantities }, w));
 export const goLive = (by = 'yunguan', on = '2019-04-02'): Deed => onOne('p1', { by, content: { live: on } }, (c, w) => putDown(c, { on }, w));
+export const scan = (by = 'yunjia', on = '2019-04-02', kinds: readonly string[] = ['scan-report']): Deed => onOne('p1', { by, content: { scan: on } }, (c, w) => reportScan(c, { on, attachments: papers(kinds) }, w));
 export const acceptIt = (by = 'zjw-clerk'): Deed => onOne('p1', { by, content: { accept: 'p1' } }, (c, w) => acceptMigration(c, { opinion: 'text-opinion' }, w));
 
 /** How far a plan has come, each the work of the one before and one more step. */
@@ -48,6 +49,7 @@ export const PLAN_ROAD = {
   received: (record: MemoryRecord) => record.do(agree(waiting(record, 'receive').id, 'yunguan')),
   confirmed: (record: MemoryRecord) => record.do(agree(waiting(record, 'confirm-plan').id, 'wangmin')),
   allocated: (record: MemoryRecord) => record.do(platformSays('allocated', { quantities: each(5) })),
+  scanned: (record: MemoryRecord) => record.do(scan()),
   live: (record: MemoryRecord) => record.do(goLive()),
   accepted: (record: MemoryRecord) => record.do(acceptIt()),
 } as const;

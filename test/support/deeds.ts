@@ -49,7 +49,7 @@ export type Declaring = {
 };
 /** Attachments of these kinds, with bytes that nobody has seen. */
 export const papers = (kinds: readonly string[]): AttachmentRef[] => kinds.map((kind) => ({ id: `paper-${kind}`, kind, hash: `hash-of-${kind}` }));
-const formOf = ({ title = '排水监测系统', kind = 'NEW', channel = 'daily', amountFen = 30_000_000, data = {} }: Declaring): Record<string, unknown> => ({ title, kind, channel, amountFen, ...(kind !== 'NEW' && { originalSystem: 'an-older-system' }), ...data });
+const formOf = ({ title = '排水监测系统', kind = 'NEW', channel = 'daily', amountFen = 30_000_000, data = {} }: Declaring): Record<string, unknown> => ({ title, kind, channel, amountFen, ...(kind !== 'NEW' && { originalSystem: 'an-older-system' }), ...(data['onCloud'] === true ? {} : { cloudState: 'LATER_OTHER_UNIT', cloudStateReason: '由其他单位统一上云。' }), ...data });
 
 const A_SMALL_ONE = { id: 'p1', by: 'zjw-clerk', unit: 'sh-zjw-xxb', department: 'sh-zjw', keyTask: null, with: [] as readonly string[] } satisfies Declaring;
 /** A unit declares a project; without more words, a small one of the housing commission's office. */

@@ -38,7 +38,7 @@ type Holder = { readonly id: string; readonly offices: readonly Holding[] };
 /** The invented people, and three more: a reviewer who is also the unit's clerk, a second confirmer, and someone with no office. */
 const PEOPLE: readonly Holder[] = [
   ...inventedPeople(PACK),
-  { id: who('twohats'), offices: [{ role: 'reviewer', organ: 'sh-jxw' }, { role: 'unit_clerk', organ: 'sh-zjw-xxb' }] },
+  { id: who('twohats'), offices: [{ role: 'reviewer', organ: 'sh-jxw' }, { role: 'reviewer', organ: 'sh-grp-jjcj' }, { role: 'unit_clerk', organ: 'sh-zjw-xxb' }] },
   { id: who('zjw-review-2'), offices: [{ role: 'dept_reviewer', organ: 'sh-zjw' }] },
   { id: who('zjw-unit-head'), offices: [{ role: 'unit_head', organ: 'sh-zjw-xxb' }] },
   { id: who('nobody'), offices: [] },
@@ -78,13 +78,14 @@ export type MemoryRecord = {
 
 const STANDING = { offsetMs: 0, kind: 'test', algorithm: 'sm3', jurisdiction: 'shanghai', calendarVersion: 1, directoryVersion: 1, build: null, packInForce: 'pack-1' } as const;
 
-type Beginning = { readonly at?: number; readonly pack?: Pack; readonly calendar?: Calendar; readonly from?: readonly Commit[] };
+const officesOf = (keys: readonly string[]): Holding[] => keys.map((key) => ({ role: key.slice(0, key.indexOf('@')), organ: key.slice(key.indexOf('@') + 1) }));
+type Beginning = { readonly at?: number; readonly pack?: Pack; readonly calendar?: Calendar; readonly from?: readonly Commit[]; readonly without?: readonly string[]; readonly also?: Readonly<Record<string, readonly string[]>> };
 const standingOf = (id: string, last: Recorded | undefined) => (last ? { lastSeq: last.seq, lastHash: last.hash, lastAt: last.at } : { lastSeq: 0, lastHash: genesis('sm3', id), lastAt: 0 });
 /** How many letters of a counter the record has issued. */
 const numbersTaken = (commits: readonly Commit[], name: string): number => commits.flatMap(({ facts }) => facts).filter((fact) => fact.kind === 'letter.issued' && counterOf(fact.payload) === name).length;
-/** A record on a Tuesday morning in the season of the 2019 plan: empty, or with what another one had come to. */
+/** A record on a Tuesday morning in the season of the 2019 plan: empty, or with what another one had come to; `without` are accounts that are out of use, `also` are offices that somebody has beside her own. */
 export function aRecord(beginning: Beginning = {}): MemoryRecord {
-  const { at, pack, calendar, from } = { at: on('2019-04-02 09:00'), pack: PACK, calendar: CALENDAR, from: [], ...beginning };
+  const { at, pack, calendar, from, without, also } = { at: on('2019-04-02 09:00'), pack: PACK, calendar: CALENDAR, from: [], without: [], also: {}, ...beginning };
   const tables: Tables = new Map();
   const commits: Commit[] = [];
   const chains = new Map<string, Recorded[]>();
@@ -115,9 +116,10 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
     return decided.answer;
   };
 
+  const people = PEOPLE.filter(({ id }) => !without.some((login) => who(login) === id)).map(({ id, offices }) => ({ id, offices: [...offices, ...officesOf(also[id.slice('demo-'.length)] ?? [])] }));
   const holders = new Map<string, string[]>();
-  for (const { id, offices } of PEOPLE) for (const { role, organ } of offices) holders.set(`${role}@${organ}`, [...(holders.get(`${role}@${organ}`) ?? []), id]);
-  const actorOf = (id: string) => ({ id, holdings: PEOPLE.find((person) => person.id === id)?.offices ?? [] });
+  for (const { id, offices } of people) for (const { role, organ } of offices) holders.set(`${role}@${organ}`, [...(holders.get(`${role}@${organ}`) ?? []), id]);
+  const actorOf = (id: string) => ({ id, holdings: people.find((person) => person.id === id)?.offices ?? [] });
   const worldOf = (id: string): World => ({
     at: record.at, arrivedAt: record.at, pack, packHash: 'pack-1', calendar, directory: { holders: (key) => holders.get(key) ?? [], organs: (role) => [...new Set([...holders.keys()].flatMap((key) => (key.startsWith(`${role}@`) ? [key.slice(role.length + 1)] : [])))].sort(), actor: actorOf }, actor: actorOf(id),
   });

@@ -84,7 +84,7 @@ const project = (j: Row, milestones: Row[], original: Original | null): ProjectR
   id: j['id'], number: j['number'], title: j['title'], kind: j['kind'], channel: j['channel'], year: j['year'], unit: j['unit_id'], department: j['department_id'], amountFen: Number(j['amount_fen']), form: j['form'], attachments: j['attachments'],
   declaredBy: j['declared_by'], declaredAt: ms(j['declared_at']), arrivedAt: ms(j['arrived_at']), keyTask: orNull(j['key_task']), withdrawnAt: msOrNull(j['withdrawn_at']), retiredAt: msOrNull(j['retired_at']), original, batchId: orNull(j['batch_id']), declaredBefore: orNull(j['declared_before']),
   milestones: milestones.sort(by('at', 'on_day')).map((m) => ({ milestone: m['milestone'], on: m['on_day'] })), operation: j['operation'] ? { ...(j['operation']), outcome: orNull(j['operation_outcome']) } : null,
-  approvedFen: j['approved_fen'] === undefined ? null : Number(j['approved_fen']), cloud: orNull(j['cloud']), requests: Number(j['requests'] ?? 0), openRequest: orNull(j['open_request']),
+  approvedFen: j['approved_fen'] === undefined ? null : Number(j['approved_fen']), cloud: orNull(j['cloud']), requests: Number(j['requests'] ?? 0), openRequest: orNull(j['open_request']), group: orNull(j['group_id']), cloudState: orNull(j['cloud_state']),
 }) as ProjectRow;
 
 function cloud(a: Row, own: (table: TableName) => Row[]): unknown {
@@ -92,7 +92,7 @@ function cloud(a: Row, own: (table: TableName) => Row[]): unknown {
   return {
     proposal: a['lapsed_at'] === undefined ? { round: a['round'], by: a['by_id'], amountFen: Number(a['amount_fen']), cloud: orNull(a['cloud']) } : null,
     approved: own('approved_quantity').sort(by('service')).map(({ service, declared, quantity }) => ({ service, declared, quantity })),
-    plan: plan ? { version: plan['version'], state: plan['state'], provider: plan['provider_id'], quantities: plan['quantities'], form: plan['form'], unitSignedBy: orNull(plan['unit_signed_by']), providerSignedBy: orNull(plan['provider_signed_by']), liveOn: orNull(plan['live_on']) } : null,
+    plan: plan ? { version: plan['version'], state: plan['state'], provider: plan['provider_id'], quantities: plan['quantities'], form: plan['form'], unitSignedBy: orNull(plan['unit_signed_by']), providerSignedBy: orNull(plan['provider_signed_by']), liveOn: orNull(plan['live_on']), scannedOn: orNull(plan['scanned_on']) } : null,
   };
 }
 

@@ -70,6 +70,9 @@ inBrowser('the whole road in the browser: declared, confirmed, returned, supplem
   await field('channel').selectOption('daily');
   await field('amountFen').fill('1286.50');
   await field('purpose').fill('形成一网统管底座。');
+  await field('cloudState').selectOption('LATER_OTHER_UNIT');
+  await field('cloudStateReason').fill('由大数据中心统一上云。');
+  await field('themes-BIG_SYSTEM').check();
   await clerk.page.getByTestId('draft-keytask').selectOption('shanghai-2019.SH19-23');
   type Draft = { data: Record<string, unknown>; keyTask: string | null; rulings: { code: string; holds: boolean }[] };
   const draftNow = (): Promise<Draft> => clerkHand.get<Draft>(`/projects/${id}/draft`);

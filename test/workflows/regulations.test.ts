@@ -4,7 +4,7 @@ import type { Desk } from '../../workflows/desk';
 import { aPlan, aProject, aYear, decisionOn, TASK_ID, waiting, YEAR_ID } from '../support/cases';
 import { askChange, CHANGE, resubmitChange } from '../support/requests';
 import { asking } from '../../workflows/request';
-import { acceptIt, aCloudProject, draftPlan, each, goLive, inCloud, platformSays, propose, reportPlan, signPlan } from '../support/cloud';
+import { acceptIt, aCloudProject, draftPlan, each, goLive, inCloud, platformSays, propose, reportPlan, scan, signPlan } from '../support/cloud';
 import { accept, agree, amend, applyFor, askExtension, correct, declare, disagree, openWindow, operate, rank, reach, report, resubmit, resubmitBatch, retire, sendBack, sendBatch, settleFor, use, withdraw, type Deed } from '../support/deeds';
 import { aRecord, on, PACK, type MemoryRecord } from '../support/memory-record';
 import { TODAY, type Regulation } from '../support/movement';
@@ -56,7 +56,7 @@ const PLAN_TASK: Readonly<Record<string, (id: string, round: number) => Deed>> =
 const ON_CLOUD: Readonly<Record<string, (plan: NonNullable<Case['cloud']>['plan'] | undefined) => Deed>> = {
   'cloud-plan': (plan) => plannedNext(plan),
   'cloud-allocation': (plan) => (plan?.version === 2 ? platformSays('rejected', { version: 2 }) : platformSays('allocated', { version: 3, quantities: each(5) })),
-  'cloud-going-live': () => goLive(),
+  'cloud-going-live': (plan) => (plan?.scannedOn ? goLive() : scan()),
   'cloud-migration': () => acceptIt(),
 };
 const plannedNext = (plan: NonNullable<Case['cloud']>['plan'] | undefined): Deed => {

@@ -1,11 +1,12 @@
 import { Router } from 'express';
-import { acceptMigration, goLive } from '../../../domain/cloud/live';
+import { acceptMigration, goLive, reportScan } from '../../../domain/cloud/live';
 import { draftCloudPlan, reportCloudPlan, signCloudPlan } from '../../../domain/cloud/plan';
-import { AcceptMigration, DraftCloudPlan, GoLive, OnVersion } from '../../contract/cloud';
+import { attachmentsOf } from '../../../db/reads/case';
+import { AcceptMigration, DraftCloudPlan, GoLive, OnVersion, ReportScan } from '../../contract/cloud';
 import { idOf, incoming, recorded, type Desk } from '../../door';
 import { reply } from '../../problem';
 
-/** POST /projects/:id/cloud-plan, …/signature, /report, /live-day, /migration-acceptance — the plan that unit and provider make, until its system lives on the cloud. */
+/** POST /projects/:id/cloud-plan, …/signature, /report, /scan, /live-day, /migration-acceptance — the plan that unit and provider make, until its system lives on the cloud. */
 export const cloudPlanRoute = (desk: Desk): Router =>
   Router()
     .post('/projects/:id/cloud-plan', async (req, res) => {
@@ -24,6 +25,15 @@ export const cloudPlanRoute = (desk: Desk): Router =>
       const id = idOf(req, 'id');
       const { body, asked } = incoming(desk, { req, res }, OnVersion);
       reply(res, 201, await recorded(desk, { [id]: 'projectLifecycle' }, await desk.record.change(id, asked, (c, w) => reportCloudPlan(c, body, w))));
+    })
+    .post('/projects/:id/cloud-plan/scan', async (req, res) => {
+      const id = idOf(req, 'id');
+      const { body, asked } = incoming(desk, { req, res }, ReportScan);
+      const changed = await desk.record.changeAll([id], { ...asked, also: (client) => attachmentsOf(client, id) }, (cases, w, files: Awaited<ReturnType<typeof attachmentsOf>>) => {
+        const c = cases.get(id);
+        return c ? reportScan(c, { on: body.on, attachments: files.map(({ id: file, kind, hash }) => ({ id: file, kind, hash })) }, w) : { refused: 'not-found' as const };
+      });
+      reply(res, 201, await recorded(desk, { [id]: 'projectLifecycle' }, changed));
     })
     .post('/projects/:id/cloud-plan/live-day', async (req, res) => {
       const id = idOf(req, 'id');

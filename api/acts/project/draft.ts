@@ -62,9 +62,9 @@ async function mine(desk: Desk, { req, res }: { req: Request; res: Response }): 
   return undefined;
 }
 
-const TAKES_FILES: ReadonlySet<string> = new Set(['supplement', 'build', 'acceptance-application']);
+const TAKES_FILES: ReadonlySet<string> = new Set(['supplement', 'build', 'acceptance-application', 'cloud-going-live']);
 
-/** Files may be added before the declaration, while a supplement is awaited, and for the acceptance; what was handed in before stays as it was. */
+/** Files may be added before the declaration, while a supplement is awaited, for the acceptance, and for the scan before going live; what was handed in before stays as it was. */
 async function isOpen(desk: Desk, draft: DraftItem): Promise<boolean> {
   if (draft.submittedAt === null) return true;
   const c = await caseOf(desk.db.pool, draft.id);

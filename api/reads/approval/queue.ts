@@ -42,12 +42,14 @@ function nextOf(items: readonly QueueItem[], view: string): string | null {
   return last ? cursor.out({ dueAt: view === 'done' ? last.decidedAt : last.dueAt, id: last.id }) : null;
 }
 
+const groupOf = ({ group }: QueueItem, { pack }: Sight) => (group === null ? null : organ(pack, group));
+
 /** A user task as every list shows it. */
 export function queueRow(item: QueueItem, sight: Sight): z.infer<typeof QueueRow> {
   const step = sight.pack.routes.find(({ id }) => id === item.route)?.steps.find(({ id }) => id === item.step);
   const deadline = { ladder: step?.ladder ?? '', state: item.state === 'decided' || item.state === 'cancelled' ? ('ended' as const) : ('open' as const), dueAt: item.dueAt };
   return {
     id: item.id, processId: item.processId, processKind: item.processKind, title: item.title, number: item.number, route: item.route, step: step?.name ?? { zh: item.step, en: item.step }, round: item.round,
-    organ: organ(sight.pack, item.organ), amountFen: item.amountFen, receivedAt: iso(item.receivedAt), dayMark: mark(sight, deadline), state: item.state, assignee: item.assignee, outcome: item.outcome,
+    organ: organ(sight.pack, item.organ), group: groupOf(item, sight), amountFen: item.amountFen, receivedAt: iso(item.receivedAt), dayMark: mark(sight, deadline), state: item.state, assignee: item.assignee, outcome: item.outcome,
   };
 }

@@ -4,10 +4,11 @@ import { may, scopeOf, type Related } from '../../../domain/access/may';
 import type { Act } from '../../../domain/access/table';
 import { approvedQuantities } from '../../../domain/cloud/approved';
 import { withinBound } from '../../../domain/cloud/bound';
+import { neededToGoLive } from '../../../domain/cloud/live';
 import { PROVIDER_ROLE, relatedToPlan, sideOf, signedFor } from '../../../domain/cloud/plan';
 import type { Actor, Case, World } from '../../../domain/record/case';
 import { isRefusal } from '../../../domain/refusal';
-import { caseOf, namesOf, textsOf } from '../../../db/reads/case';
+import { attachmentsOf, caseOf, namesOf, textsOf } from '../../../db/reads/case';
 import { projectItem } from '../../../db/reads/projects';
 import { look, type Sight } from '../../../db/reads/sight';
 import { HostSheet, type CloudPlanPage } from '../../contract/cloud';
@@ -37,19 +38,25 @@ async function pageOf(desk: Desk, { c, project, sight, may: acts, isBehind }: Lo
   const plan = c.cloud?.plan;
   const signed = await signedBy(desk, plan);
   return {
-    at: iso(sight.now), projectId: project.id, title: project.title, number: project.number, ...standingOf(plan), providers: providersOf(sight), ...(await keptOf(desk, plan?.form)), signed, services: serviceViews(sight), may: acts, moving: isBehind,
+    at: iso(sight.now), projectId: project.id, title: project.title, number: project.number, ...standingOf(plan), providers: providersOf(sight), ...(await keptOf(desk, plan?.form)), signed, services: serviceViews(sight), scan: await scanOf(desk, project.id, sight), may: acts, moving: isBehind,
     bounds: boundViews(sight, { declared: project.cloud && project.cloud.quantities, approved: approvedQuantities(c), planned: plan ? plan.quantities : null }),
   };
 }
 
 type Plan = NonNullable<Case['cloud']>['plan'] | undefined;
-const standingOf = (plan: Plan): Pick<Page, 'version' | 'state' | 'provider' | 'liveOn'> => (plan ? { version: plan.version, state: plan.state, provider: plan.provider, liveOn: plan.liveOn } : { version: 0, state: null, provider: null, liveOn: null });
+const standingOf = (plan: Plan): Pick<Page, 'version' | 'state' | 'provider' | 'liveOn' | 'scannedOn'> => (plan ? { version: plan.version, state: plan.state, provider: plan.provider, liveOn: plan.liveOn, scannedOn: plan.scannedOn } : { version: 0, state: null, provider: null, liveOn: null, scannedOn: null });
 
 async function signedBy({ db }: Desk, plan: Plan): Promise<Page['signed']> {
   const [unit, provider] = [plan?.unitSignedBy ?? null, plan?.providerSignedBy ?? null];
   const names = await namesOf(db.pool, [unit, provider].filter((each) => each !== null));
   const nameOf = (who: string | null): string | null => (who === null ? null : (names.get(who) ?? who));
   return { unit: nameOf(unit), provider: nameOf(provider) };
+}
+
+/** The documents that going live needs, and whether each is attached. */
+async function scanOf({ db }: Desk, id: string, { pack }: Sight): Promise<Page['scan']> {
+  const files = await attachmentsOf(db.pool, id);
+  return neededToGoLive({ pack }).map((kind) => ({ kind, name: pack.attachments.find((each) => each.kind === kind)?.name ?? { zh: kind, en: kind }, attached: files.some((file) => file.kind === kind) }));
 }
 
 async function keptOf({ db }: Desk, form: string | undefined): Promise<Pick<Page, 'sheet' | 'method' | 'security' | 'schedule'>> {
@@ -72,6 +79,7 @@ function planActs(c: Case, { me, sight, language }: Seen): Page['may'] {
   const keys = c.tasks.map(({ key }) => key);
   const offers: readonly (readonly [name: string, is: boolean, act: Act, thing: Related])[] = [
     ['draft', waits(c, 'cloud-plan'), 'cloud-plan.draft', related], ['sign', isDrafted(c) && !hasSigned(me, plan), 'cloud-plan.sign', related], ['report', isDrafted(c), 'cloud-plan.report', related],
+    ['scan', waits(c, 'cloud-going-live'), 'cloud-plan.scan', related],
     ['go-live', waits(c, 'cloud-going-live'), 'cloud-plan.go-live', { keys }], ['accept-migration', waits(c, 'cloud-migration'), 'cloud-plan.accept-migration', related],
   ];
   return offers.filter(([, is, act, thing]) => is && may(me, act, thing)).map(([name]) => ({ act: name, blocked: name === 'report' ? blocked : null, outcome: null }));

@@ -31,7 +31,7 @@ function uncited(item: Item<unknown>, { document, clause, path }: Cited, { claus
 }
 
 /** 'rule:construction-plan-required' → the section in which it must stand. A task is looked for in the plans. */
-const CARRIERS: Readonly<Record<string, Section>> = { rule: 'rules', window: 'windows', parameter: 'parameters', route: 'routes', ladder: 'ladders', form: 'forms', organ: 'organs', plan: 'plans', role: 'roles', kind: 'kinds', letter: 'letters', indicators: 'indicatorSets', request: 'requests' };
+const CARRIERS: Readonly<Record<string, Section>> = { rule: 'rules', window: 'windows', parameter: 'parameters', route: 'routes', ladder: 'ladders', form: 'forms', organ: 'organs', plan: 'plans', role: 'roles', kind: 'kinds', letter: 'letters', indicators: 'indicatorSets', request: 'requests', group: 'groups' };
 
 function carriers({ value, fault }: Parts['documents'][number], reading: Reading): Fault[] {
   const tasks = tasksOf(reading);

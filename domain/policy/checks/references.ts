@@ -28,6 +28,7 @@ function referencesOf(parts: Parts): Reference[] {
     ...parts.routes.flatMap((route) => route.value.steps.flatMap((step, i) => stepReferences(step, i, refer(route)))),
     ...parts.waits.flatMap((wait) => waitReferences(wait.value, refer(wait))),
     ...parts.ladders.flatMap((ladder) => ladder.value.rungs.flatMap((rung, i) => rungReferences(rung, i, refer(ladder)))),
+    ...parts.groups.flatMap((group) => groupReferences(group.value, refer(group))),
     ...parts.requests.flatMap((request) => requestReferences(request.value, refer(request))),
     ...parts.plans.flatMap((plan) => [...refer(plan)('documents', plan.value.document, 'document'), ...plan.value.tasks.flatMap((task, i) => taskReferences(task, i, refer(plan)))]),
   ];
@@ -50,13 +51,17 @@ const stepReferences = (step: Parts['routes'][number]['value']['steps'][number],
 ];
 
 const waitReferences = (wait: Parts['waits'][number]['value'], to: Refer): Reference[] => [
-  ...to('ladders', wait.ladder, 'ladder'),
+  ...to('ladders', wait.ladder, 'ladder'), ...(wait.needs ?? []).flatMap((kind, i) => to('attachments', kind, 'needs', i)),
   ...wait.asks.flatMap(({ role, at }, i) => [...to('roles', role, 'asks', i, 'role'), ...('organ' in at ? to('organs', at.organ, 'asks', i, 'at', 'organ') : [])]),
 ];
 
 const requestReferences = ({ form, route, gates, asks, letter }: Parts['requests'][number]['value'], to: Refer): Reference[] => [
   ...to('forms', form, 'form'), ...to('routes', route, 'route'), ...to('letters', letter, 'letter'),
   ...gates.flatMap((gate, i) => to('gates', gate, 'gates', i)), ...asks.flatMap(({ role }, i) => to('roles', role, 'asks', i, 'role')),
+];
+
+const groupReferences = ({ group, leader, substitute, departments }: Parts['groups'][number]['value'], to: Refer): Reference[] => [
+  ...to('organs', group, 'group'), ...to('roles', leader, 'leader'), ...to('roles', substitute.role, 'substitute', 'role'), ...departments.organs.flatMap((organ, i) => to('organs', organ, 'departments', 'organs', i)),
 ];
 
 const rungReferences = (rung: Parts['ladders'][number]['value']['rungs'][number], i: number, to: Refer): Reference[] =>

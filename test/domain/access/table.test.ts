@@ -54,14 +54,14 @@ const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'project.draft': ['unit_clerk@unit'],
   'project.submit': ['unit_clerk@unit', 'unit_head@unit'], 'project.resubmit': ['unit_clerk@unit', 'unit_head@unit'], 'project.withdraw': ['unit_clerk@unit', 'unit_head@unit'], 'project.retire': ['unit_clerk@unit', 'unit_head@unit'],
   'project.build': ['unit_clerk@unit', 'unit_head@unit'], 'project.apply-for-acceptance': ['unit_clerk@unit', 'unit_head@unit'], 'operation.declare': ['unit_clerk@unit', 'unit_head@unit'], 'operation.report': ['unit_clerk@unit', 'unit_head@unit'],
-  'project.view': ['acceptance_clerk@office', 'auditor@office', 'cloud_manager@asked', 'cloud_provider@asked', 'dept_head@department', 'dept_reviewer@department', 'finance_reviewer@asked', 'group_leader@asked', 'leading_group@office', 'reviewer@asked', 'superior@asked', 'supervisor@office', 'unit_clerk@unit', 'unit_head@unit'],
+  'project.view': ['acceptance_clerk@office', 'auditor@office', 'cloud_manager@asked', 'cloud_provider@asked', 'dept_head@department', 'dept_reviewer@department', 'finance_reviewer@asked', 'group_deputy@asked', 'group_leader@asked', 'leading_group@office', 'reviewer@asked', 'superior@asked', 'supervisor@office', 'unit_clerk@unit', 'unit_head@unit'],
   'task.view': ['acceptance_clerk@asked', 'cloud_manager@asked', 'dept_head@asked', 'dept_reviewer@asked', 'evaluation_expert@asked', 'evaluator@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked', 'unit_clerk@asked'],
   'task.claim': ['acceptance_clerk@asked', 'cloud_manager@asked', 'dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
   'task.decide': ['acceptance_clerk@asked', 'cloud_manager@asked', 'dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
   'supervised.view': ['auditor@office', 'deputy_leader@lead', 'head@lead', 'it_head@lead', 'leading_group@office', 'supervisor@office', 'task_member@lead', 'task_owner@lead', 'unit_clerk@unit', 'unit_head@unit'],
   'supervised.report': ['task_owner@lead'], 'supervised.ask-extension': ['task_owner@lead'], 'supervised.cancel': ['supervisor@office'], 'plan.import': ['supervisor@office'],
   'cloud-plan.draft': ['cloud_provider@asked', 'unit_clerk@unit', 'unit_head@unit'], 'cloud-plan.sign': ['cloud_provider@asked', 'unit_clerk@unit', 'unit_head@unit'], 'cloud-plan.report': ['unit_clerk@unit', 'unit_head@unit'],
-  'cloud-plan.go-live': ['cloud_manager@asked'], 'cloud-plan.accept-migration': ['unit_clerk@unit', 'unit_head@unit'],
+  'cloud-plan.go-live': ['cloud_manager@asked'], 'cloud-plan.scan': ['cloud_provider@asked', 'unit_clerk@unit', 'unit_head@unit'], 'cloud-plan.accept-migration': ['unit_clerk@unit', 'unit_head@unit'],
   'incident.view': ['admin@office', 'supervisor@office'], 'incident.retry': ['admin@office'],
   'clock.view': ROLES.map((role) => `${role}@office`).sort(), 'clock.travel': ['admin@office', 'supervisor@office'],
   'record.verify': ['audit_admin@office', 'auditor@office'], 'people.view': ['admin@office', 'audit_admin@office', 'security_admin@office'], 'people.change': ['admin@office'], 'office.confirm': ['security_admin@office'],
@@ -72,9 +72,9 @@ const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'evaluation.list': ['evaluator@office'], 'evaluation.fill': ['unit_clerk@unit', 'unit_head@unit'], 'evaluation.confirm': ['dept_reviewer@department'], 'evaluation.assign': ['evaluator@office'],
   'evaluation.score': ['evaluation_expert@named'], 'evaluation.opine': ['evaluator@office'], 'evaluation.panel': ['auditor@office', 'evaluator@office'],
   'request.ask': ['unit_clerk@unit', 'unit_head@unit'],
-  'window.open': ['admin@office'], 'window.view': ['acceptance_clerk@office', 'admin@office', 'auditor@office', 'group_leader@office', 'reviewer@office', 'superior@office', 'supervisor@office'],
+  'window.open': ['admin@office'], 'window.view': ['acceptance_clerk@office', 'admin@office', 'auditor@office', 'group_deputy@office', 'group_leader@office', 'reviewer@office', 'superior@office', 'supervisor@office'],
   'batch.submit': ['dept_head@department', 'dept_reviewer@department'],
-  'batch.view': ['acceptance_clerk@office', 'auditor@office', 'dept_head@department', 'dept_reviewer@department', 'finance_reviewer@office', 'group_leader@office', 'reviewer@office', 'superior@office', 'supervisor@office'],
+  'batch.view': ['acceptance_clerk@office', 'auditor@office', 'dept_head@department', 'dept_reviewer@department', 'finance_reviewer@office', 'group_deputy@office', 'group_leader@office', 'reviewer@office', 'superior@office', 'supervisor@office'],
 };
 
 test.each(ACTS)('%s is for those who were signed for it, and for nobody else', (act) => {
@@ -90,6 +90,7 @@ test.each([
   ['evaluation_expert', ['task.view', 'clock.view', 'evaluation.view', 'evaluation.score']],
   ['leading_group', ['project.view', 'supervised.view', 'clock.view', 'letter.view']],
   ['group_leader', ['project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
+  ['group_deputy', ['project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
   ['superior', ['project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
 ] as const)('%s watches or administers, and has no act of the business beside: %j', (role, acts) => expect([...actsOf(role)].sort()).toEqual([...acts].sort()));
 
@@ -115,8 +116,8 @@ test('the supervisor and the leading group hold no seat on any route of a projec
 test('a reviewer stands to a project of her own unit as its own, whatever else she holds; to her department’s not', async () => {
   const record = await aProject('confirmed');
   const task = waiting(record, 'first-review');
-  expect(relationTo(task, record.case(), holding('reviewer@sh-jxw'))).toBe('candidate');
-  for (const role of ROLES) expect([role, relationTo(task, record.case(), holding('reviewer@sh-jxw', `${role}@sh-zjw-xxb`))]).toEqual([role, 'own']);
-  expect(relationTo(task, record.case(), holding('reviewer@sh-jxw', 'dept_reviewer@sh-zjw'))).toBe('candidate');
-  expect(relationTo(task, record.case(), { ...holding('reviewer@sh-jxw'), id: record.case().project?.declaredBy ?? '' })).toBe('own');
+  expect(relationTo(task, record.case(), holding('reviewer@sh-grp-jjcj'))).toBe('candidate');
+  for (const role of ROLES) expect([role, relationTo(task, record.case(), holding('reviewer@sh-grp-jjcj', `${role}@sh-zjw-xxb`))]).toEqual([role, 'own']);
+  expect(relationTo(task, record.case(), holding('reviewer@sh-grp-jjcj', 'dept_reviewer@sh-zjw'))).toBe('candidate');
+  expect(relationTo(task, record.case(), { ...holding('reviewer@sh-grp-jjcj'), id: record.case().project?.declaredBy ?? '' })).toBe('own');
 });

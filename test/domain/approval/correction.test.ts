@@ -93,7 +93,7 @@ describe('a yes that is made a no before anything rested on it', () => {
 test('whatever kind of fact comes after a decision is listed or stands beside one that is; one that nobody has thought of cannot be undone', () => {
   const after = (kind: string): Past[] => [{ seq: 1, at: 0, kind: 'round.ended', v: 1, payload: { route: 'review', round: 1, outcome: 'agreed', step: 's', items: [], tells: [] } }, { seq: 2, at: 0, kind, v: 1, payload: {} } as unknown as Past];
   const beside = Object.keys(APPLY).filter((kind) => followedFrom(1, after(kind)).length === 0).sort();
-  expect(beside).toEqual(['awaiting.ended', 'deadline.ended', 'deadline.missed', 'deadline.moved', 'deadline.paused', 'deadline.set', 'pack.changed', 'rung.fired', 'rung.missed', 'step.opened', 'task.cancelled', 'task.claimed', 'task.decided', 'task.opened', 'task.unclaimed']);
+  expect(beside).toEqual(['awaiting.ended', 'deadline.ended', 'deadline.missed', 'deadline.moved', 'deadline.paused', 'deadline.set', 'pack.changed', 'project.routed', 'rung.fired', 'rung.missed', 'step.opened', 'task.cancelled', 'task.claimed', 'task.decided', 'task.opened', 'task.unclaimed']);
   expect(followedFrom(1, after('something.new'))).toEqual([{ seq: 2, what: 'other', name: 'something.new', final: true }]);
   const mild = Object.keys(APPLY).flatMap((kind) => followedFrom(1, after(kind))).filter(({ final }) => !final).map(({ what }) => what);
   expect(mild).toEqual(expect.arrayContaining(['letter', 'correction']));

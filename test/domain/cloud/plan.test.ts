@@ -4,7 +4,7 @@ import { withinBound } from '../../../domain/cloud/bound';
 import { faultsOfSheet, totalsOf } from '../../../domain/cloud/sheet';
 import { isRefusal } from '../../../domain/refusal';
 import { aProject, comeTo, returned, supplemented, waiting } from '../../support/cases';
-import { acceptIt, aCloudProject, aPlanThatIs, draftPlan, each, goLive, inCloud, planReturned, platformSays, propose, reportPlan, SERVICES, sheetOf, signPlan } from '../../support/cloud';
+import { acceptIt, aCloudProject, aPlanThatIs, draftPlan, each, goLive, inCloud, planReturned, platformSays, propose, reportPlan, scan, SERVICES, sheetOf, signPlan } from '../../support/cloud';
 import { agree, says, who, type Deed } from '../../support/deeds';
 import { broken } from '../../support/invariants';
 import { PACK, type MemoryRecord } from '../../support/memory-record';
@@ -112,7 +112,7 @@ describe('the bound, each service by itself (003 A1, R059)', () => {
 describe('from the approval until the system lives on the cloud', () => {
   test('the whole road: drafted, signed by both, reported, received, confirmed, allocated, live, accepted, and on into the build', async () => {
     const record = await aPlanThatIs('accepted');
-    expect(kinds(record).filter((kind) => /^(cloud-plan|allocation|migration)\./.test(kind))).toEqual(['cloud-plan.drafted', 'cloud-plan.signed', 'cloud-plan.signed', 'cloud-plan.reported', 'cloud-plan.confirmed', 'allocation.answered', 'cloud-plan.went-live', 'migration.accepted']);
+    expect(kinds(record).filter((kind) => /^(cloud-plan|allocation|migration)\./.test(kind))).toEqual(['cloud-plan.drafted', 'cloud-plan.signed', 'cloud-plan.signed', 'cloud-plan.reported', 'cloud-plan.confirmed', 'allocation.answered', 'cloud-plan.scanned', 'cloud-plan.went-live', 'migration.accepted']);
     expect([record.case().process.stage, record.case().cloud?.plan?.state, record.case().cloud?.plan?.liveOn]).toEqual(['build', 'accepted', '2019-04-02']);
     expect(broken(record, 'p1')).toEqual([]);
   });
@@ -202,7 +202,7 @@ test('whatever people and the platform do with a plan, what was approved does no
     fc.record({ version: fc.nat(3), by: fc.constantFrom('zjw-clerk', 'yunjia', 'yjj-clerk'), of: fc.nat(12) }).map(({ version, by, of }) => draftPlan({ version, by, hosts: [each(of)] })),
     fc.record({ version: fc.nat(3), by: fc.constantFrom('zjw-clerk', 'yunjia', 'yunyi') }).map(({ version, by }) => signPlan(by, version)),
     fc.nat(3).map((version) => reportPlan('zjw-clerk', version)),
-    fc.constantFrom(platformSays('taken'), platformSays('allocated', { quantities: each(5) }), platformSays('rejected'), goLive(), acceptIt(), propose_()),
+    fc.constantFrom(platformSays('taken'), platformSays('allocated', { quantities: each(5) }), platformSays('rejected'), scan(), goLive(), acceptIt(), propose_()),
   );
   await fc.assert(fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 25, size: 'max' }), async (deeds) => {
     const record = await aCloudProject();

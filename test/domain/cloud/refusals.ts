@@ -1,5 +1,5 @@
 import { aProject, waiting } from '../../support/cases';
-import { acceptIt, aCloudProject, aPlanThatIs, draftPlan, each, goLive, inCloud, planReturned, platformSays, propose, reportPlan, signPlan } from '../../support/cloud';
+import { acceptIt, aCloudProject, aPlanThatIs, draftPlan, each, goLive, inCloud, planReturned, platformSays, propose, reportPlan, scan, signPlan } from '../../support/cloud';
 import { agree, says } from '../../support/deeds';
 import type { RefusalCase } from '../../support/refusal-case';
 
@@ -46,9 +46,17 @@ export const CLOUD_REFUSALS: readonly RefusalCase[] = [
   { refused: 'act-not-available', when: 'the cloud manager sends back what she can only receive', meet: async () => { const record = await aPlanThatIs('reported'); return record.act(says(waiting(record, 'receive').id, { by: 'yunguan', outcome: 'return' })); } },
   { refused: 'act-not-available', when: 'the review body refuses a plan for good', meet: async () => { const record = await aPlanThatIs('received'); return record.act(says(waiting(record, 'confirm-plan').id, { by: 'wangmin', outcome: 'disagree' })); } },
   { refused: 'no-such-order', when: 'the platform speaks of a version that was never drafted', says: { order: 'p1.v7' }, meet: async () => (await aPlanThatIs('confirmed')).act(platformSays('allocated', { version: 7 })) },
-  { refused: 'not-your-unit', when: 'a reviewer puts down the live day', meet: async () => (await aPlanThatIs('allocated')).act(goLive('wangmin')) },
+  { refused: 'not-your-unit', when: 'a reviewer puts down the live day', meet: async () => (await aPlanThatIs('scanned')).act(goLive('wangmin')) },
   { refused: 'not-awaiting-the-live-day', when: 'nothing is allocated yet', meet: async () => (await aPlanThatIs('confirmed')).act(goLive()) },
-  { refused: 'live-day-ahead', when: 'the day is still to come', says: { on: '2019-04-03' }, meet: async () => (await aPlanThatIs('allocated')).act(goLive('yunguan', '2019-04-03')) },
+  { refused: 'live-day-ahead', when: 'the day is still to come', says: { on: '2019-04-03' }, meet: async () => (await aPlanThatIs('scanned')).act(goLive('yunguan', '2019-04-03')) },
+  { refused: 'live-day-ahead', when: 'the scan is still to come', says: { on: '2019-04-03' }, meet: async () => (await aPlanThatIs('allocated')).act(scan('yunjia', '2019-04-03')) },
+  { refused: 'scan-missing', when: 'it goes live unscanned', says: { kinds: ['scan-report'], document: '003', clause: 'A1' }, meet: async () => (await aPlanThatIs('allocated')).act(goLive()) },
+  { refused: 'scan-report-missing', when: 'a scan is put down without its report', says: { kinds: ['scan-report'] }, meet: async () => (await aPlanThatIs('allocated')).act(scan('yunjia', '2019-04-02', ['other'])) },
+  { refused: 'live-before-scan', when: 'it is said to have gone live the day before its scan', says: { on: '2019-04-01', scannedOn: '2019-04-02' }, meet: async () => (await aPlanThatIs('scanned')).act(goLive('yunguan', '2019-04-01')) },
+  { refused: 'not-your-unit', when: 'another provider puts down the scan', meet: async () => (await aPlanThatIs('allocated')).act(scan('yunyi')) },
+  { refused: 'not-awaiting-the-live-day', when: 'the scan comes before the allocation', meet: async () => (await aPlanThatIs('confirmed')).act(scan()) },
+  { refused: 'gate-open', when: 'a new project says that it is moved later by itself', says: { code: 'R016', outcome: 'off-cloud', document: '003', clause: 'A1' }, meet: async () => { const record = await aProject('confirmed', { data: { cloudState: 'TO_MIGRATE' } }); return record.act(says(waiting(record, 'first-review').id, { by: 'wangmin', outcome: 'agree' })); } },
+  { refused: 'gate-open', when: 'a new project does not say how it stands to the cloud', says: { code: 'R016', outcome: 'not-stated', document: '003', clause: 'A1' }, meet: async () => { const record = await aProject('confirmed', { data: { cloudState: undefined } }); return record.act(says(waiting(record, 'first-review').id, { by: 'wangmin', outcome: 'agree' })); } },
   { refused: 'not-awaiting-the-acceptance', when: 'the system is not live', meet: async () => (await aPlanThatIs('allocated')).act(acceptIt()) },
   { refused: 'not-your-unit', when: 'the provider accepts its own migration', meet: async () => (await aPlanThatIs('live')).act(acceptIt('yunjia')) },
 ];

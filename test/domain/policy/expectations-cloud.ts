@@ -3,8 +3,8 @@ import { routeOf, waitOf } from '../../../domain/policy/lookup';
 import type { Pack } from '../../../domain/policy/pack';
 import { at, marks, place, rows, steps, voices, type Expectation } from './expecting';
 
-const OFF = { on_cloud: false, has_cloud_chapter: false, has_host_sheet: false, has_approved_cloud: false };
-const ON = { on_cloud: true, has_cloud_chapter: true, has_host_sheet: true, has_approved_cloud: true };
+const OFF = { cloud_state: 'LATER_OTHER_UNIT', on_cloud: false, has_cloud_chapter: false, has_host_sheet: false, has_approved_cloud: false };
+const ON = { cloud_state: 'NEW_ON_CLOUD', on_cloud: true, has_cloud_chapter: true, has_host_sheet: true, has_approved_cloud: true };
 /** The rules of the cloud asked at a gate; `!` where one refuses. */
 function ruled(...[pack, gate, inputs, on = '2018-01-01']: [Pack, string, Record<string, string | number | boolean>, string?]): string[] {
   const all = { kind: 'NEW', amount_fen: 1, has_construction_plan: true, channel: 'daily', cutoff_known: true, arrived_in_time: true, original_named: true, original_listed: true, original_opinion: 'qualified', ...inputs };
@@ -69,6 +69,7 @@ export const CLOUD: readonly Expectation[] = [
   { name: 'the first review proposes what is approved', of: (pack) => offers(pack, 'review'), is: [['first-review', 'everything', 'approval'], ['countersign', 'everything', 'nothing']] },
   { name: '003 A1, R060: unit and provider owe the plan', of: (pack) => owes(pack, 'cloud-plan'), is: ['cloud-drafting', true, ['unit_clerk@unit', 'cloud_provider@provider']] },
   { name: 'the cloud manager looks after an allocation', of: (pack) => owes(pack, 'cloud-allocation'), is: ['cloud-allocation', false, ['cloud_manager@sh-dsj']] },
+  { name: '003 A1: nothing goes live without the report of its scan, and nothing else needs a document', of: (pack) => pack.waits.flatMap(({ wait, needs = [] }) => needs.map((kind) => `${wait} ${kind}`)), is: ['cloud-going-live scan-report'] },
   { name: 'and puts down the day a system went live', of: (pack) => owes(pack, 'cloud-going-live'), is: ['cloud-going-live', true, ['cloud_manager@sh-dsj']] },
   { name: 'the unit accepts its migration', of: (pack) => owes(pack, 'cloud-migration'), is: ['cloud-migration', true, ['unit_clerk@unit', 'unit_head@unit']] },
   ...LADDERS,

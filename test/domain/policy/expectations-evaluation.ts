@@ -7,7 +7,7 @@ import { at, marks, rows, steps, voices, type Expectation } from './expecting';
 type Asked = { on?: string; kind: 'NEW' | 'UPGRADE' | 'OM'; named?: boolean; listed?: boolean; opinion?: 'none' | 'qualified' | 'unqualified' };
 /** Each rule on an opinion asked at a gate with its outcome; `!` where it refuses the act. */
 function asked(pack: Pack, gate: string, { kind, named = true, listed = true, opinion = 'none', on = '2018-01-01' }: Asked): string[] {
-  const inputs = { kind, amount_fen: 1, has_construction_plan: true, original_named: named, original_listed: listed, original_opinion: opinion, on_cloud: false, has_cloud_chapter: false, has_host_sheet: false };
+  const inputs = { kind, amount_fen: 1, has_construction_plan: true, original_named: named, original_listed: listed, original_opinion: opinion, on_cloud: false, cloud_state: 'LATER_OTHER_UNIT', has_cloud_chapter: false, has_host_sheet: false };
   const rulings = askGate(pack, gate, { on, inputs, seen: { pack: 'hash', saw: { processId: 'p', seq: 1 } } });
   const refused = refusing(pack, gate, rulings);
   return rulings.filter(({ code }) => code === 'R056' || code === 'R057').map((ruling) => `${ruling.code} ${ruling.outcome}${refused.includes(ruling) ? '!' : ''}`);

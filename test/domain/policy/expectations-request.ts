@@ -26,6 +26,6 @@ export const REQUEST: readonly Expectation[] = [
   { name: 'R078 counts from the first day of 2018, and not before', of: (pack) => ruled(pack, '2017-12-31'), is: [] },
   { name: 'a change has a reason, and figures that can be', of: (pack) => [faulty(pack, {}), faulty(pack, { reason: 'x' }), faulty(pack, { reason: 'x', amountFen: 0 }), faulty(pack, { reason: 'x', scope: ' ' })], is: [['/reason'], [], ['/amountFen'], ['/scope']] },
   { name: 'a change asked for on 7 May 2018', of: (pack) => rows(pack, 'change-item', { startedAt: at('2018-05-07', '10:00') }), is: ['remind-5 2018-05-14 09:00', 'missed 2018-05-21 24:00', 'leader 2018-05-22 09:00'] },
-  { name: 'whom a change speaks to', of: (pack) => voices(pack, 'change-item'), is: ['remind-5: remind, deadline-near to holders', 'missed: miss, deadline-missed to nobody', 'leader: escalate, deadline-escalated to group_leader@sh-jxw'] },
+  { name: 'whom a change speaks to', of: (pack) => voices(pack, 'change-item'), is: ['remind-5: remind, deadline-near to holders', 'missed: miss, deadline-missed to nobody', 'leader: escalate, deadline-escalated to group_leader@group'] },
   { name: 'a change is near from two working days before', of: (pack) => marks(pack, 'change-item', ['2018-05-21', '2018-05-16', '2018-05-17']), is: ['normal 3 working-day', 'soon 2 working-day'] },
 ];

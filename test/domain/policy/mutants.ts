@@ -1,17 +1,18 @@
 import { addDays } from '../../../domain/calendar/calendar';
 import type { Pack } from '../../../domain/policy/pack';
+import { groupSlips } from './mutants-groups';
 
 /** The pack with one thing wrong in it, as a slip of the pen or a hostile edit would leave it. */
 export type Mutant = { readonly name: string; readonly pack: Pack };
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends string | number | boolean ? T[K] : Writable<T[K]> };
-type Draft = Writable<Pack>;
-type Slip = { readonly name: string; readonly make: (pack: Draft) => void };
+export type Draft = Writable<Pack>;
+export type Slip = { readonly name: string; readonly make: (pack: Draft) => void };
 type At<T> = (draft: Draft) => T;
 
 /** Every mutant of a pack: each rule, row, gate, window, rung, seat and task gone, each boundary flipped, each day and figure one off. */
 export function mutantsOf(pack: Pack): Mutant[] {
-  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...settingSlips(pack), ...lifeSlips(pack), ...letterSlips(pack), ...indicatorSlips(pack), ...cloudSlips(pack), ...requestSlips(pack)].map(({ name, make }) => {
+  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...settingSlips(pack), ...lifeSlips(pack), ...letterSlips(pack), ...indicatorSlips(pack), ...cloudSlips(pack), ...requestSlips(pack), ...groupSlips(pack)].map(({ name, make }) => {
     const draft = structuredClone(pack) as Draft;
     make(draft);
     return { name, pack: draft };
@@ -179,6 +180,7 @@ const settingSlips = (pack: Pack): Slip[] =>
 const lifeSlips = (pack: Pack): Slip[] => [
   ...gone('wait', pack.waits, { name: ({ wait }) => wait, list: (draft) => draft.waits }),
   ...pack.waits.flatMap((wait, i) => [
+    ...gone(`wait ${wait.wait}, needs`, wait.needs ?? [], { name: String, list: (draft) => nth(draft.waits, i).needs ?? [] }),
     ...gone(`wait ${wait.wait}, asks`, wait.asks, { name: ({ role }) => role, list: (draft) => nth(draft.waits, i).asks }),
     ...(wait.ladder === undefined ? [] : [{ name: `wait ${wait.wait}, ladder gone`, make: (draft: Draft) => void delete nth(draft.waits, i).ladder }]),
     ...(wait.due === undefined ? [] : [...oneOff(`wait ${wait.wait}, year`, (draft, by) => { const { due } = nth(draft.waits, i); if (due) due.yearsAfter += by; }), ...days(`wait ${wait.wait}`, `2019-${wait.due.day}`, (draft, on) => { const { due } = nth(draft.waits, i); if (due) due.day = on.slice(5); })]),

@@ -70,7 +70,7 @@ test('exactly one row fits, or the rule is wrong', () => {
 });
 
 describe('gates', () => {
-  const inputs = { kind: 'NEW', amount_fen: 60_000_000, has_construction_plan: false, channel: 'central', cutoff_known: true, arrived_in_time: false, on_cloud: false, has_cloud_chapter: false, has_host_sheet: false };
+  const inputs = { kind: 'NEW', amount_fen: 60_000_000, has_construction_plan: false, channel: 'central', cutoff_known: true, arrived_in_time: false, on_cloud: false, cloud_state: 'LATER_OTHER_UNIT', has_cloud_chapter: false, has_host_sheet: false };
   const outcomes = (gate: string, on: string) => askGate(pack, gate, { on, inputs, seen }).map(({ code, outcome }) => `${code} ${outcome}`);
 
   test('declaration asks them all and refuses lateness only; the limit is read from the pack', () => {

@@ -137,7 +137,7 @@ test('its ladder reminds the holder, says once that it is late, and calls the gr
   await record.travel('2019-05-10 10:00');
   const fired = record.facts(CHANGE).flatMap((fact) => (fact.kind === 'rung.fired' ? [`${fact.payload.rung} → ${fact.payload.tells.map(({ as }) => as).join()}`] : fact.kind === 'deadline.missed' ? ['missed'] : []));
   expect(fired.map((said) => said.split(' → ')[0])).toEqual(['remind-5', 'missed', 'leader']);
-  expect(fired.at(-1)).toContain('group_leader@sh-jxw');
+  expect(fired.at(-1)).toContain('group_leader@sh-grp-jjcj');
 });
 
 test('an id says what it is of; the ids of other processes say nothing', () => {

@@ -5,6 +5,7 @@ import { useAct, type Act } from '../api/use-act';
 import { offered } from '../approval/acts';
 import { Group } from '../parts/page';
 import { Refusal } from '../parts/refusal';
+import { AttachmentKinds } from '../project/attachment-kinds';
 import { useWords } from '../words/words';
 import type { Plan } from './use-plan';
 
@@ -23,6 +24,7 @@ export function PlanActs({ page, plan }: Props) {
       <div className="plan-acts">
         <No page={page} plan={plan} act={act} />
         {may('draft') && <Drafting page={page} plan={plan} act={act} run={run} />}
+        {may('scan') && <Scan page={page} act={act} run={run} />}
         {may('go-live') && <Live act={act} run={run} />}
         {may('accept-migration') && <Accept act={act} run={run} />}
       </div>
@@ -51,6 +53,22 @@ function Drafting({ page, plan, act, run }: Props & Doing) {
       {report && <Button {...look('report')} aria-disabled={report.blocked !== null} data-testid="plan-report" onClick={() => run('/report', { version: page.version })}>{t('cloud.acts.report')}</Button>}
       {isToSave && sign && <span className="caption">{t('cloud.saveFirst')}</span>}
     </div>
+  );
+}
+
+/** The scan before going live: its report, attached here, and its day. */
+function Scan({ page: { projectId, scan, scannedOn }, act, run }: Doing & Pick<Props, 'page'>) {
+  const { t } = useWords();
+  const [day, setDay] = useState('');
+  return (
+    <>
+      <AttachmentKinds projectId={projectId} kinds={scan.map(({ kind, name, attached }) => ({ kind, name, help: attached ? { zh: t('cloud.scanAttached'), en: t('cloud.scanAttached') } : null }))} attachments={[]} />
+      <div className="acts">
+        <span data-testid="plan-scanned">{t('cloud.scannedOn')} <b>{scannedOn ?? t('unknown')}</b></span>
+        <label className="inline-label">{t('cloud.scannedOn')}<Input type="date" className="input-short" value={day} data-testid="plan-scan-day" onChange={(event) => setDay(event.target.value)} /></label>
+        <Button disabled={day === ''} loading={act.busy} data-testid="plan-scan" onClick={() => run('/scan', { on: day })}>{t('cloud.acts.scan')}</Button>
+      </div>
+    </>
   );
 }
 

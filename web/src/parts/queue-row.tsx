@@ -55,7 +55,7 @@ function Phone({ row, selected, done }: Props) {
 
 function Where({ row }: { row: Row }) {
   const { t, say } = useWords();
-  return <>{[wordOf(t, 'routes', row.route), say(row.step), ...(row.round > 1 ? [t('queue.round', { n: row.round })] : [])].join(' · ')}</>;
+  return <>{[wordOf(t, 'routes', row.route), say(row.step), ...(row.group ? [say(row.group)] : []), ...(row.round > 1 ? [t('queue.round', { n: row.round })] : [])].join(' · ')}</>;
 }
 
 function Ended({ row }: { row: Row }) {

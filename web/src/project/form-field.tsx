@@ -8,7 +8,7 @@ import { fenOf, wanOf } from '../words/format';
 import { useWords, wordOf } from '../words/words';
 
 export type Asked = Form['fields'][number];
-export type Rules = { readonly type?: string; readonly enum?: readonly unknown[]; readonly maxLength?: number; readonly pattern?: string };
+export type Rules = { readonly type?: string; readonly enum?: readonly unknown[]; readonly items?: { readonly enum?: readonly unknown[] }; readonly maxLength?: number; readonly pattern?: string };
 type Props = { readonly field: Asked; readonly rules: Rules; readonly value: unknown; readonly fault?: string | undefined; readonly required: boolean; readonly put: (value: unknown) => void };
 
 const LONG = 200;
@@ -29,7 +29,7 @@ export function FormField(props: Props) {
   );
 }
 
-type Kind = 'money' | 'system' | 'choice' | 'day' | 'list' | 'number' | 'yesNo' | 'long' | 'line';
+type Kind = 'money' | 'system' | 'choice' | 'choices' | 'day' | 'list' | 'number' | 'yesNo' | 'long' | 'line';
 
 const BY_TYPE: Readonly<Record<string, Kind>> = { array: 'list', boolean: 'yesNo', integer: 'number', number: 'number' };
 
@@ -37,6 +37,7 @@ function kindOf({ name }: Asked, rules: Rules): Kind {
   if (name.endsWith('Fen')) return 'money';
   if (name.endsWith('System')) return 'system';
   if (rules.enum) return 'choice';
+  if (rules.items?.enum) return 'choices';
   return BY_TYPE[rules.type ?? ''] ?? textKind(name, rules);
 }
 
@@ -53,7 +54,7 @@ const orNothing = (text: string): string | undefined => (text === '' ? undefined
 function Answer(props: AnswerProps) {
   const { field, rules } = props;
   const kind = kindOf(field, rules);
-  if (kind === 'choice') return <Choice {...props} />;
+  if (isCoded(kind)) return <Coded {...props} kind={kind} />;
   if (kind === 'system') return <System {...props} />;
   if (kind === 'yesNo') return <input id={props.id} type="checkbox" checked={props.value === true} data-testid={`draft-field-${field.name}`} onChange={(event) => props.put(event.target.checked)} />;
   if (kind === 'long') return <Input.TextArea id={props.id} autoSize={{ minRows: 3, maxRows: 10 }} maxLength={rules.maxLength ?? LONG} value={written(props.value)} data-testid={`draft-field-${field.name}`} onChange={(event) => props.put(orNothing(event.target.value))} />;
@@ -62,6 +63,10 @@ function Answer(props: AnswerProps) {
   return <Typed {...props} kind={kind} />;
 }
 
+const isCoded = (kind: Kind): kind is 'choice' | 'choices' => kind === 'choice' || kind === 'choices';
+
+const Coded = ({ kind, ...props }: AnswerProps & { kind: 'choice' | 'choices' }) => (kind === 'choice' ? <Choice {...props} /> : <Choices {...props} />);
+
 function Choice({ id, field, rules, value, put }: AnswerProps) {
   const { t } = useWords();
   return (
@@ -69,6 +74,22 @@ function Choice({ id, field, rules, value, put }: AnswerProps) {
       <option value="">{t('form.choose')}</option>
       {rules.enum?.map(String).map((code) => <option key={code} value={code}>{wordOf(t, `codes.${field.name}`, code)}</option>)}
     </select>
+  );
+}
+
+/** Any number of the codes that the pack lists; none is left out. */
+function Choices({ id, field, rules, value, put }: AnswerProps) {
+  const { t } = useWords();
+  const chosen = Array.isArray(value) ? value.map(String) : [];
+  const codes = rules.items?.enum?.map(String) ?? [];
+  const turn = (code: string, on: boolean): void => {
+    const next = codes.filter((each) => (each === code ? on : chosen.includes(each)));
+    put(next.length === 0 ? undefined : next);
+  };
+  return (
+    <div id={id} role="group">
+      {codes.map((code) => <label key={code}><input type="checkbox" checked={chosen.includes(code)} data-testid={`draft-field-${field.name}-${code}`} onChange={(event) => turn(code, event.target.checked)} /> {wordOf(t, `codes.${field.name}`, code)} </label>)}
+    </div>
   );
 }
 

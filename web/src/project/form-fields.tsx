@@ -24,7 +24,7 @@ export function FormFields({ form, data, faults, put }: Props) {
 /** The sheet of virtual hosts, asked only of a project on the cloud. */
 function CloudField({ form, data, faults, put }: Props) {
   const { t } = useWords();
-  if (data['onCloud'] !== true) return null;
+  if (data['onCloud'] !== true && data['cloudState'] !== 'NEW_ON_CLOUD') return null;
   const wrong = faults.filter(({ pointer }) => pointer.startsWith('/cloud/'));
   return (
     <div className={wrong.length > 0 ? 'form-field form-field-fault' : 'form-field'}>

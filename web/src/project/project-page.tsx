@@ -77,6 +77,7 @@ function Facts({ page }: { page: Page }) {
       {project.number !== null && <span>{t('facts.number')} <b>{project.number}</b></span>}
       <span>{t('facts.unit')} <b>{say(project.unit)}</b></span>
       <span>{t('facts.department')} <b>{say(project.department)}</b></span>
+      {project.group && <span data-testid="project-group">{t('facts.group')} <b>{say(project.group)}</b></span>}
       {project.amountFen !== null && <span>{t('facts.amount')} <b title={format.exact(project.amountFen)}>{format.money(project.amountFen)}</b></span>}
       {project.dayMark && <DayMark mark={project.dayMark} due />}
     </p>
