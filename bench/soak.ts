@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { aCity } from '../test/support/faults-city';
 import { kills } from './soak/kills';
+import { killsTwoYears } from './soak/kills-two-years';
 import { races } from './soak/races';
 import { postgresAway, restored, temporalLost, twoBuilds } from './soak/outages';
 import { keepResult } from './soak/machine';
 import type { Proof } from './soak/proof';
 
-const PROOFS: Readonly<Record<string, Proof>> = { kills, 'postgres-away': postgresAway, 'two-builds': twoBuilds, restored, races, 'temporal-lost': temporalLost };
+const PROOFS: Readonly<Record<string, Proof>> = { kills, 'kills-two-years': killsTwoYears, 'postgres-away': postgresAway, 'two-builds': twoBuilds, restored, races, 'temporal-lost': temporalLost };
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** `npm run soak -- <name…> [--seed s] [--size instants=6]`: the fault proofs at full size, each into bench/results. */
@@ -28,7 +29,7 @@ type Wish = { readonly seed: string; readonly given: Readonly<Record<string, num
 async function soak(name: string, proof: Proof, { seed, given }: Wish): Promise<boolean> {
   const sizes = { ...proof.sizes, ...given };
   say(`${name}: seed ${seed}, ${JSON.stringify(sizes)}`);
-  const city = await aCity();
+  const city = await (proof.open ?? aCity)();
   try {
     const shown = await proof.prove(city, { seed, sizes, say: (line) => say(`  ${line}`) });
     const file = keepResult(name, { seed, sizes, ...shown });

@@ -26,6 +26,8 @@ const NAMESPACE = 'docket';
 
 export type City = {
   readonly home: string; readonly url: string; readonly namespace: string; readonly mailbox: Mailbox;
+  /** The cloud platform that it orders from, where it has one. */
+  readonly platformUrl: string | null;
   /** Connections of the harness itself, to what it recounts. */
   readonly db: () => Database;
   readonly temporal: () => Promise<WorkflowClient>;
@@ -71,7 +73,7 @@ export async function aCity({ hooks = {}, workerEnv = {}, apiEnv = {}, bundles }
   const visitors = new Map<string, Promise<Visitor>>();
   let client: Promise<WorkflowClient> | undefined;
   return {
-    home, url, namespace: NAMESPACE, mailbox, api, worker, postgres, temporalServer, databaseUrl: () => databaseUrl,
+    home, url, platformUrl: workerEnv['CLOUD_PLATFORM_URL'] ?? null, namespace: NAMESPACE, mailbox, api, worker, postgres, temporalServer, databaseUrl: () => databaseUrl,
     db: () => own,
     temporal: () => (client ??= Connection.connect({ address: temporalServer.address() }).then((connection) => new WorkflowClient({ connection, namespace: NAMESPACE }))),
     another: (name, more) => keep(name, 'worker', more),

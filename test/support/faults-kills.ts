@@ -14,8 +14,8 @@ export const API_POINTS = ['after-commit-before-reply'] as const;
 export const CHANGE_POINT = 'between-terminate-and-start';
 export const WORKER_POINTS = ['after-record-commit-before-task-completes', 'inside-take-up', 'after-smtp-accept-before-mark'] as const;
 
-const TARGETS = ['api', 'worker', 'temporal', 'postgres'] as const;
-type Target = (typeof TARGETS)[number];
+export const TARGETS = ['api', 'worker', 'temporal', 'postgres'] as const;
+export type Target = (typeof TARGETS)[number];
 
 /** Under load: deaths at the named points first, then kill -9 of whichever part at random instants; then everything is counted again. */
 export async function proveKills(city: City, { seed, instants, apiPoints, workerPoints, changePoints, say = () => undefined }: Killing): Promise<Killed> {
@@ -44,7 +44,8 @@ export async function proveKills(city: City, { seed, instants, apiPoints, worker
   return { seed, killed, atPoints: deaths.flatMap(({ atPoints }) => atPoints), diedByItself: deaths.flatMap(({ byItself }) => byItself).map((said) => said.replaceAll(`${process.cwd()}/`, '')), declared: office.declared(), tookS: Math.round((performance.now() - began) / 1_000), ...counted };
 }
 
-async function kill(city: City, worker: Kept, target: Target): Promise<void> {
+/** kill -9 of a part; a server is started again on its port, the others have their keepers. */
+export async function kill(city: City, worker: Kept, target: Target): Promise<void> {
   if (target === 'api') return city.api.kill();
   if (target === 'worker') return worker.kill();
   const server = target === 'postgres' ? city.postgres : city.temporalServer;

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { WorkflowClient, WorkflowHandle } from '@temporalio/client';
 import type { MailLine } from '../../bin/embedded/mail-folder';
 import type { Database } from '../../db/database';
@@ -83,7 +84,7 @@ function doubts({ ended }: Entry, isRecorded: boolean): string[] {
 }
 
 function differences({ who, answer }: Entry, row: CommandRow): string[] {
-  const differs = Object.entries(row.answer).some(([key, value]) => JSON.stringify(value) !== JSON.stringify(answer?.[key]));
+  const differs = Object.entries(row.answer).some(([key, value]) => !isDeepStrictEqual(value, answer?.[key]));
   return [...(row.login === who ? [] : [`recorded as ${row.login}`]), ...(differs ? [`another answer is recorded than was given, ${JSON.stringify(row.answer)} ${JSON.stringify(answer)}`] : [])];
 }
 
