@@ -32,5 +32,5 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/\\.docket', '<rootDir>/web/dist'],
   testTimeout: 60_000,
   maxWorkers: 2,
-  reporters: ['default', '<rootDir>/test/setup/summary-reporter.cjs'],
+  reporters: ['default', '<rootDir>/test/setup/features-reporter.cjs', '<rootDir>/test/setup/summary-reporter.cjs'],
 };

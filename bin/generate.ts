@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openApiDocument } from '../api/contract/openapi';
 import { accessPage } from './papers/access';
+import { featuresPage } from './papers/features';
 import { policyCoveragePage } from './papers/policy-coverage';
 import { statesPage } from './papers/states';
 
@@ -14,6 +15,7 @@ const PAPERS: Record<string, () => string> = {
   'docs/states.md': statesPage,
   'docs/access.md': accessPage,
   'docs/policy-coverage.md': () => policyCoveragePage(join(ROOT, 'packs')),
+  'docs/features.md': () => featuresPage(join(ROOT, 'docs', 'features.yaml')),
   'docs/openapi.json': () => `${JSON.stringify(openApiDocument(), null, 1)}\n`,
 };
 

@@ -59,7 +59,9 @@ function caseAt(id: string): LoadedCase {
   if (!c) throw new Error(`no process ${id}`);
   return c;
 }
-const unitOf = (id: string): { unit: string; department: string; keys: string[] } => ({ unit: '', department: '', ...caseAt(id).project, keys: [...caseAt(id).tasks.map(({ key }) => key), ...(caseAt(id).cloud?.plan ? [`cloud_provider@${caseAt(id).cloud?.plan?.provider ?? ''}`] : [])] });
+/** Whoever reviews or leads in the group that a project was routed to. */
+const ofGroup = (group: string | null): string[] => (group === null ? [] : ['reviewer', 'group_leader', 'group_deputy'].map((role) => `${role}@${group}`));
+const unitOf = (id: string): { unit: string; department: string; keys: string[] } => ({ unit: '', department: '', ...caseAt(id).project, keys: [...caseAt(id).tasks.map(({ key }) => key), ...ofGroup(caseAt(id).project?.group ?? null), ...(caseAt(id).cloud?.plan ? [`cloud_provider@${caseAt(id).cloud?.plan?.provider ?? ''}`] : [])] });
 function dutyOf(id: string): { unit: string; leads: string[] } {
   const { supervised } = caseAt(id);
   return supervised ? { unit: supervised.unit, leads: [...supervised.leads, ...supervised.cooperating] } : { unit: '', leads: [] };

@@ -29,7 +29,7 @@ test('a project is receipted as it is handed in, and its approval carries every 
   const [receipt, approval] = lettersOf(record);
   expect(receipt?.payload).toMatchObject({ letter: 'receipt', number: '沪信项受〔2019〕1号', n: 1, on: '2019-04-02', signs: 'sh-jxw', data: { title: '排水监测系统', number: 'N-p1', amountFen: '30000000', form: 'form-p1', days: { arrived: '2019-04-02' } } });
   expect(approval?.payload).toMatchObject({ letter: 'approval', data: { outcome: 'agreed', opinions: [
-    { key: 'reviewer@sh-jxw', outcome: 'agree', text: 'text-opinion' }, { key: 'reviewer@sh-jxw', outcome: 'agree', text: 'text-opinion' }, { key: 'finance_reviewer@sh-czj', outcome: 'agree', text: 'text-opinion' },
+    { key: 'reviewer@sh-jxw', outcome: 'agree', text: 'text-opinion' }, { key: 'reviewer@sh-grp-jjcj', outcome: 'agree', text: 'text-opinion' }, { key: 'finance_reviewer@sh-czj', outcome: 'agree', text: 'text-opinion' },
   ] } });
 });
 

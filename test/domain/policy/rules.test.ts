@@ -74,7 +74,7 @@ describe('gates', () => {
   const outcomes = (gate: string, on: string) => askGate(pack, gate, { on, inputs, seen }).map(({ code, outcome }) => `${code} ${outcome}`);
 
   test('declaration asks them all and refuses lateness only; the limit is read from the pack', () => {
-    expect(outcomes('declaration', '2018-06-21')).toEqual(['R014 missing', 'R008 late', 'R010 other-channel', 'R017 no-cloud', 'R018 no-cloud']);
+    expect(outcomes('declaration', '2018-06-21')).toEqual(['R014 missing', 'R008 late', 'R010 other-channel', 'R017 no-cloud', 'R018 no-cloud', 'R016 outside-scope']);
     expect(refusing(pack, 'declaration', askGate(pack, 'declaration', { on: '2018-06-21', inputs, seen })).map(({ code }) => code)).toEqual(['R008']);
   });
 
