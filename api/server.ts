@@ -24,6 +24,7 @@ import { windowActsRoute } from './acts/declaration/windows';
 import { declareAgainRoute } from './acts/project/declare-again';
 import { requestRoute } from './acts/request/ask';
 import { importPlanRoute } from './acts/supervision/import-plan';
+import { createSupervisedRoute } from './acts/supervision/create';
 import { supervisedActsRoute } from './acts/supervision/tasks';
 import { openApiDocument } from './contract/openapi';
 import { soundBody, type Desk } from './door';
@@ -86,7 +87,7 @@ function apiOf({ desk, secret, platformSecret, mailbox, render, write }: Serving
     .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
     .use(windowPagesRoute(desk), batchPagesRoute(desk), windowActsRoute(desk), batchActsRoute(desk), declareAgainRoute(desk))
     .use(cloudPlanRoute(desk), cloudPlanPageRoute(desk))
-    .use(supervisedPagesRoute(desk), supervisedActsRoute(desk), importPlanRoute(desk))
+    .use(supervisedPagesRoute(desk), supervisedActsRoute(desk), createSupervisedRoute(desk), importPlanRoute(desk))
     .use(requestRoute(desk), requestPagesRoute(desk))
     .use(lettersRoute(desk, write))
     .use(evaluationPagesRoute(desk), listSystemsRoute(desk), evaluateRoute(desk), issueOpinionRoute(desk))

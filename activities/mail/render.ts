@@ -26,10 +26,17 @@ function template(name: string, noEscape: boolean): Handlebars.TemplateDelegate<
 
 function viewOf(letter: Letter, publicUrl: string): View {
   return {
-    toName: letter.toName, title: letter.title, number: numberOf(letter), clause: letter.clause ?? '', momentOn: spoken(letter.moment), dueOn: letter.dueAt === null ? '' : endOf(letter.dueAt), wasDueOn: typeof letter.payload['from'] === 'number' ? endOf(letter.payload['from']) : '',
+    toName: letter.toName, title: letter.title, number: numberOf(letter), clause: letter.clause ?? '', momentOn: spoken(letter.moment), dueOn: dueOf(letter), wasDueOn: typeof letter.payload['from'] === 'number' ? endOf(letter.payload['from']) : '',
     link: `${publicUrl}${linkOf(letter)}`, items: letter.items, outcome: typeof letter.payload['outcome'] === 'string' ? letter.payload['outcome'] : '',
     ...numbered(letter, publicUrl),
   };
+}
+
+/** The day that a notice itself names, else that of the deadline it is about. */
+function dueOf({ payload, dueAt }: Letter): string {
+  const toOn = payload['toOn'];
+  if (typeof toOn === 'string') return endOf(Date.parse(`${toOn}T24:00:00+08:00`));
+  return dueAt === null ? '' : endOf(dueAt);
 }
 
 const PLACE: Readonly<Record<string, string>> = { supervisedTask: '/supervision', operationYear: '/operation-years', declarationWindow: '/windows', declarationBatch: '/batches', request: '/requests' };

@@ -17,7 +17,7 @@ export const StepView = z.object({ step: z.string(), name: Words, state: z.enum(
 export const UserTaskPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), task: QueueRow, route: z.object({ name: Words, steps: z.array(StepView) }),
   fields: z.array(FieldView), attachments: z.array(AttachmentView), rulings: z.array(RulingView), timeline: z.array(TimelineEntry),
-  supervised: z.object({ id: z.string(), report: z.string().nullable(), dueOn: z.string(), askedDueOn: z.string().nullable(), reason: z.string().nullable() }).nullable(), operationYear: YearPage.pick({ year: true, note: true, usage: true }).nullable(), before: z.object({ round: z.int(), items: z.array(ItemView) }).nullable(), request: RequestView.nullable(), may: z.array(MayDo), nextTaskId: z.string().nullable(), cloud: CloudView.nullable(), proposes: z.boolean(),
+  supervised: z.object({ id: z.string(), member: Named.nullable(), report: z.string().nullable(), dueOn: z.string().nullable(), askedDueOn: z.string().nullable(), reason: z.string().nullable() }).nullable(), operationYear: YearPage.pick({ year: true, note: true, usage: true }).nullable(), before: z.object({ round: z.int(), items: z.array(ItemView) }).nullable(), request: RequestView.nullable(), may: z.array(MayDo), nextTaskId: z.string().nullable(), cloud: CloudView.nullable(), proposes: z.boolean(),
 }).meta({ id: 'UserTaskPage' });
 
 /** A missing thing: its words, and from the second return on its number in the return before, or why it was not asked then. */

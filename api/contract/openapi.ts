@@ -11,7 +11,7 @@ import { AccountOpened, AskOffice, CalendarChanges, CalendarProposed, Confirmed,
 import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
 import { DeclaredAgain, DraftPage, NewDraft, ProjectPage, Projects, ProjectsQuery, Resubmit, Retire, SaveDraft, Submission, Submitted, Withdraw } from './project';
-import { Answered, AskExtension, CancelTask, PlanImported, Report, SupervisedPage, SupervisedQuery, SupervisedTasks } from './supervision';
+import { Acknowledge, Answered, AskExtension, CancelTask, ChangeLeads, CreateTask, ImportPlan, MarkKey, MoveDay, Occur, PlanImported, Report, SupervisedPage, SupervisedQuery, SupervisedTasks } from './supervision';
 import { AskRequest, RequestActed, RequestAsked, RequestPage, ResubmitRequest, WithdrawRequest } from './request';
 import { Recorded } from './common';
 
@@ -67,12 +67,17 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/requests/{id}/resubmission': { post: { summary: 'Answer every item and ask again', body: ResubmitRequest, answer: RequestActed, act: true, status: '201' } },
   '/requests/{id}/withdrawal': { post: { summary: 'Take it back, until it is settled', body: WithdrawRequest, answer: RequestActed, act: true, status: '201' } },
   '/cloud-platform/answers': { post: { summary: 'What the cloud platform says to an order (signed)', body: PlatformAnswer, answer: PlatformHeard } },
-  '/supervised-tasks': { get: { summary: 'Supervised tasks I may see', query: SupervisedQuery, answer: SupervisedTasks } },
+  '/supervised-tasks': { get: { summary: 'Supervised tasks I may see', query: SupervisedQuery, answer: SupervisedTasks }, post: { summary: 'Assign a task that no plan lists', body: CreateTask, answer: Answered, act: true, status: '201' } },
   '/supervised-tasks/{id}': { get: { summary: 'One supervised task', answer: SupervisedPage } },
+  '/supervised-tasks/{id}/acknowledgement': { post: { summary: 'Sign for it', body: Acknowledge, answer: Answered, act: true, status: '201' } },
+  '/supervised-tasks/{id}/key-supervision': { post: { summary: 'Put it under key supervision', body: MarkKey, answer: Answered, act: true, status: '201' } },
+  '/supervised-tasks/{id}/due-day': { post: { summary: 'Move its day', body: MoveDay, answer: Answered, act: true, status: '201' } },
+  '/supervised-tasks/{id}/leads': { post: { summary: 'Give it to others', body: ChangeLeads, answer: Answered, act: true, status: '201' } },
+  '/supervised-tasks/{id}/occurrences': { post: { summary: 'Open an occurrence of a recurring row', body: Occur, answer: Answered, act: true, status: '201' } },
   '/supervised-tasks/{id}/report': { post: { summary: 'Report it done', body: Report, answer: Answered, act: true, status: '201' } },
   '/supervised-tasks/{id}/extension-requests': { post: { summary: 'Ask for a later day', body: AskExtension, answer: Answered, act: true, status: '201' } },
   '/supervised-tasks/{id}/cancellation': { post: { summary: 'Cancel', body: CancelTask, answer: Answered, act: true, status: '201' } },
-  '/plans/{id}/import': { post: { summary: 'Assign the rows of a plan', answer: PlanImported, act: true, status: '201' } },
+  '/plans/{id}/import': { post: { summary: 'Assign the rows of a plan', body: ImportPlan, answer: PlanImported, act: true, status: '201' } },
   '/evaluations': { get: { summary: 'Evaluations I may see', query: EvaluationsQuery, answer: Evaluations } },
   '/evaluations/{id}': { get: { summary: 'One evaluation as I may read it now', answer: EvaluationPage } },
   '/evaluation-lists': { post: { summary: 'Set the systems of a year’s list', body: ListSystems, answer: Listed, act: true, status: '201' } },

@@ -7,6 +7,7 @@ import type { Pool } from '../../db/database';
 import type { Sight } from '../../db/reads/sight';
 import type { TimelineEntry, Words } from '../contract/common';
 import { correctionsOf } from './approval/corrections';
+import { SUPERVISED_SAYS } from './supervision/says';
 import { sawViews } from './approval/saw';
 import { iso, letterName, office } from './view';
 import { outcomeName, stageName } from './words';
@@ -86,13 +87,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'cloud-plan.scanned': (p) => w(`${text(p, 'on')} 完成系统上线安全扫描，报告已登记`, `Scanned before going live on ${text(p, 'on')}, with its report`),
   'cloud-plan.went-live': (p) => w(`${text(p, 'on')} 上线`, `Live since ${text(p, 'on')}`),
   'migration.accepted': () => w('迁移验收通过', 'Migration accepted'),
-  'supervised.assigned': () => w('交办', 'Assigned'),
-  'supervised.adopted': () => w('由项目承接', 'Adopted by a project'),
-  'supervised.reported': () => w('报办结', 'Reported done'),
-  'supervised.cancelled': () => w('取消', 'Cancelled'),
-  'extension.asked': (p) => w(`申请延期至 ${text(p, 'newDueOn')}`, `Extension to ${text(p, 'newDueOn')} asked`),
-  'extension.granted': (p) => w(`批准延期：${text(p, 'fromOn')} → ${text(p, 'toOn')}`, `Extension granted: ${text(p, 'fromOn')} → ${text(p, 'toOn')}`),
-  'extension.declined': () => w('延期未批准', 'Extension declined'),
+  ...SUPERVISED_SAYS,
   'evaluation.listed': (p) => w(`列入 ${text(p, 'year')} 年评价清单`, `On the list of ${text(p, 'year')}`),
   'evaluation.filled': () => w('绩效数据填报完成', 'Filled in'),
   'opinion.issued': (p) => w(`评价意见〔${text(p, 'year')}〕${text(p, 'number')}号`, `Opinion ${text(p, 'number')} of ${text(p, 'year')}`),

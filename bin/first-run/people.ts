@@ -2,7 +2,8 @@ import type { NewPerson } from '../../db/people';
 import type { Pack } from '../../domain/policy/pack';
 
 type Invented = Omit<NewPerson, 'passwordHash'>;
-const NAMES = ['沈一帆', '陆青禾', '顾南乔', '许知远', '唐映雪', '秦朗', '江若水', '方致和', '梁语嫣', '韩松', '白露', '叶知秋', '钟楚', '宋清如', '程远', '苏合', '罗浅', '温如玉', '贺兰', '乔木', '纪云', '卢照', '裴岩', '向晚', '易安', '晏宁', '柏舟', '简宁', '凌霄', '孟夏', '谷雨', '时雨', '岑溪', '傅言', '池渊', '安澜', '夏槿', '路遥', '林叙', '阮棠', '石磊', '汤恩', '邢远', '穆清', '庄严', '左思', '米兰', '金戈', '关山', '闻笛'];
+const NAMES = ['沈一帆', '陆青禾', '顾南乔', '许知远', '唐映雪', '秦朗', '江若水', '方致和', '梁语嫣', '韩松', '白露', '叶知秋', '钟楚', '宋清如', '程远', '苏合', '罗浅', '温如玉', '贺兰', '乔木', '纪云', '卢照', '裴岩', '向晚', '易安', '晏宁', '柏舟', '简宁', '凌霄', '孟夏', '谷雨', '时雨', '岑溪', '傅言', '池渊', '安澜', '夏槿', '路遥', '林叙', '阮棠', '石磊', '汤恩', '邢远', '穆清', '庄严', '左思', '米兰', '金戈', '关山', '闻笛',
+  '舒望', '陶然', '齐明', '薛岚', '万里', '常宁', '甘棠', '项南', '樊川', '聂云', '焦琴', '鲍恩', '康宁', '辛夷', '管平', '桂枝', '麦冬', '连翘', '文竹', '葛青', '商陆', '柴胡', '杜衡', '江离', '桑榆', '南星', '白芷', '石斛', '田七', '苏木', '半夏', '泽兰', '木香', '茯苓', '玉竹', '紫苏'];
 
 /** The roll of experts: two more than a panel needs, for those who stand back. */
 const EXPERTS: readonly (readonly [login: string, name: string, ...offices: string[]])[] =
@@ -15,9 +16,10 @@ const AUTHORITY: readonly (readonly [login: string, name: string, ...offices: st
   ['luoheng', '罗蘅', 'group_leader@sh-grp-xzzf'], ['dengke', '邓珂', 'group_leader@sh-grp-shws'], ['fanlin', '范霖', 'group_leader@sh-grp-jkw'], ['tangyue', '唐悦', 'group_deputy@sh-grp-xzzf', 'group_deputy@sh-grp-jjcj', 'group_deputy@sh-grp-shws', 'group_deputy@sh-grp-jkw'],
 ];
 
-/** Invented people for a demo: the authority, and in each lead department of the plan its clerk, reviewer, and the three who are escalated to. */
+/** Invented people for a demo: the authority, in each department with a key project its clerk, reviewer and the three who are escalated to, in every other body that answers to the plan who answers and who stands above. */
 export function inventedPeople(pack: Pack): Invented[] {
-  const leads = new Map((pack.plans[0]?.tasks ?? []).map(({ department, unit }) => [department, unit]));
+  const tasks = pack.plans.flatMap((plan) => plan.tasks);
+  const leads = new Map(tasks.flatMap(({ department, unit }) => (department === undefined || unit === undefined ? [] : [[department, unit] as const])));
   const names = NAMES.values();
   const authority = AUTHORITY.map(([login, name, ...keys]) => person(login, name, keys));
   const departments = [...leads].flatMap(([department, unit]) => {
@@ -27,7 +29,12 @@ export function inventedPeople(pack: Pack): Invented[] {
       own('clerk', `unit_clerk@${unit}`), own('review', `dept_reviewer@${department}`, `task_owner@${department}`), own('it', `it_head@${department}`), own('deputy', `deputy_leader@${department}`, `dept_head@${department}`), own('head', `head@${department}`),
     ];
   });
-  return [...departments.slice(0, 2), ...authority, ...departments.slice(2)]; // a clerk and her department first: that is where a visitor begins
+  const bodies = new Set([...tasks.flatMap((task) => (task.collective && task.unit === undefined ? [] : task.leads)), ...pack.memberLists.flatMap(({ members }) => members)].filter((organ) => !leads.has(organ)));
+  const others = [...bodies].flatMap((organ) => {
+    const short = organ.replace(/^sh-/, '');
+    return [person(`${short}-owner`, names.next().value ?? short, [`task_owner@${organ}`]), person(`${short}-chief`, names.next().value ?? short, [`it_head@${organ}`, `deputy_leader@${organ}`, `head@${organ}`])];
+  });
+  return [...departments.slice(0, 2), ...authority, ...departments.slice(2), ...others]; // a clerk and her department first: that is where a visitor begins
 }
 
 function person(login: string, name: string, keys: readonly string[]): Invented {

@@ -69,7 +69,7 @@ const importPlan = (pack: Pack): Deed => ({
 
 function placed(chapter: Chapter, pack: Pack): Chapter {
   const task = pack.plans[0]?.tasks.find(({ id }) => id === chapter.item);
-  return task ? { ...chapter, department: task.department, unit: task.unit } : chapter;
+  return task?.department !== undefined && task.unit !== undefined ? { ...chapter, department: task.department, unit: task.unit } : chapter;
 }
 
 const at = (on: string, minute: number): number => Date.parse(`${on}T10:00:00+08:00`) + minute * 60_000;

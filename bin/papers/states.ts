@@ -50,10 +50,13 @@ const REQUEST: Record<RequestOutcome, string> = {
 };
 
 const SUPERVISED: Record<SupervisedState, string> = {
-  assigned: '交办: the lead units owe it; a return from verification leads back here.',
-  reported: '报办结: said to be done, waits for verification.',
+  assigned: '交办: the lead units owe it, or each member of a collective does.',
+  acknowledged: '签收: a lead has signed for it.',
+  reported: '反馈: said to be done, waits for verification.',
+  returned: '退回: verification sent it back; it is owed again.',
   verified: '核验, 销号: the working group agreed that it is done.',
   cancelled: 'No longer asked for.',
+  'done-at-import': 'Done before its plan was imported.',
 };
 
 const EVALUATING: Record<EvaluationStage, string> = {

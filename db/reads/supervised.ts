@@ -3,20 +3,28 @@ import type { PlannedRung } from '../../domain/record/facts';
 import type { Pool } from '../database';
 import { DEADLINE_SIGHT, type DeadlineSight } from './projects';
 
+/** One member's answer as it stands; `report` is the id of its words. */
+export type AnswerItem = { readonly member: string; readonly state: string; readonly at: number | null; readonly report: string | null };
 export type SupervisedItem = {
-  readonly id: string; readonly item: string; readonly row: number; readonly title: string; readonly clause: string; readonly document: string; readonly plan: string; readonly ladder: string; readonly dueOn: string; readonly originalDueOn: string; readonly askedDueOn: string | null;
+  readonly id: string; readonly item: string; readonly row: number; readonly title: string; readonly clause: string; readonly document: string; readonly plan: string; readonly ladder: string; readonly dueOn: string | null; readonly originalDueOn: string | null; readonly askedDueOn: string | null;
+  readonly dueKind: string; readonly startsOn: string | null; readonly historical: boolean; readonly isKey: boolean; readonly origin: string | null; readonly occurrenceOf: string | null; readonly answers: readonly AnswerItem[];
   readonly leads: string[]; readonly cooperating: string[]; readonly department: string; readonly unit: string; readonly state: string; readonly projectId: string | null; readonly closedAt: number | null; readonly behind: boolean; readonly pack: string;
   readonly deadline: (DeadlineSight & { readonly rungs: readonly PlannedRung[]; readonly fired: number }) | null;
 };
 
 const ITEM = `s.id, s.item, s.row_no as row, s.title, s.clause, s.document, s.plan, s.ladder, to_char(s.due_on, 'YYYY-MM-DD') as "dueOn", to_char(s.original_due_on, 'YYYY-MM-DD') as "originalDueOn", to_char(s.asked_due_on, 'YYYY-MM-DD') as "askedDueOn", s.leads, s.cooperating,
+  s.due_kind as "dueKind", to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", s.historical, s.is_key as "isKey", s.origin, s.occurrence_of as "occurrenceOf",
+  coalesce((select jsonb_agg(jsonb_build_object('member', a.member, 'state', a.state, 'at', ms(a.at), 'report', a.report) order by a.member) from supervised_answer a where a.task_id = s.id), '[]') as answers,
   s.department_id as department, s.unit_id as unit, s.state, s.project_id as "projectId", ms(p.closed_at)::float8 as "closedAt", p.seen_seq < p.last_seq as behind, p.pack,
   (select ${DEADLINE_SIGHT}::jsonb || jsonb_build_object('rungs', d.rungs, 'fired', d.fired) from deadline d where d.process_id = p.id and d.of like 'completion.%' order by d.started_at desc limit 1) as deadline`;
-const VISIBLE = `($1 or s.unit_id = any ($2) or s.leads ?| $3::text[] or s.cooperating ?| $3::text[])`;
+const VISIBLE = `($1 or s.unit_id = any ($2) or s.leads ?| $3::text[] or s.cooperating ?| $3::text[] or exists (select 1 from supervised_answer a where a.task_id = s.id and a.member = any ($3::text[])))`;
+/** A task without a day stands behind all that have one. */
+const DUE = `coalesce(s.due_on, date '9999-12-31')`;
+export const NO_DAY = '9999-12-31';
 
 /** The supervised tasks a person may see, soonest due first. */
 export async function supervisedPage(pool: Pool, scope: Scope, { after, atMost }: { after: { on: string; id: string } | null; atMost: number }): Promise<SupervisedItem[]> {
-  const { rows } = await pool.query<SupervisedItem>(`select ${ITEM} from supervised_task s join process p on p.id = s.id where ${VISIBLE} and (s.due_on, s.id) > ($4::date, $5::text) order by s.due_on, s.id limit $6`,
+  const { rows } = await pool.query<SupervisedItem>(`select ${ITEM} from supervised_task s join process p on p.id = s.id where ${VISIBLE} and (${DUE}, s.id) > ($4::date, $5::text) order by ${DUE}, s.id limit $6`,
     [scope.all, scope.units, scope.leads, after?.on ?? '-infinity', after?.id ?? '', atMost]);
   return rows;
 }
@@ -25,6 +33,12 @@ export async function supervisedPage(pool: Pool, scope: Scope, { after, atMost }
 export async function supervisedItem(pool: Pool, scope: Scope, id: string): Promise<SupervisedItem | undefined> {
   const { rows } = await pool.query<SupervisedItem>(`select ${ITEM} from supervised_task s join process p on p.id = s.id where ${VISIBLE} and s.id = $4`, [scope.all, scope.units, scope.leads, id]);
   return rows[0];
+}
+
+/** The occurrences of a recurring row, the earliest first. */
+export async function occurrencesOf(pool: Pool, id: string): Promise<{ id: string; dueOn: string; state: string }[]> {
+  const { rows } = await pool.query<{ id: string; dueOn: string; state: string }>(`select id, to_char(due_on, 'YYYY-MM-DD') as "dueOn", state from supervised_task where occurrence_of = $1 order by due_on`, [id]);
+  return rows;
 }
 
 /** The rows of a unit that no project has adopted yet. */

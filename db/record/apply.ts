@@ -6,6 +6,7 @@ import { APPLY_DECLARATION } from './apply-declaration';
 import { APPLY_EVALUATION } from './apply-evaluation';
 import { APPLY_LIFE } from './apply-life';
 import { APPLY_REQUEST } from './apply-request';
+import { APPLY_SUPERVISION } from './apply-supervision';
 import { letterIssued } from './apply-letters';
 import { iso, notices, rulings } from './apply-parts';
 import { insert, remove, update, type RowOp } from './tables';
@@ -59,17 +60,10 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
   'project.retired': ({ processId: id, at }) => [update('project', { id }, { retired_at: iso(at) })],
 
   ...APPLY_LIFE,
-
-  'supervised.assigned': (fact) => assigned(fact),
-  'supervised.adopted': ({ processId: id, payload }) => [update('supervised_task', { id }, { project_id: payload.projectId })],
-  'supervised.reported': ({ processId: id }) => [update('supervised_task', { id }, { state: 'reported' })],
-  'supervised.cancelled': ({ processId: id }) => [update('supervised_task', { id }, { state: 'cancelled' })],
-  'extension.asked': ({ processId: id, payload }) => [update('supervised_task', { id }, { asked_due_on: payload.newDueOn })],
-  'extension.granted': (fact) => [update('supervised_task', { id: fact.processId }, { due_on: fact.payload.toOn, asked_due_on: null }), ...notices(fact, 'extension-granted', fact.payload.tells)],
+  ...APPLY_SUPERVISION,
   ...APPLY_CLOUD,
   ...APPLY_REQUEST,
 
-  'extension.declined': (fact) => [update('supervised_task', { id: fact.processId }, { asked_due_on: null }), ...notices(fact, 'extension-declined', fact.payload.tells)],
 
   'letter.issued': (fact) => [...letterIssued(fact), ...notices(fact, 'letter-issued', fact.payload.tells)],
   ...APPLY_EVALUATION,
@@ -113,13 +107,16 @@ function taskOpened(fact: At<'task.opened'>): RowOp[] {
 const LETTERS: Readonly<Record<string, string>> = { 'verification returned': 'verification-returned', 'batch-acceptance returned': 'batch-returned', 'batch-acceptance agreed': 'batch-accepted' };
 const letterOf = ({ route, outcome }: At<'round.ended'>['payload']): string => LETTERS[`${route} ${outcome}`] ?? `round-${outcome}`;
 
+/** Words on a report after which it is owed again; a round that fell away with its report says nothing of it. */
+const SENT_BACK: Readonly<Record<string, true>> = { 'verification returned': true, 'verification not-agreed': true };
+
 function roundEnded(fact: At<'round.ended'>): RowOp[] {
   const { route, round, outcome, step, items, tells } = fact.payload;
   const decided = outcome === 'agreed' || outcome === 'not-agreed';
   return [
     update('round', { process_id: fact.processId, route, round }, { state: 'ended', outcome, step, items, ended_at: iso(fact.at) }),
     ...(decided ? [insert('decision', { process_id: fact.processId, seq: fact.seq, route, round, outcome, decided_by: fact.actorId, decided_at: iso(fact.at) })] : []),
-    ...(route === 'verification' && outcome !== 'agreed' ? [update('supervised_task', { id: fact.processId }, { state: 'assigned' })] : []),
+    ...(SENT_BACK[`${route} ${outcome}`] ? [update('supervised_task', { id: fact.processId }, { state: 'returned' })] : []),
     ...(route === 'extension' && outcome === 'withdrawn' ? [update('supervised_task', { id: fact.processId }, { asked_due_on: null })] : []),
     ...notices(fact, letterOf(fact.payload), tells),
   ];
@@ -136,12 +133,6 @@ function projectSubmitted(fact: At<'project.submitted'>): RowOp[] {
   ];
 }
 
-function assigned(fact: At<'supervised.assigned'>): RowOp[] {
-  const { jurisdiction, plan, document, item, row, title, clause, ladder, leads, cooperating, department, unit, dueOn, tells } = fact.payload;
-  return [
-    insert('supervised_task', { id: fact.processId, plan, document, item, row_no: row, title, clause, ladder, leads, cooperating, department_id: department, unit_id: unit, due_on: dueOn, original_due_on: dueOn, state: 'assigned', jurisdiction }),
-    ...notices(fact, 'task-assigned', tells),
-  ];
-}
-
-const closedAs = (id: string, outcome: string): RowOp[] => (outcome === 'verified' ? [update('supervised_task', { id }, { state: 'verified' })] : []);
+/** How a task of a plan is called that was closed so. */
+const CLOSED: ReadonlySet<string> = new Set(['verified', 'done-at-import']);
+const closedAs = (id: string, outcome: string): RowOp[] => (CLOSED.has(outcome) ? [update('supervised_task', { id }, { state: outcome })] : []);

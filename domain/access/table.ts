@@ -13,6 +13,7 @@ export const ACTS = [
   'decision.correct',
   'request.ask',
   'cloud-plan.scan',
+  'supervised.acknowledge', 'supervised.steer', 'supervised.create',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -74,4 +75,7 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'batch.view':               [...grants('department', 'dept_reviewer', 'dept_head'), ...grants('office', 'acceptance_clerk', 'reviewer', 'finance_reviewer', 'group_leader', 'group_deputy', 'superior', 'supervisor', 'auditor')],
   'decision.correct':         grants('asked', 'dept_reviewer', 'reviewer', 'finance_reviewer'), // by a colleague of whoever decided
   'request.ask':              grants('unit', 'unit_clerk', 'unit_head'), // asks, answers and takes back; who else the pack lets ask is fewer
+  'supervised.acknowledge':   grants('lead', 'task_owner'), // of a collective, the member that she answers for
+  'supervised.steer':         grants('office', 'supervisor'),
+  'supervised.create':        grants('office', 'supervisor'),
 };

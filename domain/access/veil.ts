@@ -1,9 +1,10 @@
 import type { Actor, Case } from '../record/case';
 import type { Refusal } from '../refusal';
 import { relatedTo } from '../evaluation/in-hand';
+import { parties } from '../supervision/owing';
 import { may } from './may';
 
-const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'not-the-lead', 'not-a-candidate', 'not-your-evaluation', 'not-your-department']);
+const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'not-the-lead', 'not-the-supervisor', 'not-your-answer', 'not-a-candidate', 'not-your-evaluation', 'not-your-department']);
 
 /** Whether a person may know that a process is there: she may see its project, its task of a plan, or work that it asked of her office. */
 export function mayKnow(actor: Actor, c: Case): boolean {
@@ -15,7 +16,7 @@ export function mayKnow(actor: Actor, c: Case): boolean {
 function maySee(actor: Actor, { project, supervised, operationYear, request, batch }: Case, keys: readonly string[]): boolean {
   const declared = project ?? operationYear ?? request;
   if (declared && may(actor, 'project.view', { unit: declared.unit, department: declared.department, keys })) return true;
-  if (supervised && may(actor, 'supervised.view', { unit: supervised.unit, leads: [...supervised.leads, ...supervised.cooperating] })) return true;
+  if (supervised && may(actor, 'supervised.view', { unit: supervised.unit, leads: parties(supervised) })) return true;
   return batch !== null && may(actor, 'batch.view', { department: batch.department });
 }
 

@@ -2,6 +2,7 @@ import type { Audience, Pack, Place, Wait } from '../policy/pack';
 import { departmentsWithout } from '../declaration/cut-off';
 import type { Case, Directory, TaskRow } from '../record/case';
 import { deskOver, keysOfGroup } from './groups';
+import { owing } from '../supervision/owing';
 import { subjectOf, type Subject } from './subject';
 
 /** The organs that a place of the pack means for this case; a relation that the case does not have means nobody. */
@@ -11,7 +12,7 @@ export function organsAt(place: Place, c: Case): readonly string[] {
 }
 
 const RELATED: Readonly<Record<Exclude<Place, { readonly organ: string }>['relation'], (c: Case) => readonly string[]>> = {
-  lead: (c) => c.supervised?.leads ?? [],
+  lead: (c) => (c.supervised ? owing(c.supervised) : []),
   provider: (c) => providersOf(c),
   department: (c) => (c.batch ? [c.batch.department] : subjects(c).map(({ department }) => department)),
   group: (c) => (c.project?.group ? [c.project.group] : []),

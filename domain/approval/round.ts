@@ -7,6 +7,7 @@ import type { DeadlineSet } from '../record/facts';
 import { seatsOf } from '../request/conditions';
 import { deskOfGroup } from './groups';
 import { organsAt } from './places';
+import { partyOf, roundAt, roundBefore } from './rounds';
 import { told } from './told';
 
 export const lastRound = (c: Case, route: string): RoundRow | undefined => c.rounds.findLast((round) => round.route === route);
@@ -20,18 +21,21 @@ const taskId = (processId: string, parts: readonly (string | number)[]): string 
  */
 export function openRound(c: Case, opening: { route: string; path: string }, w: World): Fact[] {
   const route = routeOf(w.pack, opening.route);
-  const prior = lastRound(c, route.id);
-  const round = prior === undefined ? 1 : prior.round + 1;
+  const prior = roundBefore(c, { route: route.id, path: opening.path });
+  const round = (lastRound(c, route.id)?.round ?? 0) + 1;
   const { step, resumes } = stepToOpen(route, prior, c);
   const opened: Fact = { kind: 'round.opened', v: 1, payload: { route: route.id, round, path: opening.path, step: step.id, pack: w.packHash, resumes } };
-  if (isTakenBack(c)) return [opened, { kind: 'round.ended', v: 1, payload: { route: route.id, round, outcome: 'withdrawn', step: step.id, items: [], tells: [] } }];
+  if (isTakenBack(c, opening)) return [opened, { kind: 'round.ended', v: 1, payload: { route: route.id, round, outcome: 'withdrawn', step: step.id, items: [], tells: [] } }];
   const stopped = prior && pausedAt(c, deadlineId(route.id, prior.round, prior.step));
   const paused = resumes ? stopped : undefined;
   return [opened, ...(resumes ? [] : dropped(stopped)), ...openStep(c, { route, round, step, ...(paused && { paused }) }, w)];
 }
 
 /** What was taken back before its round opened is decided by nobody. */
-const isTakenBack = ({ project, request }: Case): boolean => (project?.withdrawnAt ?? null) !== null || request?.outcome === 'withdrawn';
+const isTakenBack = (c: Case, opening: { route: string; path: string }): boolean => (c.project?.withdrawnAt ?? null) !== null || c.request?.outcome === 'withdrawn' || hasFallenAway(c, opening);
+/** A report that fell away before its run could ask for its verification: the task was cancelled, or given to others. */
+const hasFallenAway = ({ supervised }: Case, opening: { route: string; path: string }): boolean =>
+  supervised !== null && opening.route === 'verification' && partyOf(opening) === undefined && supervised.state !== 'reported';
 
 /** A clock that stopped and is not taken up again falls away. */
 const dropped = (stopped: DeadlineRow | undefined): Fact[] => (stopped ? [{ kind: 'deadline.ended', v: 1, payload: { of: stopped.of, generation: stopped.generation, why: 'void' } }] : []);
@@ -80,7 +84,7 @@ function stepDeadline(c: Case, { route, round, step, paused }: Opening, w: World
   if (!step.ladder) return undefined;
   const ladder = ladderOf(w.pack, step.ladder);
   const planned = paused
-    ? resume(ladder, { resumedAt: w.at, budgetLeft: paused.budgetLeft ?? 0, alreadySaid: saidUntil(c, { route: route.id, round: round - 1, step: step.id }) }, w.calendar)
+    ? resume(ladder, { resumedAt: w.at, budgetLeft: paused.budgetLeft ?? 0, alreadySaid: saidUntil(c, { route: route.id, round: Number(paused.of.split('.')[1]), step: step.id }) }, w.calendar)
     : schedule(ladder, { startedAt: w.at }, w.calendar);
   return { of: deadlineId(route.id, round, step.id), generation: 1, ladder: ladder.id, startedAt: w.at, originalDueAt: planned.dueAt, ...planned };
 }
@@ -88,8 +92,9 @@ function stepDeadline(c: Case, { route, round, step, paused }: Opening, w: World
 /** What the ladder of a step has said by name, however often the step was returned. */
 export function saidUntil(c: Case, { route, round, step }: { route: string; round: number; step: string }): readonly string[] {
   const said = c.deadlines.find(({ of }) => of === deadlineId(route, round, step))?.said ?? [];
-  const before = c.rounds.find((each) => each.route === route && each.round === round - 1);
-  return before?.outcome === 'returned' && before.step === step ? [...saidUntil(c, { route, round: round - 1, step }), ...said] : said;
+  const own = roundAt(c, { route, round });
+  const before = own && roundBefore(c, { route, path: own.path, before: round });
+  return before?.outcome === 'returned' && before.step === step ? [...saidUntil(c, { route, round: before.round, step }), ...said] : said;
 }
 
 /** The user tasks of a step that still wait for someone. */

@@ -9,6 +9,7 @@ import type { Fact, FactOf } from '../record/fact';
 import type { Refusal } from '../refusal';
 import { blockedBy } from '../request/blocked';
 import { grantable } from '../request/settle';
+import { answerEnded } from '../supervision/answer';
 import { extensionEnded } from '../supervision/extend';
 
 type Agreeing = (project: ProjectRow, c: Case, w: World) => Refusal | readonly Ruling[];
@@ -36,6 +37,7 @@ export const routeEnded = (c: Case, ended: FactOf<'round.ended'>['payload'], { w
 type Ended = FactOf<'round.ended'>['payload'];
 const ENDED: Readonly<Record<string, (c: Case, ended: Ended, of: { w: World; own: readonly Fact[] }) => Fact[]>> = {
   extension: (c, ended, { w }) => extensionEnded(c, ended, w),
+  verification: (c, ended) => answerEnded(c, ended),
   review: (c, ended, { own }) => reviewEnded(c, ended, own),
   'batch-acceptance': (c, ended, { w }) => acceptanceEnded(c, ended, w),
   'cloud-confirmation': (c, ended, { w }) => confirmationEnded(c, ended, w),

@@ -1,11 +1,12 @@
 import { pause } from '../calendar/schedule';
 import { routeOf } from '../policy/lookup';
-import type { Case, TaskRow, World } from '../record/case';
+import type { Case, RoundRow, TaskRow, World } from '../record/case';
 import type { Fact } from '../record/fact';
 import type { DecideAct } from './decide';
 import { deadlineId, openStep, openTasks } from './round';
 import type { RoundOutcome } from './states';
-import { lastRoundOf } from './rounds';
+import { lastRoundOf, partyOf, roundAt } from './rounds';
+import { ownersAt } from '../supervision/owing';
 import { subjectOf } from './subject';
 import { told } from './told';
 
@@ -38,18 +39,22 @@ const pauseStep = (c: Case, task: TaskRow, w: World): Fact[] =>
   stepDeadlines(c, task).map((dl) => ({ kind: 'deadline.paused', v: 1, payload: { of: dl.of, generation: dl.generation, budgetLeft: pause(dl, w.at, w.calendar).budgetLeft } }));
 
 function end(c: Case, { route, round, step }: TaskRow, { act, w, outcome }: Said & { outcome: RoundOutcome }): Fact {
-  return { kind: 'round.ended', v: 1, payload: { route, round, outcome, step, items: act.items, tells: told(w, applicants(c, { route, outcome })) } };
+  return { kind: 'round.ended', v: 1, payload: { route, round, outcome, step, items: act.items, tells: told(w, applicants(c, { route, round, outcome })) } };
 }
 
 /** Who waits for the outcome; that of an extension or a request is told by what it brings (`extension.granted`, `request.settled` …). */
-function applicants(c: Case, { route, outcome }: { route: string; outcome: RoundOutcome }): string[] {
+function applicants(c: Case, { route, round, outcome }: { route: string; round: number; outcome: RoundOutcome }): string[] {
   if (route === 'extension' || (c.request && outcome !== 'returned')) return [];
   const by = subjectOf(c)?.by ?? c.batch?.submittedBy;
   if (by) return [`person:${by}`];
-  return leadsOf(c);
+  return answering(c, roundAt(c, { route, round }));
 }
 
-const leadsOf = ({ supervised }: Case): string[] => (supervised?.leads ?? []).map((organ) => `task_owner@${organ}`);
+/** Who answers a task of a plan: the member whose round it is, else the leads. */
+function answering({ supervised }: Case, round: RoundRow | undefined): string[] {
+  const party = round && partyOf(round);
+  return ownersAt(party === undefined ? (supervised?.leads ?? []) : [party]);
+}
 
 /** Routes on which a declaration or a batch is corrected; what goes back on another is simply owed again, which its workflow opens. */
 const SUPPLEMENTED: ReadonlySet<string> = new Set(['confirmation', 'review', 'batch-acceptance']);

@@ -2,6 +2,7 @@ import type { ReturnItem } from '../approval/facts';
 import { dayOf } from '../calendar/calendar';
 import type { Case, World } from '../record/case';
 import type { Fact, FactOf } from '../record/fact';
+import { owing } from '../supervision/owing';
 import type { LetterData } from './facts';
 import { opinionsOn } from './opinions';
 
@@ -39,7 +40,7 @@ type Saying = { readonly outcome: string; readonly route: string; readonly items
 
 function about({ c, facts, w }: Causing, { outcome, route, items = [], days = {} }: Saying): About | undefined {
   if (!c) return undefined;
-  const subject = aboutProject(c, w) ?? aboutYear(c) ?? aboutRequest(c) ?? aboutTask(c, w);
+  const subject = aboutProject(c, w) ?? aboutYear(c) ?? aboutRequest(c) ?? aboutTask(c);
   return subject && { ...subject, data: { ...subject.data, outcome, items, days: { ...subject.data.days, ...days }, opinions: opinionsOn(c, { route, outcome, facts }) } };
 }
 
@@ -81,10 +82,9 @@ function aboutRequest({ request, process }: Case): About | undefined {
 }
 
 /** A task of a plan is called by the clause of its row. */
-function aboutTask({ supervised }: Case, w: World): About | undefined {
+function aboutTask({ supervised }: Case): About | undefined {
   if (!supervised) return undefined;
-  const { title, plan, item, unit, department, leads, cooperating, dueOn, originalDueOn } = supervised;
-  const row = w.pack.plans.find(({ id }) => id === plan)?.tasks.find(({ id }) => id === item);
-  const data = { ...NOTHING, title, number: row?.clause ?? null, unit, department, days: { due: dueOn, original: originalDueOn } };
-  return { data, at: { unit: [unit], department: [department], lead: leads, cooperating } };
+  const { title, clause, unit, department, cooperating, dueOn, originalDueOn } = supervised;
+  const data = { ...NOTHING, title, number: clause, unit, department, days: { ...(dueOn !== null && { due: dueOn }), ...(originalDueOn !== null && { original: originalDueOn }) } };
+  return { data, at: { unit: [unit], department: [department], lead: owing(supervised), cooperating } };
 }

@@ -5,6 +5,7 @@ import { Group } from './groups';
 import { IndicatorSet } from './indicators';
 import { Ladder } from './ladder';
 import { Letter, Series, Template } from './letter';
+import { MemberList, Plan } from './plan';
 import { CONDITIONS, RequestKind } from './request';
 import { Rule } from './rule';
 
@@ -95,29 +96,6 @@ export const Gate = z.strictObject({
   source: Source,
 });
 
-const TaskDue = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('window'), from: Day, to: Day }),
-  z.strictObject({ kind: z.literal('by_date'), on: Day }),
-]);
-
-const PlanTask = z.strictObject({
-  id: z.string().min(1),
-  row: z.int(),
-  title: Words,
-  phrase: z.string().min(1), // the time limit in the document's words
-  due: TaskDue,
-  leads: z.array(Id).min(1),
-  cooperating: z.array(Id),
-  openList: z.boolean().optional(), // the list of cooperating units ends with 等
-  clause: z.string().min(1),
-  ladder: Id,
-  department: Id,
-  unit: Id,
-  source: Source,
-});
-
-export const Plan = z.strictObject({ id: Id, document: z.string(), name: Words, importOn: Day.optional(), tasks: z.array(PlanTask).min(1), source: Source });
-
 export const Setting = z.strictObject({ value: z.union([z.string(), z.int(), z.boolean()]), source: Source });
 export const Settings = z.record(Name, Setting);
 
@@ -146,6 +124,7 @@ export const Pack = PackHead.extend({
   rules: z.array(Rule),
   gates: z.array(Gate),
   plans: z.array(Plan),
+  memberLists: z.array(MemberList).default([]),
   series: z.array(Series),
   templates: z.array(Template),
   letters: z.array(Letter),
@@ -173,13 +152,12 @@ export type Milestone = Deep<z.infer<typeof Milestone>>;
 export type Wait = Deep<z.infer<typeof Wait>>;
 export type Parameter = Deep<z.infer<typeof Parameter>>;
 export type Gate = Deep<z.infer<typeof Gate>>;
-export type PlanTask = Deep<z.infer<typeof PlanTask>>;
-export type Plan = Deep<z.infer<typeof Plan>>;
 
 // The parts that have a file of their own, so that who works with a pack needs one import.
 export type { Source, Words } from './item';
 export type { Audience, Ladder, Rung } from './ladder';
 export type { Letter, Series } from './letter';
+export type { DueKind, Plan, PlanTask } from './plan';
 export type { IndicatorSet } from './indicators';
 export type { Inputs, Rule, Ruling } from './rule';
 export type { Service } from './cloud';

@@ -5,7 +5,8 @@ import { Group } from './groups';
 import { TimeOfDay } from './item';
 import { Ladder, Rung } from './ladder';
 import { Letter, Series, Template } from './letter';
-import { AttachmentKind, Channel, Form, Gate, Milestone, Organ, PackDocument, PackHead, Parameter, Plan, ProjectKind, RoleDef, Route, Setting, Wait, Window } from './pack';
+import { AttachmentKind, Channel, Form, Gate, Milestone, Organ, PackDocument, PackHead, Parameter, ProjectKind, RoleDef, Route, Setting, Wait, Window } from './pack';
+import { MemberList, Plan } from './plan';
 import { RequestKind } from './request';
 import { Rule } from './rule';
 
@@ -31,6 +32,7 @@ export const SECTIONS = {
   rules: { schema: Rule, id: 'id' },
   gates: { schema: Gate, id: 'id' },
   plans: { schema: Plan, id: 'id' },
+  memberLists: { schema: MemberList, id: 'id' },
   series: { schema: Series, id: 'id' },
   templates: { schema: Template, id: 'name' },
   letters: { schema: Letter, id: 'id' },
@@ -65,6 +67,7 @@ export const FILES: readonly { readonly path: RegExp; readonly item?: Section; r
   { path: /(^|\/)indicators\/[^/]+\.yaml$/, item: 'indicatorSets' },
   { path: /(^|\/)requests\/[^/]+\.yaml$/, item: 'requests' },
   { path: /(^|\/)plans\/[^/]+\.yaml$/, item: 'plans' },
+  { path: /(^|\/)members\.yaml$/, lists: ['memberLists'] },
   { path: /(^|\/)letters\.yaml$/, lists: ['series', 'letters'] },
   { path: /(^|\/)templates\/[^/]+\.html\.hbs$/, page: 'templates' },
 ];

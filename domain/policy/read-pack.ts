@@ -79,6 +79,7 @@ function assembled(parts: Parts): Pack {
     rules: valuesOf(parts.rules),
     gates: valuesOf(parts.gates),
     plans: valuesOf(parts.plans),
+    memberLists: valuesOf(parts.memberLists),
     series: valuesOf(parts.series),
     templates: valuesOf(parts.templates),
     letters: valuesOf(parts.letters),

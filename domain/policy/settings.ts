@@ -1,4 +1,4 @@
-import { TimeOfDay } from './item';
+import { Id, TimeOfDay } from './item';
 import type { Pack } from './pack';
 
 type Check = (value: string | number | boolean) => boolean;
@@ -14,14 +14,22 @@ export const SETTINGS = {
   evaluationExperts: atLeast(1), // how many experts score an evaluation
   evaluationMinimumSheets: atLeast(1), // of how many locked sheets a result can be made
   evaluationDropExtremes: (value) => typeof value === 'boolean', // whether the highest and the lowest sheet do not count
+  adHocLadder: (value) => Id.safeParse(value).success, // which ladder a supervised task has that no plan lists
   urgesPerDay: atLeast(1), // how often one supervised task may be urged by hand in a day
 } as const satisfies Record<string, Check>;
 
 export type SettingName = keyof typeof SETTINGS;
 
 /** The value of a setting that is a number. */
-export function numberSetting(pack: Pack, name: Exclude<SettingName, 'reminderTime' | 'projectNumberPrefix' | 'evaluationDropExtremes'>): number {
+export function numberSetting(pack: Pack, name: Exclude<SettingName, 'reminderTime' | 'projectNumberPrefix' | 'evaluationDropExtremes' | 'adHocLadder'>): number {
   const value = pack.settings[name]?.value;
   if (typeof value !== 'number') throw new Error(`setting ${name} is no number`);
+  return value;
+}
+
+/** The value of a setting that is a word. */
+export function wordSetting(pack: Pack, name: 'adHocLadder'): string {
+  const value = pack.settings[name]?.value;
+  if (typeof value !== 'string') throw new Error(`setting ${name} is no word`);
   return value;
 }

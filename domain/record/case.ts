@@ -7,11 +7,12 @@ import type { Calendar } from '../calendar/calendar';
 import type { Answer, Composed, Score } from '../evaluation/facts';
 import type { Original } from '../evaluation/original';
 import type { EvaluationKind, SheetState } from '../evaluation/states';
-import type { Pack } from '../policy/pack';
+import type { DueKind, Pack } from '../policy/pack';
 import type { AttachmentRef } from '../project/facts';
 import type { Changes } from '../request/facts';
 import type { RequestOutcome } from '../request/states';
 import type { Channel, CloudState, ProjectKindCode } from '../project/states';
+import type { AnswerState, SupervisedState } from '../supervision/states';
 import type { Fact } from './fact';
 import type { PlannedRung, ProcessKind } from './facts';
 
@@ -51,10 +52,13 @@ export type OperationYearRow = {
   readonly original: Original;
   readonly usage: readonly { readonly month: string; readonly amountFen: number }[];
 };
+/** The answer of one member of a collective. */
+export type AnswerRow = { readonly member: string; readonly state: AnswerState };
+/** A supervised task; one without `dueOn` is never overdue, and one that was past when it came (`historical`) is not reminded of. */
 export type SupervisedRow = {
-  readonly id: string; readonly plan: string; readonly item: string; readonly title: string; readonly ladder: string; readonly leads: readonly string[]; readonly cooperating: readonly string[];
-  readonly department: string; readonly unit: string; readonly dueOn: string; readonly originalDueOn: string; readonly projectId: string | null;
-  readonly askedDueOn: string | null; readonly state: string;
+  readonly id: string; readonly plan: string; readonly item: string; readonly title: string; readonly clause: string; readonly ladder: string; readonly leads: readonly string[]; readonly cooperating: readonly string[];
+  readonly department: string; readonly unit: string; readonly dueOn: string | null; readonly originalDueOn: string | null; readonly projectId: string | null;
+  readonly askedDueOn: string | null; readonly state: SupervisedState; readonly dueKind: DueKind; readonly historical: boolean; readonly isKey: boolean; readonly origin: string | null; readonly answers: readonly AnswerRow[];
 };
 export type SheetRow = { readonly expert: string; readonly state: SheetState; readonly scores: readonly Score[]; readonly total: number | null; readonly lockedAt: number | null };
 export type EvaluationRow = {

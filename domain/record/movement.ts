@@ -6,7 +6,7 @@ import { schedule } from '../calendar/schedule';
 import { ladderOf, waitOf } from '../policy/lookup';
 import type { Ruling } from '../policy/pack';
 import { numberSetting } from '../policy/settings';
-import type { Case, World } from './case';
+import type { Case, SupervisedRow, World } from './case';
 import type { Fact } from './fact';
 import type { Told } from './facts';
 
@@ -49,14 +49,21 @@ function dayOfWait({ project, operationYear }: Case, { day, yearsAfter }: { day:
   return subject ? `${subject.year + yearsAfter}-${day}` : undefined;
 }
 
-/** A later visit owes the same day; a report that comes back when that day is past or near gets a few working days to be put right, and its ladder with them. */
-function completionDeadline(c: Case, nth: number, w: World): Fact[] {
-  const { supervised } = c;
-  if (!supervised) return [];
-  const ladder = ladderOf(w.pack, supervised.ladder);
-  const planned = schedule(ladder, { startedAt: w.at, dueOn: nth === 1 ? supervised.dueOn : dayToCorrect(supervised.dueOn, w) }, w.calendar);
-  const original = schedule(ladder, { startedAt: w.at, dueOn: supervised.originalDueOn }, w.calendar);
-  return [{ kind: 'deadline.set', v: 1, payload: { of: `completion.${nth}`, generation: 1, ladder: supervised.ladder, startedAt: w.at, originalDueAt: original.dueAt, ...planned } }];
+/**
+ * A later visit owes the same day; a report that comes back when that day is past or near gets a few working days to be put right, and its ladder with them.
+ * A task without a day has no clock, nor has one that was past before it was imported.
+ */
+function completionDeadline({ supervised }: Case, nth: number, w: World): Fact[] {
+  if (!supervised || supervised.dueOn === null || supervised.historical) return [];
+  return [completionSet(supervised, { nth, dueOn: nth === 1 ? supervised.dueOn : dayToCorrect(supervised.dueOn, w) }, w)];
+}
+
+/** The clock of a task by a day: nothing of its ladder that lies before this moment is made. */
+export function completionSet({ ladder: name, originalDueOn }: SupervisedRow, { nth, dueOn }: { nth: number; dueOn: string }, w: World): Fact {
+  const ladder = ladderOf(w.pack, name);
+  const planned = schedule(ladder, { startedAt: w.at, dueOn }, w.calendar);
+  const original = schedule(ladder, { startedAt: w.at, dueOn: originalDueOn ?? dueOn }, w.calendar);
+  return { kind: 'deadline.set', v: 1, payload: { of: `completion.${nth}`, generation: 1, ladder: name, startedAt: w.at, originalDueAt: original.dueAt, ...planned } };
 }
 
 function dayToCorrect(dueOn: string, w: World): string {

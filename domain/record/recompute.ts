@@ -1,5 +1,6 @@
 import { keysOf } from '../approval/places';
 import { deadlineId, saidUntil } from '../approval/round';
+import { roundAt, roundBefore } from '../approval/rounds';
 import { told } from '../approval/told';
 import { CUTOFF, cutoffSchedule } from '../declaration/cut-off';
 import { isOutsideCalendar } from '../calendar/calendar';
@@ -57,15 +58,21 @@ function plannedAnew(c: Case, dl: DeadlineRow, w: World): Schedule | undefined {
 /** The day that a task of a plan is due, or the later one by which its report is to be put right; of another wait, its own day. */
 function givenDay({ supervised }: Case, dl: DeadlineRow, w: World): string {
   const own = lastDayOf(dl.dueAt, w.calendar);
-  return supervised && supervised.dueOn > own ? supervised.dueOn : own;
+  const dueOn = supervised?.dueOn ?? '';
+  return dueOn > own ? dueOn : own;
 }
 
 /** What the same step had left, and had said, when its clock stopped one round before. */
 function stoppedBefore(c: Case, { of }: DeadlineRow): { budgetLeft: number; alreadySaid: readonly string[] } | undefined {
   const [route = '', round, step = ''] = of.split('.');
-  const before = { route, round: Number(round) - 1, step };
+  const before = { route, step, round: roundBeforeThat(c, route, Number(round)) };
   const budgetLeft = c.deadlines.find((each) => each.of === deadlineId(route, before.round, step))?.budgetLeft ?? null;
   return budgetLeft === null ? undefined : { budgetLeft, alreadySaid: saidUntil(c, before) };
+}
+
+function roundBeforeThat(c: Case, route: string, round: number): number {
+  const own = roundAt(c, { route, round });
+  return own ? (roundBefore(c, { route, path: own.path, before: round })?.round ?? 0) : round - 1;
 }
 
 /** Said stays said, by name; only a miss is taken back by a due day that lies ahead again. */

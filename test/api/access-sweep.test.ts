@@ -24,6 +24,7 @@ let actors: (id: string) => Actor;
 const cases = new Map<string, LoadedCase>();
 const browsers = new Map<string, Session>();
 const [ZJW, YJJ] = [taskId(23), taskId(24)];
+const [DONE, SHARED] = [`${PLAN}.SH19-01`, `${PLAN}.SH19-04`];
 let theirs: string;
 let theirFile: string;
 let theirLetter: string;
@@ -64,7 +65,7 @@ const ofGroup = (group: string | null): string[] => (group === null ? [] : ['rev
 const unitOf = (id: string): { unit: string; department: string; keys: string[] } => ({ unit: '', department: '', ...caseAt(id).project, keys: [...caseAt(id).tasks.map(({ key }) => key), ...ofGroup(caseAt(id).project?.group ?? null), ...(caseAt(id).cloud?.plan ? [`cloud_provider@${caseAt(id).cloud?.plan?.provider ?? ''}`] : [])] });
 function dutyOf(id: string): { unit: string; leads: string[] } {
   const { supervised } = caseAt(id);
-  return supervised ? { unit: supervised.unit, leads: [...supervised.leads, ...supervised.cooperating] } : { unit: '', leads: [] };
+  return supervised ? { unit: supervised.unit, leads: [...supervised.leads, ...supervised.cooperating, ...supervised.answers.map(({ member }) => member)] } : { unit: '', leads: [] };
 }
 const seesProject = (me: Actor, id: string): boolean => may(me, 'project.view', unitOf(id)) || may(me, 'task.view', { keys: unitOf(id).keys });
 const seesDuty = (me: Actor, id: string): boolean => may(me, 'supervised.view', dutyOf(id)) || may(me, 'task.view', { keys: unitOf(id).keys });
@@ -91,9 +92,9 @@ const onBatch = (verb: string, { yes, asking }: { yes: number; asking: Asking })
   route: `POST /declaration-batches/{id}/${verb}`, what: 'a batch that was accepted', at: () => ['POST', `/declaration-batches/sh-zjw.daily.2019/${verb}`], asking,
   expects: (me) => (may(me, 'batch.submit', { department: 'sh-zjw' }) ? yes : may(me, 'batch.view', { department: 'sh-zjw' }) ? 403 : 404),
 });
-const onDuty = (id: string, act: Act, { verb, asking }: { verb: string; asking: Asking }): Probe => ({
+const onDuty = (id: string, act: Act, { verb, asking, yes = 409 }: { verb: string; asking: Asking; yes?: number }): Probe => ({
   route: `POST /supervised-tasks/{id}/${verb}`, what: `${act} ${id}`, at: () => ['POST', `/supervised-tasks/${id}/${verb}`], asking,
-  expects: (me) => (may(me, act, { leads: cases.get(id)?.supervised?.leads ?? [] }) ? 409 : seesDuty(me, id) ? 403 : 404),
+  expects: (me) => (may(me, act, { leads: cases.get(id)?.supervised?.leads ?? [] }) ? yes : seesDuty(me, id) ? 403 : 404),
 });
 const view = (route: string, what: string, { at, sees }: { at: () => string; sees: (me: Actor) => boolean }): Probe => ({ route, what, at: () => ['GET', at()], expects: (me) => (sees(me) ? 200 : 404) });
 const DECIDERS: ReadonlySet<string> = new Set(['demo-wangmin', 'demo-zhaoliu', 'demo-lisi']);
@@ -172,8 +173,13 @@ const PROBES: readonly Probe[] = [
   },
   ...[ZJW, YJJ].flatMap((id) => [
     onDuty(id, 'supervised.report', { verb: 'report', asking: { body: { report: '演练' } } }), onDuty(id, 'supervised.ask-extension', { verb: 'extension-requests', asking: { body: { newDueOn: '2021-12-01', reason: '演练' } } }),
-    onDuty(id, 'supervised.cancel', { verb: 'cancellation', asking: REASON }),
+    onDuty(id, 'supervised.acknowledge', { verb: 'acknowledgement', asking: { body: {} } }), onDuty(id, 'supervised.steer', { verb: 'occurrences', asking: { body: { dueOn: '2021-12-01' } } }),
+    onDuty(id, 'supervised.steer', { verb: 'leads', asking: { body: { leads: ['sh-lg'], reason: '演练' } }, yes: 422 }), onDuty(id, 'supervised.steer', { verb: 'due-day', asking: { body: { dueOn: '2019-01-02', reason: '演练' } }, yes: 422 }),
   ]),
+  ...(['cancellation', 'key-supervision'] as const).map((verb) => onDuty(DONE, verb === 'cancellation' ? 'supervised.cancel' : 'supervised.steer', { verb, asking: REASON })),
+  { route: 'POST /supervised-tasks/{id}/report', what: 'another member’s part', at: () => ['POST', `/supervised-tasks/${SHARED}/report`], asking: { body: { report: '演练', member: 'sh-swj' } }, expects: (me) => (may(me, 'supervised.report', { leads: ['sh-swj'] }) ? 201 : seesDuty(me, SHARED) ? 403 : 404) },
+  view('GET /supervised-tasks/{id}', 'a collective', { at: () => `/supervised-tasks/${SHARED}`, sees: (me) => may(me, 'supervised.view', dutyOf(SHARED)) }),
+  office('POST /supervised-tasks', 'supervised.create', { yes: 422, asking: { body: { source: 'special-topic', reference: '演练', title: '演练', leads: ['sh-all'], dueOn: null } } }),
   ...['', '/html', '/pdf'].flatMap((as) => [() => world.letter, () => theirLetter].map((id): Probe => ({
     route: `GET /letters/{id}${as}`, what: 'letter', at: () => ['GET', `/letters/${id()}${as}`],
     expects: (me) => (may(me, 'letter.view', { keys: keysOfLetter(id()) }) || seesProject(me, processOf(id())) ? (as === '/pdf' ? 409 : 200) : 404),
@@ -241,11 +247,18 @@ test.each(PEOPLE)('the lists of %s are what the table lets her see, no row more 
   expect(drafts.filter(({ unit }) => !may(me, 'project.draft', { unit: unit.id }))).toEqual([]);
 });
 
+test('one member of a collective sees its own answer and nobody else’s; the supervisor sees all of them', async () => {
+  type Page = { readonly answers: readonly { readonly member: { readonly id: string } }[] };
+  const seenBy = async (login: string): Promise<string[]> => ((await ask(browserOf(login), ['GET', `/supervised-tasks/${SHARED}`])).body as unknown as Page).answers.map(({ member }) => member.id);
+  expect([await seenBy('zjw-review'), await seenBy('yjj-review')]).toEqual([['sh-zjw'], ['sh-yjj']]);
+  expect(await seenBy('zhengshi')).toHaveLength(21);
+});
+
 test('the clock shows no title to whom the table does not show everything', async () => {
   for (const login of PEOPLE) {
     const { text } = await ask(browserOf(login), ['GET', '/clock/agenda?until=2027-01-01T00:00:00Z']);
     const sees = may(meOf(login), 'supervised.view') && ['zhengshi', 'fengyi', 'chener'].includes(login);
-    expect([login, text.includes('建社区云')]).toEqual([login, sees]);
+    expect([login, text.includes('上云规范与方案模板')]).toEqual([login, sees]);
   }
 });
 

@@ -57,6 +57,8 @@ describe('in a database that has nothing but these facts', () => {
     expect((await verify(db.pool, golden.algorithm)).broken).toEqual([]);
     const { rows } = await db.pool.query('select id, stage, outcome, title from process order by id');
     expect(rows).toEqual([
+      { id: 'adhoc-1', stage: null, outcome: null, title: '排查积水点' },
+      { id: 'adhoc-2', stage: null, outcome: 'cancelled', title: '排查积水点' },
       { id: 'c1', stage: 'build', outcome: null, title: '排水监测系统' },
       { id: 'g1', stage: 'operation', outcome: null, title: '排水监测系统' },
       { id: 'g1.2019', stage: 'running', outcome: 'settled', title: '排水监测系统（2019年度运维）' },
@@ -72,8 +74,11 @@ describe('in a database that has nothing but these facts', () => {
       { id: 'p6', stage: 'review', outcome: 'withdrawn', title: '排水监测系统' },
       { id: 'post.2019.zjw-grid-2009', stage: 'opinion', outcome: 'qualified', title: '城市网格化管理系统（2009）' },
       { id: 'sh-zjw.daily.2019', stage: 'decisions', outcome: 'decided', title: '市住建委日常预算申报批次 2019年' },
+      { id: 'shanghai-2019.SH19-06', stage: null, outcome: null, title: '一张网一个门户' },
       { id: 'shanghai-2019.SH19-23', stage: null, outcome: 'verified', title: '建城市综合管理系统' },
       { id: 'shanghai-2019.SH19-24', stage: null, outcome: 'cancelled', title: '建危化品全程监管系统' },
+      { id: 'shanghai-2019.SH19-B05', stage: null, outcome: null, title: '定期发布中间层目录' },
+      { id: 'shanghai-2019.SH19-B05.2019-09-30', stage: null, outcome: null, title: '定期发布中间层目录（2019-09-30）' },
       { id: 'shanghai.daily.2019', stage: null, outcome: 'closed', title: '日常预算申报窗口 2019年' },
     ]);
   });

@@ -83,7 +83,7 @@ describe('while no worker runs', () => {
 
   test('and nothing of it happened twice', async () => {
     const facts = await factsOf(docket, id);
-    expect(kinds(facts)).toEqual(['process.opened', 'project.submitted', 'letter.issued', 'stage.entered', 'round.opened', 'step.opened', 'deadline.set', 'task.opened', 'task.decided', 'deadline.ended', 'round.ended', 'awaiting.opened', 'project.declared', 'awaiting.ended', 'stage.left', 'stage.entered', 'round.opened', 'step.opened', 'deadline.set', 'task.opened']);
+    expect(kinds(facts)).toEqual(['process.opened', 'project.submitted', 'letter.issued', 'stage.entered', 'round.opened', 'step.opened', 'deadline.set', 'task.opened', 'task.decided', 'deadline.ended', 'round.ended', 'awaiting.opened', 'project.declared', 'awaiting.ended', 'stage.left', 'stage.entered', 'project.routed', 'round.opened', 'step.opened', 'deadline.set', 'task.opened']);
     expect(facts.filter(({ commandId }) => commandId === commandIdOf('confirm'))).toHaveLength(3);
     const sent = docket.mailbox.listMails().map(({ messageId }) => messageId);
     expect(new Set(sent).size).toBe(sent.length);

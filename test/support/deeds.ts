@@ -31,7 +31,8 @@ import { batchId, windowId } from '../../domain/declaration/ids';
 import { rank as putInOrder } from '../../domain/declaration/rank';
 import { resubmitBatch as answerDefects } from '../../domain/declaration/resubmit';
 import { submitBatch as sendIn } from '../../domain/declaration/submit';
-import { cancelTask, report as reportDone } from '../../domain/supervision/report';
+import { report as reportDone } from '../../domain/supervision/report';
+import { cancelTask } from '../../domain/supervision/steer';
 
 /** An act of a person, ready to be put to a record: the processes it concerns (its own first), who acts, and what is decided. */
 export type Deed = { readonly ids: readonly string[]; readonly by: string; readonly content: Json; readonly decide: Decide<object> };
@@ -114,7 +115,7 @@ export const use = (id: string, month: string, { by = 'zjw-clerk', amountFen = 5
 export const settleFor = (id: string, by = 'zjw-clerk'): Deed => onOne(id, { by, content: { settle: id } }, (c, w) => settleYear(c, { note: 'text-note' }, w));
 
 /** The supervisor opens the rows of a plan. */
-export const importPlan = (plan: Plan, by = 'zhengshi'): Deed => ({ ids: idsOfPlan(plan), by: who(by), content: { import: plan.id }, decide: (cases, w) => openPlan(cases, plan, w) });
+export const importPlan = (plan: Plan, by = 'zhengshi', members?: Readonly<Record<string, readonly string[]>>): Deed => ({ ids: idsOfPlan(plan), by: who(by), content: { import: plan.id }, decide: (cases, w) => openPlan(cases, { plan, members }, w) });
 /** The lead reports a task of the plan done. */
 export const report = (id: string, by = 'zjw-review'): Deed => onOne(id, { by, content: { report: id } }, (c, w) => reportDone(c, { report: 'text-report' }, w));
 /** The supervisor asks for it no more. */

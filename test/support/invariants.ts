@@ -59,9 +59,17 @@ const queueDue = (task: TaskRow): string => (waits(task) ? (task.assignee === nu
 const queuesOf = (record: MemoryRecord, task: TaskRow): string => (record.tables.get('queue_entry') ?? []).filter((row) => row['task_id'] === task.id).map((row) => row['queue_key']).join();
 
 /** A resumed step has exactly the working days that were left. */
+/** The round before on the same route; where each party has rounds of its own, its own. */
+function roundBefore(facts: readonly Recorded[], route: string, round: number): number {
+  const party = (path: string | undefined): string => (path?.startsWith('@') ? path : '');
+  const opened = only(facts, 'round.opened').filter(({ payload }) => payload.route === route);
+  const own = party(opened.find(({ payload }) => payload.round === round)?.payload.path);
+  return opened.findLast(({ payload }) => payload.round < round && party(payload.path) === own)?.payload.round ?? 0;
+}
+
 function resumptions(facts: readonly Recorded[]): string[] {
   return only(facts, 'round.opened').filter(({ payload }) => payload.resumes).flatMap(({ payload: { route, round, step } }) => {
-    const [paused] = only(facts, 'deadline.paused').filter(({ payload }) => payload.of === `${route}.${round - 1}.${step}`);
+    const [paused] = only(facts, 'deadline.paused').filter(({ payload }) => payload.of === `${route}.${roundBefore(facts, route, round)}.${step}`);
     const [set] = only(facts, 'deadline.set').filter(({ payload }) => payload.of === `${route}.${round}.${step}`);
     if (!paused || !set) return only(facts, 'project.withdrawn').length > 0 ? [] : [`${route} ${round} resumed without its clock`];
     const due = instantOf(CALENDAR, addWorkingDays(CALENDAR, dayOf(CALENDAR, set.at), paused.payload.budgetLeft).on, '24:00');
@@ -72,7 +80,7 @@ function resumptions(facts: readonly Recorded[]): string[] {
 /** No reminder of a step comes a second time because the step was returned. */
 function saidOnce(facts: readonly Recorded[]): string[] {
   const resumed = new Set(only(facts, 'round.opened').filter(({ payload }) => payload.resumes).map(({ payload: { route, round } }) => `${route} ${round}`));
-  const first = (route: string, round: number): number => (resumed.has(`${route} ${round}`) ? first(route, round - 1) : round);
+  const first = (route: string, round: number): number => (resumed.has(`${route} ${round}`) ? first(route, roundBefore(facts, route, round)) : round);
   const fired = only(facts, 'rung.fired').filter(({ payload }) => !payload.of.startsWith('completion.') && payload.rung.startsWith('remind'));
   return twice(fired.map(({ payload: { of, rung } }) => { const [route = '', round = '', step = ''] = of.split('.'); return `${route} ${first(route, Number(round))} ${step} ${rung}`; })).map((rung) => `${rung} was said twice`);
 }

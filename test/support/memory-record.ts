@@ -42,6 +42,7 @@ const PEOPLE: readonly Holder[] = [
   { id: who('zjw-review-2'), offices: [{ role: 'dept_reviewer', organ: 'sh-zjw' }] },
   { id: who('zjw-unit-head'), offices: [{ role: 'unit_head', organ: 'sh-zjw-xxb' }] },
   { id: who('nobody'), offices: [] },
+  { id: who('two-members'), offices: [{ role: 'task_owner', organ: 'sh-hbj' }, { role: 'task_owner', organ: 'sh-nw' }] },
   { id: who('expert-of-zjw'), offices: [{ role: 'evaluation_expert', organ: 'sh-jxw' }, { role: 'task_member', organ: 'sh-zjw' }] },
   { id: who('zjw-review-expert'), offices: [{ role: 'dept_reviewer', organ: 'sh-zjw' }, { role: 'evaluation_expert', organ: 'sh-jxw' }] },
   { id: who('zjw-clerk-review'), offices: [{ role: 'unit_clerk', organ: 'sh-zjw-xxb' }, { role: 'dept_reviewer', organ: 'sh-zjw' }] },
@@ -117,6 +118,8 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
   };
 
   const people = PEOPLE.filter(({ id }) => !without.some((login) => who(login) === id)).map(({ id, offices }) => ({ id, offices: [...offices, ...officesOf(also[id.slice('demo-'.length)] ?? [])] }));
+  const heard = new Map<string, number>();
+  const unheard = (): string[] => [...chains.keys()].filter((id) => heard.get(id) !== chains.get(id)?.length);
   const holders = new Map<string, string[]>();
   for (const { id, offices } of people) for (const { role, organ } of offices) holders.set(`${role}@${organ}`, [...(holders.get(`${role}@${organ}`) ?? []), id]);
   const actorOf = (id: string) => ({ id, holdings: people.find((person) => person.id === id)?.offices ?? [] });
@@ -180,7 +183,11 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
       }
       return fired;
     },
-    settle: (id = 'p1', regulation) => moveOn(record.hands(id), regulation ?? TODAY[record.case(id).process.kind]),
+    async settle(id = 'p1', regulation) {
+      const ended = await moveOn(record.hands(id), regulation ?? TODAY[record.case(id).process.kind]);
+      heard.set(id, chains.get(id)?.length ?? 0);
+      return ended;
+    },
     hands: (id) => withoutWaiting({
       takeUp: async () => news(id, 0),
       news: async (after) => (after.seq === 0 || chains.get(id)?.[after.seq - 1]?.hash === after.hash ? news(id, after.seq) : 'set-back'),
@@ -207,7 +214,7 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
       for (let [next] = momentsOf(tables); next !== undefined && next <= until; [next] = momentsOf(tables)) {
         record.at = Math.max(record.at, next);
         if (record.fireDue() === 0) break;
-        for (const id of chains.keys()) await record.settle(id);
+        for (let news = unheard(); news.length > 0; news = unheard()) for (const id of news) await record.settle(id); // whoever has news moves; nobody else has anything to do
       }
       record.at = Math.max(record.at, until);
     },

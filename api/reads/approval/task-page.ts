@@ -1,7 +1,8 @@
 import { Router, type Request } from 'express';
 import type { z } from 'zod';
 import { may, queueKeys } from '../../../domain/access/may';
-import type { Actor } from '../../../domain/record/case';
+import { partyOf, roundAt } from '../../../domain/approval/rounds';
+import type { Actor, TaskRow } from '../../../domain/record/case';
 import type { Ruling } from '../../../domain/policy/pack';
 import { askGate } from '../../../domain/policy/ask-gate';
 import { declaredOf } from '../../../domain/project/declared-of';
@@ -18,7 +19,7 @@ import { isProposing } from '../../../domain/cloud/propose';
 import { cloudView } from '../cloud/view';
 import { fieldViews, readKept } from '../form';
 import { timeline } from '../history';
-import { attachmentView, iso, rulingView } from '../view';
+import { attachmentView, iso, organ, rulingView } from '../view';
 import { requestRulings } from '../../../domain/request/settle';
 import { requestFile } from '../request/pages';
 import { yearFile } from '../project/operation';
@@ -55,7 +56,7 @@ async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promis
     at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow(item, sight), route: stepViews(c, task, { sight, names }),
     fields: await fieldsOf(db, item.processId, sight),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsNow(c, sight), timeline: await timeline(db.pool, facts, sight),
-    supervised: await supervisedOf(db, { c, facts }), operationYear: await yearOf(db, c, sight), before: await itemsBefore(db.pool, facts, task), request: c.request && (await requestFile(db, c.request.id, sight)), may: withNames(acts, names), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight),
+    supervised: await supervisedOf(db, { c, facts, task, sight }), operationYear: await yearOf(db, c, sight), before: await itemsBefore(db.pool, facts, task), request: c.request && (await requestFile(db, c.request.id, sight)), may: withNames(acts, names), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight),
   };
 }
 
@@ -83,11 +84,16 @@ function rulingsNow(c: LoadedCase, sight: Sight): Page['rulings'] {
 
 const worldLike = (sight: Sight) => ({ at: sight.now, pack: sight.pack, packHash: sight.packHash, calendar: sight.calendar, directory: sight.offices, actor: { id: '', holdings: [] } });
 
-async function supervisedOf({ pool }: Desk['db'], { c, facts }: { c: LoadedCase; facts: Awaited<ReturnType<typeof historyOf>> }): Promise<Page['supervised']> {
+type Answering = { readonly c: LoadedCase; readonly facts: Awaited<ReturnType<typeof historyOf>>; readonly task: TaskRow; readonly sight: Sight };
+
+/** What a supervisor decides on: the report of the leads, or that of the member whose round this is. */
+async function supervisedOf({ pool }: Desk['db'], { c, facts, task, sight }: Answering): Promise<Page['supervised']> {
   if (!c.supervised) return null;
-  const [report, asked] = [facts.findLast(({ kind }) => kind === 'supervised.reported')?.payload['report'], facts.findLast(({ kind }) => kind === 'extension.asked')?.payload['reason']];
+  const member = partyOf(roundAt(c, task) ?? { path: '' });
+  const isIts = ({ kind, payload }: (typeof facts)[number]): boolean => (member === undefined ? kind === 'supervised.reported' : kind === 'answer.reported' && payload['round'] === task.round);
+  const [report, asked] = [facts.findLast(isIts)?.payload['report'], facts.findLast(({ kind }) => kind === 'extension.asked')?.payload['reason']];
   const texts = await textsOf(pool, [report, asked].filter((id): id is string => typeof id === 'string'));
-  return { id: c.process.id, report: texts.get(String(report)) ?? null, dueOn: c.supervised.dueOn, askedDueOn: c.supervised.askedDueOn, reason: texts.get(String(asked)) ?? null };
+  return { id: c.process.id, member: member === undefined ? null : organ(sight.pack, member), report: texts.get(String(report)) ?? null, dueOn: c.supervised.dueOn, askedDueOn: c.supervised.askedDueOn, reason: texts.get(String(asked)) ?? null };
 }
 
 const EVERYTHING = { all: true, units: [], departments: [], leads: [], keys: [] };

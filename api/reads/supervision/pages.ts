@@ -1,16 +1,16 @@
 import { Router } from 'express';
 import type { z } from 'zod';
 import { may, scopeOf } from '../../../domain/access/may';
-import { openRoundOf } from '../../../domain/approval/round';
-import { owed } from '../../../domain/supervision/report';
-import type { Actor, World } from '../../../domain/record/case';
+import type { Actor } from '../../../domain/record/case';
 import { caseOf, historyOf, textsOf } from '../../../db/reads/case';
 import { look, type Sight } from '../../../db/reads/sight';
-import { importedPlans, supervisedItem, supervisedPage, type SupervisedItem } from '../../../db/reads/supervised';
+import { importedPlans, NO_DAY, occurrencesOf, supervisedItem, supervisedPage, type SupervisedItem } from '../../../db/reads/supervised';
 import { SupervisedQuery, type LadderView, type SupervisedPage, type SupervisedRow, type SupervisedTasks } from '../../contract/supervision';
 import { actorIdOf, idOf, type Desk } from '../../door';
-import { languageOf, refusalProblem, sendProblem } from '../../problem';
+import { languageOf, sendProblem } from '../../problem';
 import { timeline } from '../history';
+import { supervisedActs } from './acts';
+import { answersOf, choicesOf, seenBy } from './answers';
 import { cursor, isDay, isId, iso, mark, organ, roleName, sourceWords } from '../view';
 
 const PAGE = 100;
@@ -28,8 +28,8 @@ export const supervisedPagesRoute = (desk: Desk): Router =>
       const last = items.length > PAGE ? items[PAGE - 1] : undefined;
       const imported = await importedPlans(desk.db.pool);
       const answer: z.infer<typeof SupervisedTasks> = {
-        at: iso(sight.now), headline: headline(rows), rows, next: last ? cursor.out({ on: last.dueOn, id: last.id }) : null,
-        plans: sight.pack.plans.map(({ id, name }) => ({ id, name, imported: imported.includes(id) })), may: may(me, 'plan.import') ? ['plan.import'] : [],
+        at: iso(sight.now), headline: headline(rows), rows, next: last ? cursor.out({ on: last.dueOn ?? NO_DAY, id: last.id }) : null,
+        plans: sight.pack.plans.map(({ id, name }) => ({ id, name, imported: imported.includes(id) })), may: [...(may(me, 'plan.import') ? ['plan.import'] : []), ...(may(me, 'supervised.create') ? ['supervised.create'] : [])], choices: may(me, 'supervised.create') ? choicesOf(sight) : null,
       };
       res.json(answer);
     })
@@ -43,15 +43,24 @@ export const supervisedPagesRoute = (desk: Desk): Router =>
 
 function headline(rows: readonly z.infer<typeof SupervisedRow>[]): z.infer<typeof SupervisedTasks>['headline'] {
   const of = (tone: string): number => rows.filter(({ dayMark }) => dayMark.tone === tone).length;
-  return { overdue: of('overdue'), today: of('today'), soon: of('soon'), open: rows.filter(({ state }) => state === 'assigned').length };
+  return { overdue: of('overdue'), today: of('today'), soon: of('soon'), open: rows.filter(({ state }) => OPEN.has(state)).length };
 }
+
+const OPEN: ReadonlySet<string> = new Set(['assigned', 'acknowledged', 'reported', 'returned']);
 
 /** A supervised task as every list shows it. */
 function supervisedRow(item: SupervisedItem, sight: Sight): z.infer<typeof SupervisedRow> {
   return {
-    id: item.id, item: item.item, row: item.row, title: item.title, clause: item.clause, dayMark: mark(sight, item.deadline), dueOn: item.dueOn, originalDueOn: item.originalDueOn,
-    leads: item.leads.map((id) => organ(sight.pack, id)), cooperating: item.cooperating.map((id) => organ(sight.pack, id)), state: item.state, projectId: item.projectId, ladder: ladderView(item, sight),
+    id: item.id, item: item.item, row: item.row, title: item.title, clause: item.clause, dayMark: mark(sight, item.deadline ?? (item.closedAt === null ? null : { ladder: item.ladder, state: 'ended', dueAt: null })), dueKind: item.dueKind, startsOn: item.startsOn, historical: item.historical, isKey: item.isKey, origin: item.origin, dueOn: item.dueOn, originalDueOn: item.originalDueOn,
+    leads: item.leads.map((id) => organ(sight.pack, id)), cooperating: item.cooperating.map((id) => organ(sight.pack, id)), state: item.state, answers: progressOf(item), projectId: item.projectId, ladder: ladderView(item, sight),
   };
+}
+
+/** How far a collective has come; nothing of a task that its leads answer. */
+function progressOf({ answers }: SupervisedItem): z.infer<typeof SupervisedRow>['answers'] {
+  if (answers.length === 0) return null;
+  const of = (...states: string[]): number => answers.filter(({ state }) => states.includes(state)).length;
+  return { members: answers.length, reported: of('reported'), verified: of('verified') };
 }
 
 /** The ladder of a task: what was said, what comes next, and whom it has reached. */
@@ -76,16 +85,19 @@ function rungName(id: string, { ladder, sight }: { ladder: Sight['pack']['ladder
 type Looking = { readonly item: SupervisedItem; readonly sight: Sight; readonly me: Actor; readonly language: 'zh' | 'en' };
 
 async function pageOf({ db }: Desk, { item, sight, me, language }: Looking): Promise<z.infer<typeof SupervisedPage>> {
-  const [c, facts] = [await caseOf(db.pool, item.id), await historyOf(db.pool, item.id)];
+  const [c, all] = [await caseOf(db.pool, item.id), await historyOf(db.pool, item.id)];
   if (!c) throw new Error(`the task ${item.id} has no process`);
+  const facts = seenBy(me, c, all);
+  const acts = supervisedActs(c, { sight, me, language });
   return {
-    at: iso(sight.now), version: c.process.lastSeq, moving: item.behind, task: supervisedRow(item, sight), ...sourceOf(item, sight), askedDueOn: item.askedDueOn, report: await reportOf(db.pool, facts),
-    timeline: await timeline(db.pool, facts, sight), may: actsOf(c, { sight, me, language }),
+    at: iso(sight.now), version: c.process.lastSeq, moving: item.behind, task: supervisedRow(item, sight), ...sourceOf(item, sight), askedDueOn: item.askedDueOn, report: await reportOf(db.pool, facts), answers: await answersOf(db.pool, { item, sight, me }),
+    standing: item.occurrenceOf, occurrences: item.dueKind === 'recurring' ? await occurrencesOf(db.pool, item.id) : [], timeline: await timeline(db.pool, facts, sight), may: acts, choices: acts.some(({ act }) => act === 'change-leads') ? choicesOf(sight) : null,
   };
 }
 
 /** The row of the plan in the document's own words, with its place and its time phrase. */
 function sourceOf({ document, clause, plan, item }: SupervisedItem, { pack }: Sight): Pick<z.infer<typeof SupervisedPage>, 'says' | 'source' | 'phrase'> {
+  if (document === '') return { says: null, source: clause, phrase: '' };
   const paper = pack.documents.find((each) => each.document === document);
   const planned = pack.plans.find(({ id }) => id === plan)?.tasks.find(({ id }) => id === item);
   return { says: paper?.clauses[clause]?.says ?? null, source: sourceWords(pack, { document, clause }), phrase: planned?.phrase ?? '' };
@@ -95,16 +107,4 @@ function sourceOf({ document, clause, plan, item }: SupervisedItem, { pack }: Si
 async function reportOf(pool: Desk['db']['pool'], facts: Awaited<ReturnType<typeof historyOf>>): Promise<string | null> {
   const id = facts.findLast(({ kind }) => kind === 'supervised.reported')?.payload['report'];
   return typeof id === 'string' ? ((await textsOf(pool, [id])).get(id) ?? null) : null;
-}
-
-function actsOf(c: NonNullable<Awaited<ReturnType<typeof caseOf>>>, { sight, me, language }: Omit<Looking, 'item'>): z.infer<typeof SupervisedPage>['may'] {
-  const w: World = { at: sight.now, arrivedAt: sight.now, pack: sight.pack, packHash: sight.packHash, calendar: sight.calendar, directory: sight.offices, actor: me };
-  if (c.process.closedAt !== null) return [];
-  const leads = { leads: c.supervised?.leads ?? [] };
-  const acts: z.infer<typeof SupervisedPage>['may'] = [];
-  if (may(me, 'supervised.report', leads) && !owed(c, w, 'supervised.report')) {
-    acts.push({ act: 'report', blocked: null, outcome: null }, { act: 'ask-extension', blocked: openRoundOf(c, 'extension') ? refusalProblem({ refused: 'extension-already-asked' }, language) : null, outcome: null });
-  }
-  if (may(me, 'supervised.cancel')) acts.push({ act: 'cancel', blocked: null, outcome: null });
-  return acts;
 }

@@ -14,7 +14,7 @@ export function checkReferences(reading: Reading): readonly Fault[] {
 }
 
 const SINGULAR: Partial<Record<Section, string>> = {
-  organs: 'organ', roles: 'role', ladders: 'ladder', rules: 'rule', channels: 'channel', parameters: 'parameter', attachments: 'attachment kind', documents: 'document', forms: 'form', routes: 'route', gates: 'gate', letters: 'letter',
+  organs: 'organ', roles: 'role', ladders: 'ladder', rules: 'rule', channels: 'channel', parameters: 'parameter', attachments: 'attachment kind', documents: 'document', forms: 'form', routes: 'route', gates: 'gate', letters: 'letter', memberLists: 'list of members',
 };
 
 function referencesOf(parts: Parts): Reference[] {
@@ -30,6 +30,7 @@ function referencesOf(parts: Parts): Reference[] {
     ...parts.ladders.flatMap((ladder) => ladder.value.rungs.flatMap((rung, i) => rungReferences(rung, i, refer(ladder)))),
     ...parts.groups.flatMap((group) => groupReferences(group.value, refer(group))),
     ...parts.requests.flatMap((request) => requestReferences(request.value, refer(request))),
+    ...parts.memberLists.flatMap((list) => [...refer(list)('organs', list.value.collective, 'collective'), ...list.value.members.flatMap((id, i) => refer(list)('organs', id, 'members', i))]),
     ...parts.plans.flatMap((plan) => [...refer(plan)('documents', plan.value.document, 'document'), ...plan.value.tasks.flatMap((task, i) => taskReferences(task, i, refer(plan)))]),
   ];
 }
@@ -74,6 +75,8 @@ const rungReferences = (rung: Parts['ladders'][number]['value']['rungs'][number]
 const taskReferences = (task: Parts['plans'][number]['value']['tasks'][number], i: number, to: Refer): Reference[] => [
   ...task.leads.flatMap((id, j) => to('organs', id, 'tasks', i, 'leads', j)),
   ...task.cooperating.flatMap((id, j) => to('organs', id, 'tasks', i, 'cooperating', j)),
+  ...(task.implementing ?? []).flatMap((id, j) => to('organs', id, 'tasks', i, 'implementing', j)),
+  ...to('memberLists', task.collective?.members, 'tasks', i, 'collective', 'members'),
   ...to('organs', task.department, 'tasks', i, 'department'),
   ...to('organs', task.unit, 'tasks', i, 'unit'),
   ...to('ladders', task.ladder, 'tasks', i, 'ladder'),

@@ -21,7 +21,7 @@ function taskFaults({ value, fault }: Parts['plans'][number], i: number, parts: 
   const unit = parts.organs.find(({ id }) => id === task.unit);
   return [
     ...(task.due.kind === 'window' && task.due.to < task.due.from ? [fault('due ends before it begins', 'tasks', i, 'due')] : []),
-    ...(task.leads.includes(task.department) ? [] : [fault(`department ${task.department} is none of the leads`, 'tasks', i, 'department')]),
+    ...(task.department === undefined || task.leads.includes(task.department) ? [] : [fault(`department ${task.department} is none of the leads`, 'tasks', i, 'department')]),
     ...(unit === undefined || unit.value.parent === task.department ? [] : [fault(`unit ${task.unit} is no office of ${task.department}`, 'tasks', i, 'unit')]),
   ];
 }

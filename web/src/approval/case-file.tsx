@@ -33,12 +33,13 @@ export function CaseFile({ page }: { page: UserTaskPage }) {
 const PlanFile = ({ task }: Pick<UserTaskPage, 'task'>) => (task.route === 'cloud-confirmation' ? <PlanAsked projectId={task.processId} /> : null);
 
 function Answer({ of }: { of: NonNullable<UserTaskPage['supervised']> }) {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const format = useFormat();
   return (
     <Group title={t('file.answer')} aside={<Link to="/supervision/$id" params={{ id: of.id }}>{t('decision.wholeTask')}</Link>}>
       <dl className="fields">
-        <div className="field"><dt>{t('supervised.dueOn')}</dt><dd>{format.on(of.dueOn)}</dd></div>
+        <div className="field"><dt>{t('supervised.dueOn')}</dt><dd>{of.dueOn === null ? t('supervised.noDay') : format.on(of.dueOn)}</dd></div>
+        {of.member !== null && <div className="field"><dt>{t('supervised.member')}</dt><dd>{say(of.member)}</dd></div>}
         {of.askedDueOn !== null && <div className="field field-changed"><dt>{t('supervised.askedDueOn')}</dt><dd><b>{format.on(of.askedDueOn)}</b></dd></div>}
         {of.reason !== null && <div className="field field-long"><dt>{t('supervised.reason')}</dt><dd>{of.reason}</dd></div>}
         {of.report !== null && <div className="field field-long"><dt>{t('supervised.report')}</dt><dd className="prose">{of.report}</dd></div>}

@@ -9,7 +9,7 @@ import { Outcome } from './outcome';
 import { Refusal } from './refusal';
 import { useDraft } from './use-draft';
 
-type Props = { readonly may: readonly MayDo[]; readonly act: 'withdraw' | 'retire' | 'cancel'; readonly path: string; readonly testId: string; readonly required?: boolean };
+type Props = { readonly may: readonly MayDo[]; readonly act: 'withdraw' | 'retire' | 'cancel' | 'mark-key'; readonly path: string; readonly testId: string; readonly required?: boolean };
 
 /** An act that needs little more than a reason: a button that unfolds what will happen, the reason, and the act itself. Not shown to whom it is not offered. */
 export function ReasonAct(props: Props) {

@@ -8,12 +8,13 @@ import { DayMark } from '../parts/day-mark';
 import { History } from '../parts/history';
 import { Moving } from '../parts/moving';
 import { Group, Shown, useTitle } from '../parts/page';
-import { ReasonAct } from '../parts/reason-act';
 import { useFormat } from '../words/format';
-import { useWords } from '../words/words';
+import { useWords, wordOf } from '../words/words';
+import { Answers, Occurrences } from './answers';
 import { AskExtension } from './ask-extension';
 import { LadderBoxes, Rungs } from './ladder';
 import { Report } from './report';
+import { Steer } from './steer';
 import { TaskRoad } from './task-road';
 import '../styles/project.css';
 import '../styles/supervision.css';
@@ -36,8 +37,10 @@ function Task({ page }: { page: Page }) {
       <Head page={page} />
       <div className="two-columns">
         <div>
-          {report && <Report taskId={task.id} may={report} />}
-          {extension && <AskExtension taskId={task.id} dueOn={task.dueOn} may={extension} />}
+          {report && <Report taskId={task.id} may={report} members={page.answers.filter(({ mine }) => mine)} />}
+          <Answers page={page} />
+          <Occurrences page={page} />
+          {extension && task.dueOn !== null && <AskExtension taskId={task.id} dueOn={task.dueOn} may={extension} />}
           <Source page={page} />
           <Group title={t('history.title')}><History entries={page.timeline} /></Group>
         </div>
@@ -59,7 +62,7 @@ function Head({ page }: { page: Page }) {
       <Days page={page} />
       {page.moving && <Moving />}
       <TaskRoad state={task.state} />
-      <div className="acts"><ReasonAct may={page.may} act="cancel" path={`supervised-tasks/${task.id}/cancellation`} testId="task-cancel" required /></div>
+      <Steer page={page} />
     </header>
   );
 }
@@ -71,13 +74,37 @@ function Days({ page }: { page: Page }) {
   return (
     <p className="facts">
       <DayMark mark={task.dayMark} />
-      <span>{t('supervised.dueOn')} <b data-testid="task-due-on" data-day={task.dueOn}>{format.on(task.dueOn)}</b></span>
-      {task.originalDueOn !== task.dueOn && <span>{t('supervised.original')} <b>{format.on(task.originalDueOn)}</b></span>}
+      <DueDay task={task} />
       {page.askedDueOn !== null && <span className="count-soon">{t('supervised.asked', { day: format.on(page.askedDueOn) })}</span>}
       <span>{t('supervised.leads')} <b>{task.leads.map(say).join(t('comma'))}</b></span>
       {task.cooperating.length > 0 && <span>{t('supervised.cooperating')} <b>{task.cooperating.map(say).join(t('comma'))}</b></span>}
       {task.projectId !== null && <Link to="/projects/$id" params={{ id: task.projectId }}>{t('supervised.project')}</Link>}
     </p>
+  );
+}
+
+/** The day that holds and the one it had first; of a task without a day, what its time is; and what else marks it. */
+function DueDay({ task }: { task: Page['task'] }) {
+  const { t } = useWords();
+  const format = useFormat();
+  const { dueOn, originalDueOn, startsOn } = task;
+  return (
+    <>
+      {dueOn === null ? <span>{startsOn === null ? wordOf(t, 'supervised.dueKinds', task.dueKind) : t('supervised.startsOn', { day: format.on(startsOn) })}</span> : <span>{t('supervised.dueOn')} <b data-testid="task-due-on" data-day={dueOn}>{format.on(dueOn)}</b></span>}
+      {originalDueOn !== null && originalDueOn !== dueOn && <span>{t('supervised.original')} <b>{format.on(originalDueOn)}</b></span>}
+      <Marks task={task} />
+    </>
+  );
+}
+
+function Marks({ task }: { task: Page['task'] }) {
+  const { t } = useWords();
+  return (
+    <>
+      {task.historical && <span>{t('supervised.historical')}</span>}
+      {task.isKey && <b className="count-over" data-testid="task-key">{t('supervised.isKey')}</b>}
+      {task.origin !== null && <span>{wordOf(t, 'supervised.origins', task.origin)}</span>}
+    </>
   );
 }
 

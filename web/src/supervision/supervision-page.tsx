@@ -10,7 +10,8 @@ import { More, Shown, useTitle } from '../parts/page';
 import { Refusal } from '../parts/refusal';
 import { useIsPhone } from '../parts/use-media';
 import { useFormat } from '../words/format';
-import { useWords, wordOf } from '../words/words';
+import { useWords, wordOf, type TFunction } from '../words/words';
+import { CreateTask } from './create-task';
 import { LadderBoxes } from './ladder';
 import '../styles/supervision.css';
 
@@ -53,6 +54,7 @@ function Head({ first }: { first: SupervisedTasks }) {
         </h1>
         {parts.length > 0 && <p className="headline-note">{t('supervision.open', { count: headline.open })}</p>}
       </div>
+      {first.choices && <CreateTask choices={first.choices} />}
       {mayImport && first.plans.filter(({ imported }) => !imported).map((plan) => <Import key={plan.id} id={plan.id} name={say(plan.name)} />)}
     </header>
   );
@@ -86,13 +88,19 @@ function DeskRow({ row }: { row: SupervisedRow }) {
   const navigate = useNavigate();
   return (
     <tr className="row" data-testid={`task-row-${row.id}`} onClick={() => void navigate({ to: '/supervision/$id', params: { id: row.id } })}>
-      <td className="cell-mark"><DayMark mark={row.dayMark} /><span className="caption under-mark">{format.on(row.dueOn)}</span></td>
+      <td className="cell-mark"><DayMark mark={row.dayMark} /><span className="caption under-mark">{dayWords(row, { t, on: format.on })}</span></td>
       <td className="cell-title"><Link to="/supervision/$id" params={{ id: row.id }}>{row.title}</Link><Leads row={row} /></td>
-      <td>{wordOf(t, 'supervisedStates', row.state)}{row.projectId !== null && <span className="caption under">{t('supervision.adopted')}</span>}</td>
+      <td>{wordOf(t, 'supervisedStates', row.state)}{row.isKey && <b className="count-over"> {t('supervised.isKey')}</b>}{row.answers && <span className="caption under">{t('supervision.progress', row.answers)}</span>}{row.projectId !== null && <span className="caption under">{t('supervision.adopted')}</span>}</td>
       <td><LadderBoxes ladder={row.ladder} /></td>
     </tr>
   );
 }
+
+/** The last day of a task; of one without, what its time is. */
+const dayWords = (row: SupervisedRow, { t, on }: { t: TFunction; on: (day: string) => string }): string => {
+  if (row.dueOn !== null) return on(row.dueOn);
+  return row.startsOn === null ? t(`supervised.dueKinds.${row.dueKind}`) : t('supervised.startsOn', { day: on(row.startsOn) });
+};
 
 function Leads({ row }: { row: SupervisedRow }) {
   const { t, say } = useWords();
@@ -105,7 +113,7 @@ function PhoneRow({ row }: { row: SupervisedRow }) {
   return (
     <li className="phone-row" data-testid={`task-row-${row.id}`}>
       <Link to="/supervision/$id" params={{ id: row.id }}>
-        <span className="phone-first"><DayMark mark={row.dayMark} /><span className="cell-quiet">{format.on(row.dueOn)}</span></span>
+        <span className="phone-first"><DayMark mark={row.dayMark} /><span className="cell-quiet">{dayWords(row, { t, on: format.on })}</span></span>
         <strong>{row.title}</strong>
         <Leads row={row} />
         <span className="cell-quiet">{wordOf(t, 'supervisedStates', row.state)}</span>
