@@ -7,7 +7,7 @@ const { join } = require('node:path');
  */
 const ES_MODULES = [
   'uuid', 'feelin', '@lezer', 'lezer-feel', 'min-dash', 'temporal-polyfill', 'temporal-utils', 'temporal-spec',
-  'csrf-csrf', 'postal-mime', 'openapi-fetch', 'openapi-typescript-helpers',
+  'csrf-csrf', 'postal-mime', 'openapi-fetch', 'openapi-typescript-helpers', 'hucre',
 ];
 
 const swc = (tsx) => ['@swc/jest', {

@@ -52,7 +52,10 @@ import { windowPagesRoute } from './reads/declaration/windows';
 import { cloudPlanPageRoute } from './reads/cloud/plan-page';
 import { requestPagesRoute } from './reads/request/pages';
 import { projectPagesRoute } from './reads/project/pages';
+import { supervisionAheadRoute } from './reads/supervision/ahead';
+import { supervisionBoardRoute } from './reads/supervision/board';
 import { supervisedPagesRoute } from './reads/supervision/pages';
+import { supervisedSheetRoute } from './reads/supervision/sheet';
 
 export type Serving = { readonly desk: Desk; readonly secret: string; readonly platformSecret: string; readonly web: string | null; readonly mailbox: Mailbox | null; readonly render: Rendering; readonly write: Writing; readonly trustedProxies?: string };
 
@@ -87,6 +90,7 @@ function apiOf({ desk, secret, platformSecret, mailbox, render, write }: Serving
     .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
     .use(windowPagesRoute(desk), batchPagesRoute(desk), windowActsRoute(desk), batchActsRoute(desk), declareAgainRoute(desk))
     .use(cloudPlanRoute(desk), cloudPlanPageRoute(desk))
+    .use(supervisionBoardRoute(desk), supervisionAheadRoute(desk), supervisedSheetRoute(desk))
     .use(supervisedPagesRoute(desk), supervisedActsRoute(desk), createSupervisedRoute(desk), importPlanRoute(desk))
     .use(requestRoute(desk), requestPagesRoute(desk))
     .use(lettersRoute(desk, write))

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { STANDINGS } from '../../domain/supervision/standing';
 import { ORIGINS } from '../../domain/supervision/states';
-import { Day, DayMark, Id, Instant, MayDo, Named, Page, Recorded, saying, TimelineEntry, Words } from './common';
+import { Day, DayMark, Id, Instant, MayDo, Named, Recorded, saying, TimelineEntry, Words } from './common';
 
-export const SupervisedQuery = z.strictObject({ ...Page });
 export const LadderView = z.object({ rungs: z.array(z.object({ rung: z.string(), name: Words, kind: z.string(), at: Instant, state: z.enum(['fired', 'missed', 'planned']) })), reached: z.int(), escalations: z.int(), body: Words.nullable(), next: z.object({ at: Instant, name: Words }).nullable() });
 /** How many members of a collective have answered, and of how many answers the verification is done. */
 const Progress = z.object({ members: z.int(), reported: z.int(), verified: z.int() });
@@ -10,8 +10,10 @@ export const SupervisedRow = z.object({
   id: z.string(), item: z.string(), row: z.int(), title: z.string(), clause: z.string(), dayMark: DayMark, dueKind: z.string(), startsOn: Day.nullable(), dueOn: Day.nullable(), originalDueOn: Day.nullable(), historical: z.boolean(), isKey: z.boolean(), origin: z.string().nullable(),
   leads: z.array(Named), cooperating: z.array(Named), state: z.string(), answers: Progress.nullable(), projectId: z.string().nullable(), ladder: LadderView,
 }).meta({ id: 'SupervisedRow' });
+/** A task on the board: with where it stands there, and who has not answered. */
+export const BoardRow = SupervisedRow.extend({ tone: z.enum(STANDINGS), owes: z.array(Named) }).meta({ id: 'BoardRow' });
 const Choices = z.object({ organs: z.array(Named), lists: z.array(Named) });
-export const SupervisedTasks = z.object({ at: Instant, headline: z.object({ overdue: z.int(), today: z.int(), soon: z.int(), open: z.int() }), rows: z.array(SupervisedRow), next: z.string().nullable(), plans: z.array(z.object({ id: z.string(), name: Words, imported: z.boolean() })), may: z.array(z.string()), choices: Choices.nullable() });
+export const SupervisedTasks = z.object({ at: Instant, headline: z.object({ overdue: z.int(), today: z.int(), soon: z.int(), open: z.int(), all: z.int() }), rows: z.array(BoardRow), next: z.string().nullable(), plans: z.array(z.object({ id: z.string(), name: Words, imported: z.boolean() })), may: z.array(z.string()), choices: Choices.nullable() });
 /** One member's answer, shown to that member and to whoever watches over all of them. */
 export const AnswerView = z.object({ member: Named, state: z.string(), at: Instant.nullable(), report: z.string().nullable(), mine: z.boolean() }).meta({ id: 'SupervisedAnswer' });
 export const SupervisedPage = z.object({

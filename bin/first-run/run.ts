@@ -77,7 +77,7 @@ const at = (on: string, minute: number): number => Date.parse(`${on}T10:00:00+08
 function deedsOf(chapter: Chapter, n: number): Deed[] {
   const short = chapter.department.replace(/^sh-/, '');
   const declared: Deed = { at: at(chapter.declaredOn, n), name: `declare-${n}`, says: `申报：${chapter.title}`, do: async (people) => declare(await people(`${short}-clerk`), chapter, n) };
-  return [declared, ...withBatch(chapter.acts).map(([on, act], k): Deed => ({ at: at(on, 20 + n * 2 + k), name: `${act}-${n}-${k}`, says: `${SAYS[act]}：${chapter.title}`, do: async (people) => DO[act](await people(WHO[act](short)), { title: chapter.title, name: `${act}-${n}-${k}`, batch: `${chapter.department}.${chapter.channel}.${chapter.declaredOn.slice(0, 4)}` }) }))];
+  return [declared, ...withBatch(chapter.acts).map(([on, act], k): Deed => ({ at: at(on, 20 + n * 2 + k), name: `${act}-${n}-${k}`, says: `${SAYS[act]}：${chapter.title}`, do: async (people) => DO[act](await whoHas(people, WHO[act](short), chapter.title), { title: chapter.title, name: `${act}-${n}-${k}`, batch: `${chapter.department}.${chapter.channel}.${chapter.declaredOn.slice(0, 4)}` }) }))];
 }
 
 const windowOf = (season: Season): Deed => ({ at: at(season.openedOn, 0), name: `open-${season.channel}-${season.year}`, says: `开设申报窗口：${season.channel} ${season.year}`, do: async (people) => openWindow(await people('chusan'), season.lastDay === undefined ? { channel: season.channel, year: season.year } : { channel: season.channel, year: season.year, lastDay: season.lastDay }) });
@@ -87,7 +87,19 @@ type Step = readonly [on: string, act: Chapter['acts'][number][1] | 'send' | 'ac
 const withBatch = (acts: Chapter['acts']): Step[] => acts.flatMap(([on, act]): Step[] => (act === 'confirm' ? [[on, act], [on, 'send'], [on, 'accept']] : [[on, act]]));
 
 const SAYS = { confirm: '主管部门确认', first: '审核同意', return: '退回补正', resubmit: '补正后重交', countersign: '会签同意', finance: '财政会签同意', send: '报送批次', accept: '受理批次' } as const;
-const WHO = { confirm: (dept: string) => `${dept}-review`, first: () => 'wangmin', return: () => 'wangmin', resubmit: (dept: string) => `${dept}-clerk`, countersign: () => 'zhaoliu', finance: () => 'lisi', send: (dept: string) => `${dept}-review`, accept: () => 'hanliu' } as const;
+/** Who may take each step: of the reviewers whoever of the project's group has it in her queue. */
+const WHO: Record<Step[1], (dept: string) => readonly [string, ...string[]]> = {
+  confirm: (dept) => [`${dept}-review`], first: () => ['wangmin', 'sunqi', 'zhaoliu'], return: () => ['wangmin', 'sunqi', 'zhaoliu'], resubmit: (dept) => [`${dept}-clerk`], countersign: () => ['zhaoliu', 'wangmin', 'sunqi'], finance: () => ['lisi'], send: (dept) => [`${dept}-review`], accept: () => ['hanliu'],
+};
+
+async function whoHas(people: Parameters<Deed['do']>[0], logins: readonly [string, ...string[]], title: string): Promise<Visitor> {
+  for (const login of logins.length > 1 ? logins : []) {
+    const who = await people(login);
+    const { rows } = await who.get<{ rows: { title: string }[] }>('/user-tasks?view=todo');
+    if (rows.some((row) => row.title === title)) return who;
+  }
+  return people(logins[0]); // a killed first run may have taken the step already
+}
 
 async function declare(clerk: Visitor, chapter: Chapter, n: number): Promise<void> {
   const drafts = await clerk.get<{ drafts: { id: string; title: string }[] }>('/projects');

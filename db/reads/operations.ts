@@ -16,10 +16,14 @@ export async function movementStands(pool: Pool): Promise<boolean> {
 
 export type Planned = { readonly at: number; readonly rung: string; readonly kind: 'remind' | 'miss' | 'escalate'; readonly title: string; readonly processId: string };
 
+/** The rungs (r) of deadlines (d) and their processes (p); what is told of one; and which of them are still to come. */
+export const RUNGS = `deadline d join process p on p.id = d.process_id cross join lateral jsonb_array_elements(d.rungs) with ordinality r (v, n)`;
+export const RUNG = `(r.v ->> 'at')::float8 as at, r.v ->> 'rung' as rung, r.v ->> 'kind' as kind, p.title, p.id as "processId"`;
+export const AHEAD = `d.state = 'open' and p.closed_at is null and r.n > d.fired`;
+
 /** What the ladders will do until a moment, in order. */
 export async function agenda(pool: Pool, until: number): Promise<Planned[]> {
-  const { rows } = await pool.query<Planned>(`select (r.v ->> 'at')::float8 as at, r.v ->> 'rung' as rung, r.v ->> 'kind' as kind, p.title, p.id as "processId"
-    from deadline d join process p on p.id = d.process_id cross join lateral jsonb_array_elements(d.rungs) with ordinality r (v, n) where d.state = 'open' and d.next_at <= $2 and p.closed_at is null and r.n > d.fired and (r.v ->> 'at')::float8 <= $1 order by 1, p.id limit 1000`, [until, new Date(until)]);
+  const { rows } = await pool.query<Planned>(`select ${RUNG} from ${RUNGS} where ${AHEAD} and d.next_at <= $2 and (r.v ->> 'at')::float8 <= $1 order by 1, p.id limit 1000`, [until, new Date(until)]);
   return rows;
 }
 

@@ -18,16 +18,8 @@ const ITEM = `s.id, s.item, s.row_no as row, s.title, s.clause, s.document, s.pl
   s.department_id as department, s.unit_id as unit, s.state, s.project_id as "projectId", ms(p.closed_at)::float8 as "closedAt", p.seen_seq < p.last_seq as behind, p.pack,
   (select ${DEADLINE_SIGHT}::jsonb || jsonb_build_object('rungs', d.rungs, 'fired', d.fired) from deadline d where d.process_id = p.id and d.of like 'completion.%' order by d.started_at desc limit 1) as deadline`;
 const VISIBLE = `($1 or s.unit_id = any ($2) or s.leads ?| $3::text[] or s.cooperating ?| $3::text[] or exists (select 1 from supervised_answer a where a.task_id = s.id and a.member = any ($3::text[])))`;
-/** A task without a day stands behind all that have one. */
-const DUE = `coalesce(s.due_on, date '9999-12-31')`;
+/** Where a task without a day stands: behind all that have one. */
 export const NO_DAY = '9999-12-31';
-
-/** The supervised tasks a person may see, soonest due first. */
-export async function supervisedPage(pool: Pool, scope: Scope, { after, atMost }: { after: { on: string; id: string } | null; atMost: number }): Promise<SupervisedItem[]> {
-  const { rows } = await pool.query<SupervisedItem>(`select ${ITEM} from supervised_task s join process p on p.id = s.id where ${VISIBLE} and (${DUE}, s.id) > ($4::date, $5::text) order by ${DUE}, s.id limit $6`,
-    [scope.all, scope.units, scope.leads, after?.on ?? '-infinity', after?.id ?? '', atMost]);
-  return rows;
-}
 
 /** One supervised task, if this person may see it. */
 export async function supervisedItem(pool: Pool, scope: Scope, id: string): Promise<SupervisedItem | undefined> {
@@ -52,3 +44,5 @@ export async function importedPlans(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ plan: string }>('select distinct plan from supervised_task');
   return rows.map(({ plan }) => plan);
 }
+
+export { ITEM as SUPERVISED_ITEM, VISIBLE as SUPERVISED_VISIBLE };

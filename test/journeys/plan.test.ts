@@ -21,7 +21,7 @@ const put = async (login: string, path: string, body: object): Promise<{ taskId:
   await docket.settled();
   return answer;
 };
-const onTask = (login: string, id: string, verb: string, body: object = {}): Promise<{ taskId: string }> => put(login, `/supervised-tasks/${id}/${verb}`, body);
+const onTask = (login: string, id: string, ...[verb, body = {}]: readonly [verb: string, body?: object]): Promise<{ taskId: string }> => put(login, `/supervised-tasks/${id}/${verb}`, body);
 const spoken = async (id: string): Promise<unknown[]> => (await factsOf(docket, id)).filter(({ kind }) => kind === 'rung.fired' || kind === 'deadline.missed').map(({ payload }) => payload['rung']);
 
 /** The working group's word on the answer of one member. */

@@ -2,33 +2,35 @@ import { Router } from 'express';
 import type { z } from 'zod';
 import { may, scopeOf } from '../../../domain/access/may';
 import type { Actor } from '../../../domain/record/case';
+import { STANDINGS, type Standing } from '../../../domain/supervision/standing';
 import { caseOf, historyOf, textsOf } from '../../../db/reads/case';
 import { look, type Sight } from '../../../db/reads/sight';
-import { importedPlans, NO_DAY, occurrencesOf, supervisedItem, supervisedPage, type SupervisedItem } from '../../../db/reads/supervised';
-import { SupervisedQuery, type LadderView, type SupervisedPage, type SupervisedRow, type SupervisedTasks } from '../../contract/supervision';
+import { importedPlans, occurrencesOf, supervisedItem, type SupervisedItem } from '../../../db/reads/supervised';
+import { boardCounts, type BoardItem, type Counted } from '../../../db/reads/supervision-board';
+import type { BoardRow, LadderView, SupervisedPage, SupervisedRow, SupervisedTasks } from '../../contract/supervision';
+import { ListQuery } from '../../contract/supervision-board';
 import { actorIdOf, idOf, type Desk } from '../../door';
 import { languageOf, sendProblem } from '../../problem';
 import { timeline } from '../history';
 import { supervisedActs } from './acts';
+import { filterOf, lookedAt, pageOf as listed, placeIn } from './narrow';
 import { answersOf, choicesOf, seenBy } from './answers';
-import { cursor, isDay, isId, iso, mark, organ, roleName, sourceWords } from '../view';
+import { cursor, iso, mark, organ, roleName, sourceWords } from '../view';
 
 const PAGE = 100;
-const isCursor = (value: Record<string, unknown>): boolean => isDay(value['on']) && isId(value['id']);
 
 /** GET /supervised-tasks and /supervised-tasks/:id — the plan's rows that a person may see, and one of them whole. */
 export const supervisedPagesRoute = (desk: Desk): Router =>
   Router()
     .get('/supervised-tasks', async (req, res) => {
-      const { after } = SupervisedQuery.parse(req.query);
+      const { after, ...asked } = ListQuery.parse(req.query);
       const sight = await look(desk.record);
       const me = sight.offices.actor(actorIdOf(res));
-      const items = await supervisedPage(desk.db.pool, scopeOf(me, 'supervised.view'), { after: cursor.in<{ on: string; id: string }>(after, isCursor), atMost: PAGE + 1 });
-      const rows = items.slice(0, PAGE).map((item) => supervisedRow(item, sight));
-      const last = items.length > PAGE ? items[PAGE - 1] : undefined;
+      const looked = lookedAt(filterOf(asked), { me, sight });
+      const { items, next } = await listed(desk.db.pool, looked, { after: placeIn(after), size: PAGE });
       const imported = await importedPlans(desk.db.pool);
       const answer: z.infer<typeof SupervisedTasks> = {
-        at: iso(sight.now), headline: headline(rows), rows, next: last ? cursor.out({ on: last.dueOn ?? NO_DAY, id: last.id }) : null,
+        at: iso(sight.now), headline: headline(await boardCounts(desk.db.pool, looked)), rows: items.map((item) => boardRow(item, sight)), next: next && cursor.out(next),
         plans: sight.pack.plans.map(({ id, name }) => ({ id, name, imported: imported.includes(id) })), may: [...(may(me, 'plan.import') ? ['plan.import'] : []), ...(may(me, 'supervised.create') ? ['supervised.create'] : [])], choices: may(me, 'supervised.create') ? choicesOf(sight) : null,
       };
       res.json(answer);
@@ -41,12 +43,15 @@ export const supervisedPagesRoute = (desk: Desk): Router =>
       res.json(await pageOf(desk, { item, sight, me, language: languageOf(req) }));
     });
 
-function headline(rows: readonly z.infer<typeof SupervisedRow>[]): z.infer<typeof SupervisedTasks>['headline'] {
-  const of = (tone: string): number => rows.filter(({ dayMark }) => dayMark.tone === tone).length;
-  return { overdue: of('overdue'), today: of('today'), soon: of('soon'), open: rows.filter(({ state }) => OPEN.has(state)).length };
+/** How many of the listed tasks are late, due today, near, and still open: all of them, not only the page. */
+function headline(counts: readonly Counted[]): z.infer<typeof SupervisedTasks>['headline'] {
+  const tones = counts.filter(({ by }) => by === 'tone');
+  const of = (...among: readonly Standing[]): number => tones.filter(({ tone }) => among.includes(tone)).reduce((sum, { count }) => sum + count, 0);
+  return { overdue: of('overdue'), today: of('today'), soon: of('soon'), open: of(...STANDINGS.filter((tone) => tone !== 'done')), all: of(...STANDINGS) };
 }
 
-const OPEN: ReadonlySet<string> = new Set(['assigned', 'acknowledged', 'reported', 'returned']);
+/** A task as the board and its list show it: with where it stands, and who has not answered. */
+export const boardRow = (item: BoardItem, sight: Sight): z.infer<typeof BoardRow> => ({ ...supervisedRow(item, sight), tone: item.tone, owes: item.owes.map((id) => organ(sight.pack, id)) });
 
 /** A supervised task as every list shows it. */
 function supervisedRow(item: SupervisedItem, sight: Sight): z.infer<typeof SupervisedRow> {
@@ -73,7 +78,8 @@ function ladderView({ deadline }: SupervisedItem, sight: Sight): z.infer<typeof 
   return { rungs, reached: reached.length, escalations: escalations.length, body: reached.at(-1)?.name ?? null, next: next ? { at: next.at, name: next.name } : null };
 }
 
-function rungName(id: string, { ladder, sight }: { ladder: Sight['pack']['ladders'][number] | undefined; sight: Sight }): { zh: string; en: string } {
+/** What a rung is called: how long before the day, or whom it climbs to. */
+export function rungName(id: string, { ladder, sight }: { ladder: Sight['pack']['ladders'][number] | undefined; sight: Sight }): { zh: string; en: string } {
   const rung = ladder?.rungs.find((each) => each.id === id);
   if (!rung) return { zh: id, en: id };
   if (rung.kind === 'miss') return { zh: '逾期', en: 'Overdue' };

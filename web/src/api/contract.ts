@@ -12,6 +12,7 @@ import type * as operation from '../../../api/contract/operation';
 import type * as project from '../../../api/contract/project';
 import type * as request from '../../../api/contract/request';
 import type * as supervision from '../../../api/contract/supervision';
+import type * as board from '../../../api/contract/supervision-board';
 
 export type Words = z.infer<typeof common.Words>;
 export type Person = z.infer<typeof common.Person>;
@@ -65,7 +66,11 @@ export type CloudService = z.infer<typeof cloud.ServiceView>;
 export type CloudView = z.infer<typeof cloud.CloudView>;
 export type CloudPlanPage = z.infer<typeof cloud.CloudPlanPage>;
 
-export type SupervisedRow = z.infer<typeof supervision.SupervisedRow>;
+export type SupervisedRow = z.infer<typeof supervision.BoardRow>;
+export type BoardFigure = z.infer<typeof board.Figure>;
+export type SupervisionBoard = z.infer<typeof board.SupervisionBoard>;
+export type SupervisionMonth = z.infer<typeof board.SupervisionMonth>;
+export type SupervisionAhead = z.infer<typeof board.SupervisionAhead>;
 export type SupervisedTasks = z.infer<typeof supervision.SupervisedTasks>;
 export type SupervisedPage = z.infer<typeof supervision.SupervisedPage>;
 export type Ladder = z.infer<typeof supervision.LadderView>;

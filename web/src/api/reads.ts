@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, Mails, Me, Notices, OfficeChanges, People, ProjectPage, Projects, Queue, QueueView, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, Systems, UserTaskPage, WindowPage, Windows, YearPage } from './contract';
+import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, Mails, Me, Notices, OfficeChanges, People, ProjectPage, Projects, Queue, QueueView, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionMonth, Systems, UserTaskPage, WindowPage, Windows, YearPage } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -36,7 +36,10 @@ export const readWindows = one<Windows>('declaration-windows');
 export const readWindow = (id: string) => following<WindowPage>(`declaration-windows/${id}`);
 export const readBatches = one<Batches>('declaration-batches');
 export const readBatch = (id: string) => following<BatchPage>(`declaration-batches/${id}`);
-export const readSupervision = pages<SupervisedTasks>('supervised-tasks');
+export const readBoard = one<SupervisionBoard>('supervision-board');
+export const readMonth = (query: string) => one<SupervisionMonth>(`supervision-board/month?${query}`);
+export const readAhead = (query: string) => one<SupervisionAhead>(`supervision-board/ahead?${query}`);
+export const readSupervision = (query: string) => pages<SupervisedTasks>(query === '' ? 'supervised-tasks' : `supervised-tasks?${query}`);
 export const readSupervised = (id: string) => following<SupervisedPage>(`supervised-tasks/${id}`);
 export const readEvaluations = pages<Evaluations>('evaluations');
 export const readEvaluation = (id: string) => following<Evaluation>(`evaluations/${id}`);

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { QueueView } from '../api/contract';
+import { narrowingIn } from '../supervision/narrowing';
 import { Home } from './home';
 import { NotFound } from './not-found';
 import { Shell } from './shell';
@@ -28,7 +29,9 @@ const routes = [
   createRoute({ ...at('/declaration'), component: lazyRouteComponent(() => import('../declaration/declaration-page'), 'DeclarationPage') }),
   createRoute({ ...at('/batches/$id'), component: lazyRouteComponent(() => import('../declaration/batch-page'), 'BatchPage') }),
   createRoute({ ...at('/windows/$id'), component: lazyRouteComponent(() => import('../declaration/window-page'), 'WindowPage') }),
-  createRoute({ ...at('/supervision'), component: lazyRouteComponent(() => import('../supervision/supervision-page'), 'SupervisionPage') }),
+  createRoute({ ...at('/supervision'), component: lazyRouteComponent(() => import('../supervision/supervision-page'), 'SupervisionPage'), validateSearch: narrowingIn }),
+  createRoute({ ...at('/supervision/calendar'), component: lazyRouteComponent(() => import('../supervision/calendar-page'), 'CalendarPage'), validateSearch: narrowingIn }),
+  createRoute({ ...at('/supervision/ahead'), component: lazyRouteComponent(() => import('../supervision/ahead-page'), 'AheadPage'), validateSearch: narrowingIn }),
   createRoute({ ...at('/supervision/$id'), component: lazyRouteComponent(() => import('../supervision/supervised-page'), 'SupervisedPage') }),
   createRoute({ ...at('/evaluations'), component: lazyRouteComponent(() => import('../evaluation/evaluations-page'), 'EvaluationsPage') }),
   createRoute({ ...at('/evaluations/$id'), component: lazyRouteComponent(() => import('../evaluation/evaluation-page'), 'EvaluationPage') }),
