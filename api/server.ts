@@ -7,6 +7,7 @@ import { pinoHttp } from 'pino-http';
 import { cloudPlanRoute } from './acts/cloud/plan';
 import { hearPlatformRoute, keepRaw } from './acts/cloud/hear-platform';
 import { claimRoute } from './acts/approval/claim';
+import { bulkRoute } from './acts/approval/bulk';
 import { correctRoute } from './acts/approval/correct';
 import { decideRoute } from './acts/approval/decide';
 import { buildRoute } from './acts/project/build';
@@ -33,6 +34,8 @@ import { createSessions, signedIn } from './identity/session';
 import { signInRoute } from './identity/sign-in';
 import { calendarRoute } from './operations/calendar';
 import { clockRoute } from './operations/clock';
+import { eventsRoute } from './operations/events';
+import type { Live } from './live';
 import { healthRoute } from './operations/health';
 import { officesRoute } from './identity/offices';
 import { peopleRoute } from './identity/people';
@@ -57,7 +60,7 @@ import { supervisionBoardRoute } from './reads/supervision/board';
 import { supervisedPagesRoute } from './reads/supervision/pages';
 import { supervisedSheetRoute } from './reads/supervision/sheet';
 
-export type Serving = { readonly desk: Desk; readonly secret: string; readonly platformSecret: string; readonly web: string | null; readonly mailbox: Mailbox | null; readonly render: Rendering; readonly write: Writing; readonly trustedProxies?: string };
+export type Serving = { readonly desk: Desk; readonly live: Live; readonly secret: string; readonly platformSecret: string; readonly web: string | null; readonly mailbox: Mailbox | null; readonly render: Rendering; readonly write: Writing; readonly trustedProxies?: string };
 
 /** The door: the api below /api, and the desk's pages. */
 export function createApp(serving: Serving): Express {
@@ -73,7 +76,7 @@ export function createApp(serving: Serving): Express {
   return app;
 }
 
-function apiOf({ desk, secret, platformSecret, mailbox, render, write }: Serving): Router {
+function apiOf({ desk, live, secret, platformSecret, mailbox, render, write }: Serving): Router {
   const sessions = createSessions(desk.db.pool, secret);
   const swagger = dirname(require.resolve('swagger-ui-dist/package.json'));
   return Router()
@@ -86,7 +89,7 @@ function apiOf({ desk, secret, platformSecret, mailbox, render, write }: Serving
     .use(sessions.handlers)
     .use(signInRoute(desk, sessions))
     .use(signedIn)
-    .use(meRoute(desk, sessions), queueRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk), decisionPageRoute(desk), correctRoute(desk))
+    .use(eventsRoute(desk, live), meRoute(desk, sessions), queueRoute(desk), bulkRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk), decisionPageRoute(desk), correctRoute(desk))
     .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
     .use(windowPagesRoute(desk), batchPagesRoute(desk), windowActsRoute(desk), batchActsRoute(desk), declareAgainRoute(desk))
     .use(cloudPlanRoute(desk), cloudPlanPageRoute(desk))

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { letterHtml } from '../activities/documents/letter-html';
 import { linkOf, render } from '../activities/mail/render';
 import type { Desk } from '../api/door';
+import { createLive } from '../api/live';
 import { createApp, listen } from '../api/server';
 import type { Mailbox } from '../api/operations/mails';
 import type { Database } from '../db/database';
@@ -30,7 +31,8 @@ export async function serve(serving: Serving): Promise<{ url: string; stop: () =
   const ring = createRing({ client: bell.client, build: cached(() => currentBuild(db.pool)), log, isCrowded: door.isCrowded, ...(serving.point && { point: serving.point }) });
   const desk: Desk = { db, record: createRecord(db.pool), ring, algorithm: installation.hashAlgorithm, log, jurisdiction: installation.jurisdiction, kind: installation.kind, ...(serving.point && { point: serving.point }) };
   const dist = join(__dirname, '..', 'web', 'dist');
-  const app = createApp({ desk, ...secretsOf(serving, installation.secret), web: existsSync(dist) ? dist : null, mailbox: serving.mailbox, render: (row) => ({ ...render(row, serving.publicUrl ?? ''), link: linkOf(row) }), write: letterHtml, ...(serving.trustedProxies !== undefined && { trustedProxies: serving.trustedProxies }) });
+  const live = createLive(desk);
+  const app = createApp({ desk, live, ...secretsOf(serving, installation.secret), web: existsSync(dist) ? dist : null, mailbox: serving.mailbox, render: (row) => ({ ...render(row, serving.publicUrl ?? ''), link: linkOf(row) }), write: letterHtml, ...(serving.trustedProxies !== undefined && { trustedProxies: serving.trustedProxies }) });
   const server = await listen(app, { host, port });
   server.on('request', door.enters);
   const at = server.address();
@@ -38,6 +40,7 @@ export async function serve(serving: Serving): Promise<{ url: string; stop: () =
   return {
     url,
     stop: async () => {
+      live.stop();
       const closed = new Promise<void>((done) => server.close(() => done()));
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 3_000).unref();
@@ -54,10 +57,11 @@ const CROWD = 8; // so many who wait for an answer at once wait for each other
 const CROWD_LASTS_MS = 250; // between two waves of answers the crowd is still there
 
 /** Counts who waits at the door for an answer, so that nothing that can wait is done at their cost. */
-function crowd(): { readonly enters: (req: unknown, res: ServerResponse) => void; readonly isCrowded: () => boolean } {
+function crowd(): { readonly enters: (req: IncomingMessage, res: ServerResponse) => void; readonly isCrowded: () => boolean } {
   let [here, seenAt] = [0, -CROWD_LASTS_MS];
   return {
-    enters: (_req, res) => {
+    enters: (req, res) => {
+      if (req.url?.startsWith('/api/events')) return; // a page that listens waits for no answer
       here += 1;
       if (here >= CROWD) seenAt = performance.now();
       res.once('close', () => { here -= 1; });

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { PROCESS_KINDS } from '../../domain/record/facts';
 import { YearPage } from './operation';
 import { CloudView, Quantities } from './cloud';
 import { RequestView } from './request';
-import { AttachmentView, CorrectionView, DayMark, FieldView, Instant, ItemView, MayDo, Named, Page, Person, Recorded, RulingView, saying, SawView, textOf, TimelineEntry, Words } from './common';
+import { AttachmentView, CorrectionView, DayMark, FieldView, Id, Instant, ItemView, MayDo, Named, Page, Person, Problem, Recorded, RulingView, saying, SawView, textOf, TimelineEntry, Words } from './common';
 
-export const QueueQuery = z.strictObject({ view: z.enum(['todo', 'pool', 'done']).default('todo'), ...Page });
+/** Which files of which view; `due` counts from the business time, `text` looks into title, number and unit. */
+export const QueueQuery = z.strictObject({
+  view: z.enum(['todo', 'pool', 'done']).default('todo'), kind: z.enum(PROCESS_KINDS).optional(), unit: Id.optional(), due: z.enum(['late', 'today', 'week']).optional(), text: saying(60).optional(), ...Page,
+});
 export const QueueRow = z.object({
   id: z.string(), processId: z.string(), processKind: z.string(), title: z.string(), number: z.string().nullable(), route: z.string(), step: Words, round: z.int(),
   organ: Named, group: Named.nullable(), amountFen: z.int().nullable(), receivedAt: Instant, dayMark: DayMark, state: z.string(), assignee: z.string().nullable(), outcome: z.string().nullable(),
@@ -30,6 +34,12 @@ export const Decide = z.strictObject({
 });
 export const Decided = Recorded.extend({ taskId: z.string(), outcome: z.string(), round: z.object({ route: z.string(), outcome: z.string().nullable() }) });
 export const Held = Recorded.extend({ taskId: z.string(), state: z.string(), assignee: z.string().nullable() });
+
+/** One act on several tasks at once; `agree` writes the one opinion into each of them. */
+export const Bulk = z.strictObject({ act: z.enum(['claim', 'unclaim', 'agree']), tasks: z.array(Id).min(1).max(50), opinion: textOf(4000).optional() });
+/** How one row went: what its task is now, or the problem that a single act would have met. */
+export const BulkRow = z.object({ taskId: z.string(), done: z.boolean(), state: z.enum(['claimed', 'open', 'decided']).nullable(), problem: Problem.nullable() });
+export const BulkDone = z.object({ rows: z.array(BulkRow) });
 
 /** One thing that followed from a decision; what is `final` cannot be undone. */
 export const FollowedView = z.object({ seq: z.int(), what: z.string(), words: Words, final: z.boolean() });

@@ -1,6 +1,6 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { z } from 'zod';
-import { Correct, CorrectionMade, Decide, Decided, DecisionPage, Held, Queue, QueueQuery, UserTaskPage } from './approval';
+import { Bulk, BulkDone, Correct, CorrectionMade, Decide, Decided, DecisionPage, Held, Queue, QueueQuery, UserTaskPage } from './approval';
 import { AttachmentView, Problem } from './common';
 import { LetterPage, Letters, LettersQuery } from './letters';
 import { AssignExperts, Confirm, Evaluated, EvaluationPage, Evaluations, EvaluationsQuery, Fill, IssueOpinion, Listed, ListSystems, LockSheet, Recuse, SendBack, Systems } from './evaluation';
@@ -8,7 +8,7 @@ import { Batches, BatchPage, BatchResubmitted, BatchSubmitted, MoveWindow, OpenW
 import { AcceptMigration, CloudActed, CloudPlanPage, DraftCloudPlan, GoLive, OnVersion, ReportScan, PlatformAnswer, PlatformHeard } from './cloud';
 import { Me, SignIn, SignInPage, TokenUse } from './identity';
 import { AccountOpened, AskOffice, CalendarChanges, CalendarProposed, Confirmed, Disabled, Invited, OfficeAsked, OfficeChanges, OpenAccount, People, PeopleQuery, Why } from './administration';
-import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
+import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, EventsQuery, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
 import { DeclaredAgain, DraftPage, NewDraft, ProjectPage, Projects, ProjectsQuery, Resubmit, Retire, SaveDraft, Submission, Submitted, Withdraw } from './project';
 import { Acknowledge, Answered, AskExtension, CancelTask, ChangeLeads, CreateTask, ImportPlan, MarkKey, MoveDay, Occur, PlanImported, Report, SupervisedPage, SupervisedTasks } from './supervision';
@@ -26,7 +26,9 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/session': { post: { summary: 'Sign in', body: SignIn, answer: Me, status: '201' }, delete: { summary: 'Sign out', status: '204' } },
   '/tokens': { post: { summary: 'Spend a one-time token for a first password', body: TokenUse, status: '201' } },
   '/me': { get: { summary: 'Who is signed in', answer: Me } },
+  '/events': { get: { summary: 'Server-sent events: my queue, the process of the open page, the end of the session', query: EventsQuery } },
   '/user-tasks': { get: { summary: 'A page of my queue', query: QueueQuery, answer: Queue } },
+  '/user-tasks/bulk': { post: { summary: 'Claim, give back or approve several, with a result for each row', body: Bulk, answer: BulkDone, act: true } },
   '/user-tasks/{taskId}': { get: { summary: 'The decision page in one read', answer: UserTaskPage } },
   '/user-tasks/{taskId}/claim': { post: { summary: 'Claim', answer: Held, act: true, status: '201' }, delete: { summary: 'Give back', answer: Held, act: true } },
   '/user-tasks/{taskId}/decision': { post: { summary: 'Approve, refuse or return', body: Decide, answer: Decided, act: true, status: '201' } },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Instant, Page, saying, Words } from './common';
+import { Day, Id, Instant, Page, saying, Words } from './common';
 
 export const Notice = z.object({ id: z.string(), processId: z.string().nullable(), link: z.string().nullable(), subject: z.string(), text: z.string(), moment: Instant, state: z.string(), toldAs: z.string(), readAt: Instant.nullable(), sentAt: Instant.nullable(), lastError: z.string().nullable() });
 export const NoticesQuery = z.strictObject({ ...Page });
@@ -26,3 +26,6 @@ export const ChangeCalendar = z.strictObject({
 });
 /** Whose deadline came out otherwise; `earlier` counts the processes whose next moment came nearer. At most 200 are listed. */
 export const CalendarChanged = z.object({ version: z.int(), moved: z.int(), earlier: z.int(), processes: z.array(z.object({ processId: z.string(), of: z.string(), from: Instant, to: Instant })) });
+
+/** Which process the open page shows; nothing for a page of lists. */
+export const EventsQuery = z.strictObject({ process: Id.optional() });

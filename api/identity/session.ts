@@ -81,6 +81,9 @@ export function signedIn(req: Request, res: Response, next: NextFunction): void 
   next();
 }
 
+/** The instant at which a session is over, however busy its person was. */
+export const endsAt = (req: Request): number => (req.session.signedInAt ?? 0) + LONGEST_MS;
+
 type Answered = (err?: unknown) => void;
 const told = (ask: (answered: Answered) => void): Promise<void> => new Promise((done, failed) => {
   ask((err) => (err === undefined || err === null ? done() : failed(err instanceof Error ? err : new Error('the session store refused'))));

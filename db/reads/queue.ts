@@ -11,6 +11,21 @@ const ITEM = `t.id, t.process_id as "processId", p.kind as "processKind", p.titl
   ms(t.opened_at)::float8 as "receivedAt", ms(t.due_at)::float8 as "dueAt", ms(t.opened_at)::float8 as "startedAt", t.state, t.assignee_id as assignee, t.outcome, p.pack, ms(t.decided_at)::float8 as "decidedAt", j.group_id as "group"`;
 const FROM = `user_task t join process p on p.id = t.process_id left join project j on j.id = t.process_id left join supervised_task s on s.id = t.process_id left join operation_year o on o.id = t.process_id left join evaluation v on v.id = t.process_id left join declaration_batch b on b.id = t.process_id left join request x on x.id = t.process_id`;
 
+const ORGAN = 'coalesce(j.unit_id, o.unit_id, s.department_id, v.unit_id, b.department_id, x.unit_id)';
+/** What a list is narrowed to; instants are epoch milliseconds, and what is null narrows nothing. */
+export type QueueFilter = { readonly kind: string | null; readonly unit: string | null; readonly text: string | null; readonly dueAfter: number | null; readonly dueBy: number | null };
+const NARROWED = `($5::text is null or p.kind = $5) and ($6::text is null or ${ORGAN} = $6)
+  and ($7::text is null or strpos(lower(p.title || ' ' || coalesce(j.number, b.receipt, x.number, '') || ' ' || coalesce((select g.name_zh || ' ' || g.name_en from organ g where g.id = ${ORGAN}), '')), lower($7)) > 0)
+  and t.due_at > $8::timestamptz and t.due_at <= $9::timestamptz`;
+const narrowing = ({ kind, unit, text, dueAfter, dueBy }: QueueFilter): (string | null)[] => [kind, unit, text, dueAfter === null ? '-infinity' : new Date(dueAfter).toISOString(), dueBy === null ? 'infinity' : new Date(dueBy).toISOString()];
+
+/** A page of what waits in these queues and is not narrowed away, soonest due first. */
+export async function narrowedPage(pool: Pool, { keys, after, atMost }: { readonly keys: readonly string[]; readonly after: QueueCursor | null; readonly atMost: number }, filter: QueueFilter): Promise<QueueItem[]> {
+  const { rows } = await pool.query<QueueItem>(`select ${ITEM} from queue_entry q join ${FROM.replace('user_task t', 'user_task t on t.id = q.task_id')} where q.queue_key = any ($1) and (q.due_at, q.task_id) > ($2::timestamptz, $3::text) and ${NARROWED} order by q.due_at, q.task_id limit $4`,
+    [keys, ...beyond(after), atMost, ...narrowing(filter)]);
+  return rows;
+}
+
 /** The top of each queue is read by its key and merged: what a queue holds below its top costs nothing. */
 function pageSql(keys: string, { dueAt, id, atMost }: { dueAt: string; id: string; atMost: string }): string {
   return `select ${ITEM} from (
@@ -28,9 +43,9 @@ export async function queuePage(pool: Pool, keys: readonly string[], { after, at
 }
 
 /** A page of what a person has decided, latest first. */
-export async function decidedPage(pool: Pool, by: string, { after, atMost }: { after: QueueCursor | null; atMost: number }): Promise<QueueItem[]> {
-  const { rows } = await pool.query<QueueItem>(`select ${ITEM} from ${FROM} where t.decided_by = $1 and (t.decided_at, t.id) < ($2::timestamptz, $3::text) order by t.decided_at desc, t.id desc limit $4`,
-    [by, after === null ? 'infinity' : new Date(after.dueAt).toISOString(), after?.id ?? '\uffff', atMost]);
+export async function decidedPage(pool: Pool, { by, after, atMost }: { readonly by: string; readonly after: QueueCursor | null; readonly atMost: number }, filter: QueueFilter): Promise<QueueItem[]> {
+  const { rows } = await pool.query<QueueItem>(`select ${ITEM} from ${FROM} where t.decided_by = $1 and (t.decided_at, t.id) < ($2::timestamptz, $3::text) and ${NARROWED} order by t.decided_at desc, t.id desc limit $4`,
+    [by, after === null ? 'infinity' : new Date(after.dueAt).toISOString(), after?.id ?? '\uffff', atMost, ...narrowing(filter)]);
   return rows;
 }
 

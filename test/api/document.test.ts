@@ -65,7 +65,7 @@ const nameless = (route: string): string => route.replace(/:\w+|\{\w+\}/g, '*');
 
 test('every address of the app stands in the document, and every one of the document is an address of the app', () => {
   const desk = { db, record: createRecord(db.pool), ring: createRing({ client: () => undefined, build: async () => null, log }), algorithm: 'sm3', log, jurisdiction: 'shanghai', kind: 'test' } as const;
-  const app = createApp({ desk, secret: 'x'.repeat(32), platformSecret: 'y'.repeat(32), web: null, mailbox: null, render: () => ({ subject: '', text: '', link: '' }), write: () => '' }) as unknown as { router: { stack: readonly Layer[] } };
+  const app = createApp({ desk, live: { join: () => () => undefined, stop: () => undefined }, secret: 'x'.repeat(32), platformSecret: 'y'.repeat(32), web: null, mailbox: null, render: () => ({ subject: '', text: '', link: '' }), write: () => '' }) as unknown as { router: { stack: readonly Layer[] } };
   const routes = routesOf(app.router.stack).filter((route) => !BESIDE.includes(route)).map(nameless).sort();
   expect(routes).toEqual(operations.map(({ name }) => nameless(name)).sort());
 });

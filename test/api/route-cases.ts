@@ -47,7 +47,12 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     no: [{ what: 'a token that was spent', as: null, asking: (w) => ({ body: { token: w.token, password: 'a long password' } }), status: 401, type: 'token-spent' }, { ...malformed('', { token: 'x'.repeat(30), password: 'short' }, '#/password'), as: null }],
   },
   'GET /me': { ok: { as: 'wangmin', status: 200, answers: { login: 'wangmin', kind: 'test' } } },
-  'GET /user-tasks': { ok: { as: 'zjw-review', status: 200, answers: { rows: expect.arrayContaining([expect.objectContaining({ title: '待确认' })]) } }, no: [badQuery('zjw-review', '?view=all', '#/view'), badQuery('zjw-review', '?sort=title', '#/'), badQuery('zjw-review', `?after=${'x'.repeat(401)}`, '#/after')] },
+  'GET /events': { no: [badQuery('zjw-review', '?process=%20', '#/process'), badQuery('zjw-review', '?all=1', '#/')] }, // what it tells is asked in desk.test.ts
+  'GET /user-tasks': { ok: { as: 'zjw-review', status: 200, answers: { rows: expect.arrayContaining([expect.objectContaining({ title: '待确认' })]) } }, no: [badQuery('zjw-review', '?view=all', '#/view'), badQuery('zjw-review', '?sort=title', '#/'), badQuery('zjw-review', '?kind=all', '#/kind'), badQuery('zjw-review', '?due=soon', '#/due'), badQuery('zjw-review', '?unit=%20', '#/unit'), badQuery('zjw-review', '?text=%20', '#/text'), badQuery('zjw-review', `?after=${'x'.repeat(401)}`, '#/after')] },
+  'POST /user-tasks/bulk': {
+    ok: { as: 'zjw-review', asking: (w) => ({ body: { act: 'claim', tasks: [w.closedTask, w.confirmTask] } }), status: 200, answers: { rows: expect.arrayContaining([expect.objectContaining({ done: true, state: 'claimed', problem: null }), expect.objectContaining({ done: false, state: null, problem: expect.objectContaining({ type: '/problems/already-decided' }) })]) } },
+    no: [malformed('zjw-review', { act: 'claim', tasks: [] }, '#/tasks'), malformed('zjw-review', { act: 'return', tasks: ['a'] }, '#/act'), strict('zjw-review', { act: 'claim', tasks: ['a'] })],
+  },
   'GET /user-tasks/{taskId}': { ok: { as: 'zjw-review', path: (w) => `/user-tasks/${w.confirmTask}`, status: 200, answers: { task: expect.objectContaining({ title: '待确认' }) } }, no: [hidden('yjj-review'), hidden('weisi'), unknown('zjw-review', `/user-tasks/${MISSING}~confirmation~1~confirm~confirmer`, undefined)] },
   'POST /user-tasks/{taskId}/claim': {
     ok: { as: 'zjw-review', path: (w) => `/user-tasks/${w.confirmTask}/claim`, asking: body({}), status: 201, answers: { state: 'claimed', assignee: 'demo-zjw-review' } },

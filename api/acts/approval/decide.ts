@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { z } from 'zod';
+import type { Asked } from '../../../db/record/change';
 import { shareOriginal } from '../../../db/record/systems';
 import { decide } from '../../../domain/approval/decide';
 import type { ReturnItem } from '../../../domain/approval/facts';
@@ -9,20 +10,27 @@ import { idOf, incoming, recorded, type Desk } from '../../door';
 import { reply } from '../../problem';
 import { kindOfTask, processOfTask, reliesOnOpinion } from './process-of-task';
 
+type Deciding = Parameters<typeof decide>[1];
+
 /** POST /user-tasks/:taskId/decision — records a reviewer's word, or says by name why it cannot be. */
 export const decideRoute = (desk: Desk): Router =>
   Router().post('/user-tasks/:taskId/decision', async (req, res) => {
-    const taskId = idOf(req, 'taskId');
     const { body, asked, text } = incoming(desk, { req, res }, Decide);
     const opinion = body.opinion ? text(body.opinion) : null;
     const items = (body.items ?? []).map((item, n) => ({ n: n + 1, ...itemOf(item, text) }));
-    const processId = processOfTask(taskId);
-    const changed = await desk.record.changeAll(lockedWith(processId), { ...asked, ...(reliesOnOpinion(taskId) && { anchors: shareOriginal(processId) }) }, (cases, w) => {
-      const c = withSubject(cases, processId);
-      return c ? decide(c, { taskId, outcome: body.outcome, opinion, items, figures: body.figures }, w) : { refused: 'not-found' as const };
-    });
-    reply(res, 201, await recorded(desk, kindOfTask(taskId), changed));
+    reply(res, 201, await decideOne(desk, asked, { taskId: idOf(req, 'taskId'), outcome: body.outcome, opinion, items, figures: body.figures }));
   });
+
+/** One decision in one transaction, with what it relies on locked; whoever has news of it is rung. */
+export async function decideOne(desk: Desk, asked: Asked, deciding: Deciding) {
+  const { taskId } = deciding;
+  const processId = processOfTask(taskId);
+  const changed = await desk.record.changeAll(lockedWith(processId), { ...asked, ...(reliesOnOpinion(taskId) && { anchors: shareOriginal(processId) }) }, (cases, w) => {
+    const c = withSubject(cases, processId);
+    return c ? decide(c, deciding, w) : { refused: 'not-found' as const };
+  });
+  return recorded(desk, kindOfTask(taskId), changed);
+}
 
 type Item = NonNullable<z.infer<typeof Decide>['items']>[number];
 

@@ -26,6 +26,8 @@ export type Attachment = z.infer<typeof common.AttachmentView>;
 export type Field = z.infer<typeof common.FieldView>;
 export type Recorded = z.infer<typeof common.Recorded>;
 
+export type BulkRow = z.infer<typeof approval.BulkRow>;
+export type BulkDone = z.infer<typeof approval.BulkDone>;
 export type SignIn = z.input<typeof identity.SignIn>;
 export type SignInPage = z.infer<typeof identity.SignInPage>;
 export type Me = z.infer<typeof identity.Me>;

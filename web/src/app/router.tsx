@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { QueueView } from '../api/contract';
 import { narrowingIn } from '../supervision/narrowing';
+import { DUES, KINDS, type Narrowing } from '../approval/narrowing';
 import { Home } from './home';
 import { NotFound } from './not-found';
 import { Shell } from './shell';
@@ -16,7 +17,10 @@ const routes = [
   createRoute({ ...at('/sign-in'), component: Home }),
   createRoute({
     ...at('/tasks'), component: lazyRouteComponent(() => import('../approval/queue-page'), 'QueuePage'),
-    validateSearch: (search): { view?: QueueView; row?: string; due?: string } => ({ ...ifAny('view', VIEWS.find((view) => view === search['view'])), ...ifAny('row', text(search['row'])), ...ifAny('due', text(search['due'])) }),
+    validateSearch: (search): Narrowing & { row?: string } => ({
+      ...ifAny('view', VIEWS.find((view) => view === search['view'])), ...ifAny('kind', KINDS.find((kind) => kind === search['kind'])), ...ifAny('due', DUES.find((due) => due === search['due'])),
+      ...ifAny('unit', text(search['unit'])), ...ifAny('text', text(search['text'])), ...ifAny('row', text(search['row'])),
+    }),
   }),
   createRoute({ ...at('/tasks/$id'), component: lazyRouteComponent(() => import('../approval/decision-page'), 'DecisionPage') }),
   createRoute({ ...at('/decisions/$processId/$seq'), component: lazyRouteComponent(() => import('../approval/recorded-decision'), 'RecordedDecision') }),

@@ -6,13 +6,14 @@ import { nameOf, problemOf } from '../api/problem';
 import { readMe } from '../api/reads';
 import { signedIn } from '../api/session';
 import { KeysHelp } from '../parts/keys-help';
-import { Bars, Shown } from '../parts/page';
+import { Bars, Shown, useWaiting } from '../parts/page';
 import { useIsPhone } from '../parts/use-media';
 import { Expired } from './expired';
 import { SignedIn } from './me';
 import { Navigation } from './navigation';
 import { Strips } from './strips';
 import { TopBar } from './top-bar';
+import { useLive } from './use-live';
 
 const SignInPage = lazy(() => import('../identity/sign-in-page').then(({ SignInPage: component }) => ({ default: component })));
 const LOOK_AGAIN_MS = 15_000;
@@ -39,6 +40,8 @@ function useIsOut({ data, error }: { data: Me | undefined; error: unknown }): bo
 function Frame({ me, readAt }: { me: Me; readAt: number }) {
   const isPhone = useIsPhone();
   const isDeciding = /^\/tasks\/./.test(useLocation().pathname);
+  useLive();
+  useWaiting(me.counts.todo);
   const signed = useMemo(() => ({ me, readAt }), [me, readAt]);
   return (
     <SignedIn value={signed}>

@@ -5,12 +5,14 @@ import { useWords } from '../words/words';
 import { useMe, useNow } from './me';
 import { Navigation } from './navigation';
 import { PersonMenu } from './person-menu';
+import { useGoKeys } from './use-go-keys';
 
 /** The one bar of the desk: mark, places, business time, person. */
 export function TopBar() {
   const { say } = useWords();
   const me = useMe();
   const isPhone = useIsPhone();
+  useGoKeys();
   return (
     <header className="top-bar">
       <Link to="/" className="brand"><Mark /><span>Docket</span></Link>

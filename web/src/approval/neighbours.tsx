@@ -32,7 +32,7 @@ function Neighbour({ id, name, words }: { id: string | null; name: string; words
 /** The queue that was looked at last says what is beside; without one the server's next to-do does. */
 function useNeighbours({ task, nextTaskId }: UserTaskPage): { before: string | null; after: string | null } {
   const queries = useQueryClient();
-  const ids = queries.getQueryData(readQueue('todo').queryKey)?.pages.flatMap(({ rows }) => rows.map(({ id }) => id)) ?? [];
+  const ids = queries.getQueryData(readQueue('view=todo').queryKey)?.pages.flatMap(({ rows }) => rows.map(({ id }) => id)) ?? [];
   const at = ids.indexOf(task.id);
   const after = [at === -1 ? undefined : ids[at + 1], nextTaskId].find((id) => typeof id === 'string' && id !== task.id) ?? null;
   useEffect(() => {

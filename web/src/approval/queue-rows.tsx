@@ -3,34 +3,41 @@ import type { QueueRow as Row, QueueView } from '../api/contract';
 import { QueueRow } from '../parts/queue-row';
 import { useIsPhone } from '../parts/use-media';
 import { useWords } from '../words/words';
+import type { Picked } from './bulk';
 
 const COLUMNS = ['mark', 'title', 'step', 'organ', 'amount', 'number', 'received'] as const;
 const FIGURES: readonly string[] = ['amount', 'received'];
 const GROUPS: Record<Row['dayMark']['tone'], string> = { overdue: 'late', today: 'today', soon: 'soon', normal: 'later', paused: 'later', none: 'later', done: 'later' };
 
-type Props = { readonly rows: readonly Row[]; readonly view: QueueView; readonly at: string | undefined };
+type Props = { readonly rows: readonly Row[]; readonly view: QueueView; readonly at: string | undefined; readonly picked: Picked };
 
 /** The files of a queue under the captions of their time left; what is done needs no such captions. */
-export function QueueRows({ rows, view, at }: Props) {
+export function QueueRows({ rows, view, at, picked }: Props) {
   const isPhone = useIsPhone();
-  const draw = (row: Row) => <QueueRow key={row.id} row={row} selected={row.id === at} done={view === 'done'} />;
+  const draw = (row: Row) => <QueueRow key={row.id} row={row} selected={row.id === at} done={view === 'done'} {...(view === 'done' ? {} : { pick: { isPicked: picked.ids.has(row.id), toggle: picked.toggle, problem: picked.results.get(row.id)?.problem ?? null } })} />;
   if (isPhone) return <ul className="phone-rows">{rows.map(draw)}</ul>;
   return (
-    <table className="rows">
-      <Head done={view === 'done'} />
+    <table className="rows queue-rows">
+      <Head done={view === 'done'} pick={<PickAll rows={rows} picked={picked} />} />
       {view === 'done' ? <tbody>{rows.map(draw)}</tbody> : grouped(rows).map(({ group, of }) => <Fragment key={group}><tbody><GroupRow group={group} count={of.length} />{of.map(draw)}</tbody></Fragment>)}
     </table>
   );
 }
 
-function Head({ done }: { done: boolean }) {
+function PickAll({ rows, picked }: { rows: readonly Row[]; picked: Picked }) {
   const { t } = useWords();
-  return <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col" className={FIGURES.includes(column) ? 'cell-figure' : undefined}>{t(done && column === 'mark' ? 'queue.column.outcome' : `queue.column.${column}`)}</th>)}</tr></thead>;
+  const isAll = rows.every(({ id }) => picked.ids.has(id));
+  return <input type="checkbox" checked={isAll} aria-label={t('bulk.all')} onChange={() => picked.all(isAll ? [] : rows.map(({ id }) => id))} />;
+}
+
+function Head({ done, pick }: { done: boolean; pick: React.ReactNode }) {
+  const { t } = useWords();
+  return <thead><tr>{!done && <th scope="col" className="cell-pick">{pick}</th>}{COLUMNS.map((column) => <th key={column} scope="col" className={column === 'number' ? 'cell-number' : FIGURES.includes(column) ? 'cell-figure' : undefined}>{t(done && column === 'mark' ? 'queue.column.outcome' : `queue.column.${column}`)}</th>)}</tr></thead>;
 }
 
 function GroupRow({ group, count }: { group: string; count: number }) {
   const { t } = useWords();
-  return <tr className="row-group"><th scope="rowgroup" colSpan={COLUMNS.length}>{t(`queue.group.${group}`)}<span>{count}</span></th></tr>;
+  return <tr className="row-group"><th scope="rowgroup" colSpan={COLUMNS.length + 1}>{t(`queue.group.${group}`)}<span>{count}</span></th></tr>;
 }
 
 /** In the server's order; a caption stands before the first of its rows. */

@@ -24,7 +24,14 @@ function Sentence({ page, decision }: { page: UserTaskPage; decision: Decision }
   const { t } = useWords();
   const holder = useHolder(page);
   const outcome = decision.decided ?? page.task.outcome;
-  if (outcome !== null) return <>{t('decision.done', { outcome: wordOf(t, 'outcomes', outcome) })}</>;
+  const other = decision.decided === null ? deciderOf(page) : undefined;
+  if (outcome !== null) return <>{other === undefined ? t('decision.done', { outcome: wordOf(t, 'outcomes', outcome) }) : t('decision.doneBy', { who: other, outcome: wordOf(t, 'outcomes', outcome) })}</>;
   if (page.task.state !== 'open' && page.task.state !== 'claimed') return <>{wordOf(t, 'taskStates', page.task.state)}</>;
   return <>{holder === null ? t('decision.notYours') : t('decision.held', { who: holder })}</>;
+}
+
+/** Who sat in this task's seat when it was decided. */
+function deciderOf({ task, route }: UserTaskPage): string | undefined {
+  const [, , , step, seat] = task.id.split('~');
+  return route.steps.find((each) => each.step === step)?.seats.find((each) => each.seat === seat)?.who?.name;
 }

@@ -4,11 +4,27 @@ import { problemOf } from '../api/problem';
 import { useWords } from '../words/words';
 import { Refusal } from './refusal';
 
+const MOST = 999;
+const tab = { waiting: 0, title: '' };
+
+/** What is open, and before it how much waits. */
+function say(change: Partial<typeof tab>): void {
+  Object.assign(tab, change);
+  const count = tab.waiting === 0 ? '' : `(${tab.waiting > MOST ? `${MOST}+` : tab.waiting}) `;
+  document.title = `${count}${tab.title === '' ? '' : `${tab.title} · `}Docket`;
+}
+
 /** The browser tab says what is open. */
 export function useTitle(title: string): void {
+  useEffect(() => say({ title }), [title]);
+}
+
+/** The browser tab says on every page how much waits. */
+export function useWaiting(waiting: number): void {
   useEffect(() => {
-    document.title = title === '' ? 'Docket' : `${title} · Docket`;
-  }, [title]);
+    say({ waiting });
+    return () => say({ waiting: 0 });
+  }, [waiting]);
 }
 
 /** One group of a page under its small heading. */

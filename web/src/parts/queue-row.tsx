@@ -1,13 +1,14 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import type { QueueRow as Row } from '../api/contract';
+import type { Problem, QueueRow as Row } from '../api/contract';
 import { useNow } from '../app/me';
 import { useFormat, wanOf } from '../words/format';
 import { useWords, wordOf } from '../words/words';
 import { DayMark } from './day-mark';
 import { useIsPhone } from './use-media';
 
-type Props = { readonly row: Row; readonly selected: boolean; readonly done: boolean };
+type Pick_ = { readonly isPicked: boolean; readonly toggle: (id: string) => void; readonly problem: Problem | null };
+type Props = { readonly row: Row; readonly selected: boolean; readonly done: boolean; readonly pick?: Pick_ };
 
 /** One file of a queue: a line of the table, on a phone three short lines; the whole of it leads to the page. */
 export function QueueRow(props: Props) {
@@ -19,7 +20,7 @@ export const placeOf = (row: Pick<Row, 'id' | 'processId' | 'processKind'>) => (
 
 const outcomeOf = ({ outcome }: Row): string | null => outcome;
 
-function Desk({ row, selected, done }: Props) {
+function Desk({ row, selected, done, pick }: Props) {
   const { say } = useWords();
   const format = useFormat();
   const now = useNow();
@@ -27,8 +28,9 @@ function Desk({ row, selected, done }: Props) {
   const line = useInSight<HTMLTableRowElement>(selected);
   return (
     <tr ref={line} className="row" aria-current={selected || undefined} data-testid={`queue-row-${row.id}`} onClick={() => void navigate(placeOf(row))}>
+      {pick && <PickCell row={row} pick={pick} />}
       <td className="cell-mark">{done ? <Ended row={row} /> : <DayMark mark={row.dayMark} />}</td>
-      <td className="cell-title"><Link {...placeOf(row)}>{row.title}</Link></td>
+      <td className="cell-title"><Link {...placeOf(row)}>{row.title}</Link><WhyNot pick={pick} /></td>
       <td className="cell-quiet"><Where row={row} /></td>
       <td>{say(row.organ)}</td>
       <td className="cell-figure" title={row.amountFen === null ? undefined : format.exact(row.amountFen)}>{row.amountFen === null ? '—' : wanOf(row.amountFen)}</td>
@@ -37,6 +39,13 @@ function Desk({ row, selected, done }: Props) {
     </tr>
   );
 }
+
+function PickCell({ row, pick }: { row: Row; pick: Pick_ }) {
+  const { t } = useWords();
+  return <td className="cell-pick" onClick={(event) => event.stopPropagation()}><input type="checkbox" checked={pick.isPicked} aria-label={t('bulk.pick', { title: row.title })} data-testid={`queue-pick-${row.id}`} onChange={() => pick.toggle(row.id)} /></td>;
+}
+
+const WhyNot = ({ pick }: { pick: Pick_ | undefined }) => (pick?.problem ? <span className="row-problem">{pick.problem.title}</span> : null);
 
 function Phone({ row, selected, done }: Props) {
   const { say } = useWords();

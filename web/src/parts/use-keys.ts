@@ -4,7 +4,7 @@ import { preferred } from '../app/preferences';
 export type Keys = Readonly<Record<string, (() => void) | undefined>>;
 
 const COMPOSING = 229;
-const TYPING = 'input, textarea, select, [contenteditable="true"]';
+const TYPING = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]';
 
 /** The keys do this while the component is shown: never while something is typed or composed, nor with a modifier, save Ctrl+Enter. */
 export function useKeys(keys: Keys): void {
