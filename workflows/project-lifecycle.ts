@@ -34,8 +34,8 @@ async function cloudPlanned(at: Desk): Promise<string> {
     do await at.until('cloud-plan');
     while ((await at.round('cloud-confirmation')) !== 'agreed'); // 确认退回，重新编制
   } while ((await at.order('cloud-allocation')) !== 'allocated'); // 平台不能分配，重新编制
-  await at.until('cloud-going-live');
-  await at.until('cloud-migration');
+  do await at.until('cloud-going-live');
+  while ((await at.until('cloud-migration')) === 'failed'); // 迁移验收未通过，整改后重新扫描、上线
   return 'migrated';
 }
 

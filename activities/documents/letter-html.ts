@@ -16,6 +16,7 @@ export type LetterView = {
   readonly items: readonly { readonly n: number; readonly words: string; readonly again: string; readonly reason: string }[]; readonly count: number; readonly opinions: readonly Opinion[];
   readonly changes: readonly { readonly what: string; readonly from: string; readonly to: string }[];
   readonly plan: { readonly version: string; readonly provider: string; readonly services: readonly { readonly what: string; readonly quantity: string }[] };
+  readonly evaluated: Readonly<Record<'year' | 'composite' | 'passMark', string>>;
   readonly attachments: readonly { readonly kind: string; readonly hash: string }[]; readonly attachmentCount: number;
   readonly corrected: Readonly<Record<'letter' | 'on' | 'was' | 'outcome' | 'wasAmount' | 'amount' | 'words' | 'reason', string>>;
 };
@@ -61,7 +62,7 @@ function viewOf({ letter, pack, texts }: Writing): LetterView {
     opinions: data.opinions.filter((each) => each.text !== null).map((each) => ({ office: office(each.key), outcome: OUTCOMES[each.outcome] ?? '', words: text(each.text) })),
     changes: changesOf(data.changes, pack), plan: planOf(data.plan, { pack, organ }),
     attachments: data.attachments.map(({ kind, hash }) => ({ kind: pack.attachments.find((each) => each.kind === kind)?.name.zh ?? kind, hash: hash.slice(0, 16) })), attachmentCount: data.attachments.length,
-    corrected: correctedOf(data.correction, text),
+    evaluated: evaluatedOf(data.evaluated), corrected: correctedOf(data.correction, text),
   };
 }
 
@@ -83,6 +84,10 @@ const planOf = (plan: KeptLetter['data']['plan'], { pack, organ }: { pack: Pack;
     services: pack.services.flatMap(({ service, name, unit }) => (plan.quantities[service] === undefined ? [] : [{ what: name.zh, quantity: `${plan.quantities[service]}${unit.zh}` }])),
   };
 
+/** The result of an evaluation with two places; blanks in every other letter. */
+const evaluatedOf = (of: KeptLetter['data']['evaluated']): LetterView['evaluated'] => (of ? { year: String(of.year), composite: points(of.composite), passMark: points(of.passMark) } : { year: '', composite: '', passMark: '' });
+const points = (hundredths: number): string => `${String(hundredths).padStart(3, '0').slice(0, -2)}.${String(hundredths).padStart(3, '0').slice(-2)}`;
+
 const NOT_CORRECTED = { letter: '', on: '', was: '', outcome: '', wasAmount: '', amount: '', words: '', reason: '' };
 
 /** What was and what is, where they differ; blanks in every other letter. */
@@ -94,7 +99,7 @@ const sums = ({ wasAmountFen, amountFen }: Correction) => (wasAmountFen === null
 
 const KINDS = (pack: Pack, code: string | null): string => pack.kinds.find(({ kind }) => kind === code)?.name.zh ?? code ?? '';
 const CHANNELS = (pack: Pack, code: string | null): string => pack.channels.find(({ channel }) => channel === code)?.name.zh ?? code ?? '';
-const OUTCOMES: Readonly<Record<string, string>> = { agreed: '同意', 'not-agreed': '不同意', returned: '退回补正', granted: '同意延期', declined: '不同意延期', agree: '同意', disagree: '不同意', return: '退回补正' };
+const OUTCOMES: Readonly<Record<string, string>> = { agreed: '同意', 'not-agreed': '不同意', returned: '退回补正', granted: '同意延期', declined: '不同意延期', qualified: '合格', unqualified: '不合格', agree: '同意', disagree: '不同意', return: '退回补正' };
 
 const daysOf = (days: Readonly<Record<string, string>>): LetterView['days'] => {
   const day = (name: string): string => (days[name] ? spoken(days[name]) : '');

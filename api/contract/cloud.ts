@@ -19,7 +19,7 @@ export const CloudView = z.object({
 
 export const CloudPlanPage = z.object({
   at: Instant, projectId: z.string(), title: z.string(), number: z.string(), version: z.int(), state: z.string().nullable(), provider: z.string().nullable(), providers: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string() })),
-  sheet: HostSheet.nullable(), method: z.string(), security: z.string(), schedule: z.string(), signed: z.object({ unit: z.string().nullable(), provider: z.string().nullable() }), liveOn: z.string().nullable(), scannedOn: z.string().nullable(), scan: z.array(z.object({ kind: z.string(), name: Words, attached: z.boolean() })),
+  sheet: HostSheet.nullable(), method: z.string(), security: z.string(), schedule: z.string(), signed: z.object({ unit: z.string().nullable(), provider: z.string().nullable() }), liveOn: z.string().nullable(), scannedOn: z.string().nullable(), faults: z.array(z.object({ n: z.int(), text: z.string() })), scan: z.array(z.object({ kind: z.string(), name: Words, attached: z.boolean() })),
   services: z.array(ServiceView), bounds: z.array(BoundView), may: z.array(MayDo), moving: z.boolean(),
 }).meta({ id: 'CloudPlanPage' });
 
@@ -28,6 +28,8 @@ export const OnVersion = z.strictObject({ version: z.int().min(1) });
 export const GoLive = z.strictObject({ on: z.iso.date() });
 export const ReportScan = z.strictObject({ on: z.iso.date() });
 export const AcceptMigration = z.strictObject({ opinion: textOf(2000).pipe(z.string().min(1)) });
+/** What is wrong with a migration, item by item. */
+export const FailMigration = z.strictObject({ items: z.array(saying(500)).min(1).max(50) });
 export const CloudActed = Recorded.extend({ projectId: z.string() });
 
 /** What the platform says to an order; signed, and the same under one `answer` however often it is sent. */

@@ -5,7 +5,7 @@ import { AttachmentView, Problem } from './common';
 import { LetterPage, Letters, LettersQuery } from './letters';
 import { AssignExperts, Confirm, Evaluated, EvaluationPage, Evaluations, EvaluationsQuery, Fill, IssueOpinion, Listed, ListSystems, LockSheet, Recuse, SendBack, Systems } from './evaluation';
 import { Batches, BatchPage, BatchResubmitted, BatchSubmitted, MoveWindow, OpenWindow, RankBatch, Ranked, ResubmitBatch, SubmitBatch, WindowPage, Windows, WindowSet } from './declaration';
-import { AcceptMigration, CloudActed, CloudPlanPage, DraftCloudPlan, GoLive, OnVersion, ReportScan, PlatformAnswer, PlatformHeard } from './cloud';
+import { AcceptMigration, CloudActed, CloudPlanPage, DraftCloudPlan, FailMigration, GoLive, OnVersion, ReportScan, PlatformAnswer, PlatformHeard } from './cloud';
 import { Me, SignIn, SignInPage, TokenUse } from './identity';
 import { AccountOpened, AskOffice, CalendarChanges, CalendarProposed, Confirmed, Disabled, Invited, OfficeAsked, OfficeChanges, OpenAccount, People, PeopleQuery, Why } from './administration';
 import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, EventsQuery, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
@@ -65,6 +65,7 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/projects/{id}/cloud-plan/scan': { post: { summary: 'Report the security scan before going live', body: ReportScan, answer: CloudActed, act: true, status: '201' } },
   '/projects/{id}/cloud-plan/live-day': { post: { summary: 'Put down the day it went live', body: GoLive, answer: CloudActed, act: true, status: '201' } },
   '/projects/{id}/cloud-plan/migration-acceptance': { post: { summary: 'Accept the migration', body: AcceptMigration, answer: CloudActed, act: true, status: '201' } },
+  '/projects/{id}/cloud-plan/migration-failure': { post: { summary: 'Turn the migration down and say what is wrong; it goes live anew', body: FailMigration, answer: CloudActed, act: true, status: '201' } },
   '/projects/{id}/requests': { post: { summary: 'Ask for a change of an approved project', body: AskRequest, answer: RequestAsked, act: true, status: '201' } },
   '/requests/{id}': { get: { summary: 'One request, what it asks beside what stands', answer: RequestPage } },
   '/requests/{id}/resubmission': { post: { summary: 'Answer every item and ask again', body: ResubmitRequest, answer: RequestActed, act: true, status: '201' } },

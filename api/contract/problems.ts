@@ -109,6 +109,7 @@ export const REFUSALS = {
   'scan-missing':            { status: 409, zh: ['没有登记上线安全扫描', '系统上线安全扫描报告登记后才能登记上线。'], en: ['The pre-launch scan is missing', 'Going live is put down after the security scan is reported.'] },
   'live-before-scan':        { status: 422, zh: ['上线日期早于扫描日期', '{on} 早于安全扫描的 {scannedOn}。'], en: ['Live before it was scanned', '{on} lies before the scan of {scannedOn}.'] },
   'live-day-ahead':          { status: 422, zh: ['上线日期还没有到', '{on} 还没有到，不能登记。'], en: ['That day is still ahead', '{on} has not come yet.'] },
+  'faults-required': { status: 422, zh: ['请写明问题', '迁移验收不通过，须逐项写明问题。'], en: ['Nothing is named', 'A migration that is turned down is told what is wrong with it, item by item.'] },
   'not-awaiting-the-acceptance': { status: 409, zh: ['现在不办理迁移验收', '系统上线后才能办理迁移验收。'], en: ['No acceptance is awaited', 'A migration is accepted once the system is live.'] },
   'plan-already-imported':   { status: 409, zh: ['计划已经导入', '该计划的任务已经交办。'], en: ['The plan has been imported', 'Its tasks have been assigned.'] },
   'confirmed-already':       { status: 409, zh: ['已经确认过', '这一项已由他人确认并生效。'], en: ['Confirmed already', 'Another person has confirmed it and it is in force.'] },

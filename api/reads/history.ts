@@ -86,6 +86,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'allocation.answered': (p) => ANSWERS[text(p, 'answer')] ?? w(text(p, 'answer'), text(p, 'answer')),
   'cloud-plan.scanned': (p) => w(`${text(p, 'on')} 完成系统上线安全扫描，报告已登记`, `Scanned before going live on ${text(p, 'on')}, with its report`),
   'cloud-plan.went-live': (p) => w(`${text(p, 'on')} 上线`, `Live since ${text(p, 'on')}`),
+  'migration.failed': (p) => w(`迁移验收未通过，列出 ${(p['items'] as unknown[]).length} 项`, `Migration turned down, ${(p['items'] as unknown[]).length} items named`),
   'migration.accepted': () => w('迁移验收通过', 'Migration accepted'),
   ...SUPERVISED_SAYS,
   'evaluation.listed': (p) => w(`列入 ${text(p, 'year')} 年评价清单`, `On the list of ${text(p, 'year')}`),

@@ -11,7 +11,7 @@ export type DeadlineSight = { readonly of: string; readonly ladder: string; read
 const SIGHT = `json_build_object('of', d.of, 'ladder', d.ladder, 'state', d.state, 'startedAt', ms(d.started_at), 'dueAt', ms(d.due_at), 'originalDueAt', ms(d.original_due_at), 'provisional', d.provisional, 'budgetLeft', d.budget_left, 'missedAt', ms(d.missed_at))`;
 const ITEM = `j.id, j.number, j.title, j.kind, p.stage, p.visit, p.outcome, j.unit_id as unit, j.department_id as department, j.amount_fen::float8 as "amountFen", ms(j.declared_at)::float8 as "declaredAt", p.seen_seq < p.last_seq as behind, p.pack, j.batch_id as "batchId", j.declared_before as "declaredBefore", j.group_id as "group",
   exists (select from awaiting a where a.process_id = p.id and a.what = 'supplement' and a.state = 'open') as "waitsForApplicant", (select r.outcome from round r where r.process_id = p.id order by r.opened_seq desc limit 1) as "lastRound",
-  (select ${SIGHT} from deadline d where d.process_id = p.id and d.state <> 'ended' order by d.started_at desc limit 1) as deadline`;
+  (select ${SIGHT} from deadline d where d.process_id = p.id and d.state <> 'ended' order by d.state = 'open' desc, d.started_at desc limit 1) as deadline`;
 
 /** What the access table's scope means in SQL: the only place where a list of projects is narrowed. */
 const VISIBLE = `($1 or j.unit_id = any ($2) or j.department_id = any ($3) or exists (select from user_task t where t.process_id = j.id and t.key = any ($4)) or (j.group_id is not null and exists (select from unnest($4::text[]) k (key) where split_part(k.key, '@', 2) = j.group_id)) or exists (select from cloud_plan k where k.process_id = j.id and k.provider_key = any ($4)))`;

@@ -10,7 +10,7 @@ export type RequestItem = {
 
 const ITEM = `x.id, x.kind, x.project_id as "projectId", x.number, p.title, x.unit_id as unit, x.form, x.changes, ms(x.asked_at)::float8 as "askedAt", x.outcome,
   exists (select from awaiting a where a.process_id = x.id and a.what = 'supplement' and a.state = 'open') as "waitsForApplicant", p.seen_seq < p.last_seq as behind,
-  (select ${DEADLINE_SIGHT} from deadline d where d.process_id = p.id and d.state <> 'ended' order by d.started_at desc limit 1) as deadline`;
+  (select ${DEADLINE_SIGHT} from deadline d where d.process_id = p.id and d.state <> 'ended' order by d.state = 'open' desc, d.started_at desc limit 1) as deadline`;
 
 /** What was asked of a project, the latest first; who sees the project sees it. */
 export async function requestsOf(pool: Pool, projectId: string): Promise<RequestItem[]> {

@@ -25,6 +25,7 @@ export const APPLY_CLOUD: { readonly [K in CloudFact['kind']]: (fact: At<K>) => 
   'allocation.answered': (fact) => answered(fact),
   'cloud-plan.scanned': ({ processId, payload: { version, on, report } }) => [update('cloud_plan', { process_id: processId, version }, { scanned_on: on, scan_report: report })],
   'cloud-plan.went-live': (fact) => [planIn(fact, 'live', { live_on: fact.payload.on }), ...notices(fact, 'cloud-live', fact.payload.tells)],
+  'migration.failed': (fact) => [planIn(fact, 'failed', { live_on: null, scanned_on: null, scan_report: null, faults: fact.payload.items }), ...notices(fact, 'migration-failed', fact.payload.tells)],
   'migration.accepted': (fact) => [planIn(fact, 'accepted', { accepted_at: iso(fact.at) })],
 };
 

@@ -20,14 +20,14 @@ export type Numbers = ReadonlyMap<string, number>;
  */
 export async function withLetters(client: Client, unlettered: readonly Unlettered[], algorithm: HashAlgorithm): Promise<Entry[]> {
   const { drafted, wanted } = draftAll(unlettered);
-  return wanted.size === 0 ? unlettered.map(({ entry }) => entry) : numberAll(drafted, { wanted, last: await takeNumbers(client, wanted), algorithm });
+  return drafted.every(({ drafts }) => drafts.length === 0) ? unlettered.map(({ entry }) => entry) : numberAll(drafted, { wanted, last: wanted.size === 0 ? wanted : await takeNumbers(client, wanted), algorithm });
 }
 
 /** The letters that so many entries issue, and how many numbers they need. */
 export function draftAll(unlettered: readonly Unlettered[]): { drafted: readonly Drafted[]; wanted: Numbers } {
   const drafted = unlettered.map((each) => ({ ...each, drafts: draftLetters({ c: each.c, facts: each.entry.facts }, each.w) }));
   const wanted = new Map<string, number>();
-  for (const draft of drafted.flatMap(({ drafts }) => drafts)) wanted.set(counterOf(draft), (wanted.get(counterOf(draft)) ?? 0) + 1);
+  for (const draft of drafted.flatMap(({ drafts }) => drafts).filter(({ n }) => n === undefined)) wanted.set(counterOf(draft), (wanted.get(counterOf(draft)) ?? 0) + 1);
   return { drafted, wanted };
 }
 
@@ -38,7 +38,7 @@ export function numberAll(drafted: readonly Drafted[], { wanted, last, algorithm
   return drafted.map(({ entry, drafts, w }) => {
     const from = heads.get(entry.processId) ?? entry.head?.lastSeq ?? 0;
     heads.set(entry.processId, from + entry.facts.length + drafts.length);
-    const letters = drafts.map((draft) => issued({ ...draft, cause: from + draft.cause + 1 }, { n: number(next, draft), templateHash: templateHash(algorithm, w.pack, draft.template) }));
+    const letters = drafts.map((draft) => issued({ ...draft, cause: from + draft.cause + 1 }, { n: draft.n ?? number(next, draft), templateHash: templateHash(algorithm, w.pack, draft.template) }));
     return letters.length === 0 ? entry : { ...entry, facts: [...entry.facts, ...letters] };
   });
 }

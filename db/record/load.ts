@@ -43,7 +43,7 @@ const CASE = `
     'cloud', (select json_build_object(
       'proposal', case when a.lapsed_at is null then json_build_object('round', a.round, 'by', a.by_id, 'amountFen', a.amount_fen, 'cloud', a.cloud) end,
       'approved', coalesce((select json_agg(json_build_object('service', q.service, 'declared', q.declared, 'quantity', q.quantity) order by q.service) from approved_quantity q where q.process_id = p.id), '[]'),
-      'plan', (select json_build_object('version', k.version, 'state', k.state, 'provider', k.provider_id, 'quantities', k.quantities, 'form', k.form, 'unitSignedBy', k.unit_signed_by, 'providerSignedBy', k.provider_signed_by, 'liveOn', k.live_on, 'scannedOn', k.scanned_on)
+      'plan', (select json_build_object('version', k.version, 'state', k.state, 'provider', k.provider_id, 'quantities', k.quantities, 'form', k.form, 'unitSignedBy', k.unit_signed_by, 'providerSignedBy', k.provider_signed_by, 'liveOn', k.live_on, 'scannedOn', k.scanned_on, 'faults', coalesce(k.faults, '[]'))
         from cloud_plan k where k.process_id = p.id order by k.version desc limit 1)) from approval a where a.process_id = p.id order by a.round desc limit 1),
     'correctedSeq', (select max(d.corrected_by_seq) from decision d where d.process_id = p.id),
     'request', (select json_build_object('id', x.id, 'kind', x.kind, 'projectId', x.project_id, 'number', x.number, 'channel', x.channel, 'unit', x.unit_id, 'department', x.department_id, 'route', x.route, 'letter', x.letter,

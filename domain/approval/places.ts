@@ -15,6 +15,7 @@ const RELATED: Readonly<Record<Exclude<Place, { readonly organ: string }>['relat
   lead: (c) => (c.supervised ? owing(c.supervised) : []),
   provider: (c) => providersOf(c),
   department: (c) => (c.batch ? [c.batch.department] : subjects(c).map(({ department }) => department)),
+  sender: (c) => (c.batch ? [c.batch.department] : []),
   group: (c) => (c.project?.group ? [c.project.group] : []),
   unit: (c) => (c.batch ? [] : subjects(c).map(({ unit }) => unit)),
 };

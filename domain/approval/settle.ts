@@ -5,6 +5,7 @@ import type { Fact } from '../record/fact';
 import type { DecideAct } from './decide';
 import { deadlineId, openStep, openTasks } from './round';
 import type { RoundOutcome } from './states';
+import { waitDeadline } from '../record/movement';
 import { lastRoundOf, partyOf, roundAt } from './rounds';
 import { ownersAt } from '../supervision/owing';
 import { subjectOf } from './subject';
@@ -14,7 +15,7 @@ type Said = { readonly act: DecideAct; readonly w: World };
 
 /** All that one decision settles inside its round: siblings closed, the next step opened, or the round's outcome drawn. */
 export function settle(c: Case, task: TaskRow, said: Said): Fact[] {
-  if (said.act.outcome === 'return') return [...closeSiblings(c, task, 'returned'), ...pauseStep(c, task, said.w), end(c, task, { ...said, outcome: 'returned' }), awaitSupplement(c, task)].filter((fact) => fact !== undefined);
+  if (said.act.outcome === 'return') return [...closeSiblings(c, task, 'returned'), ...pauseStep(c, task, said.w), end(c, task, { ...said, outcome: 'returned' }), ...awaitSupplement(c, task, said.w)];
   if (said.act.outcome === 'disagree') return [...closeSiblings(c, task, 'disagreed'), ...endStep(c, task), end(c, task, { ...said, outcome: 'not-agreed' })];
   return openTasks(c, task).some(({ id }) => id !== task.id) ? [] : passStep(c, task, said);
 }
@@ -59,8 +60,9 @@ function answering({ supervised }: Case, round: RoundRow | undefined): string[] 
 /** Routes on which a declaration or a batch is corrected; what goes back on another is simply owed again, which its workflow opens. */
 const SUPPLEMENTED: ReadonlySet<string> = new Set(['confirmation', 'review', 'batch-acceptance']);
 
-function awaitSupplement(c: Case, { route }: TaskRow): Fact | undefined {
-  if (!c.request && !SUPPLEMENTED.has(route)) return undefined;
+/** What is sent back is owed again by whoever handed it in, with a clock of its own; nothing is decided by its running out. */
+function awaitSupplement(c: Case, { route }: TaskRow, w: World): Fact[] {
+  if (!c.request && !SUPPLEMENTED.has(route)) return [];
   const nth = c.awaits.filter(({ what }) => what === 'supplement').length + 1;
-  return { kind: 'awaiting.opened', v: 1, payload: { what: 'supplement', nth, path: lastRoundOf(c)?.path ?? '' } };
+  return [{ kind: 'awaiting.opened', v: 1, payload: { what: 'supplement', nth, path: lastRoundOf(c)?.path ?? '' } }, ...waitDeadline(c, { what: 'supplement', nth }, w)];
 }

@@ -1,3 +1,4 @@
+import type { ReturnItem } from '../approval/facts';
 import type { Ruling } from '../policy/pack';
 import type { AttachmentRef } from '../project/facts';
 import type { F, Told } from '../record/facts';
@@ -20,4 +21,5 @@ export type CloudFact =
   | F<'allocation.answered', { version: number; order: string; answer: AllocationAnswer; quantities: Quantities | null; contradicts: readonly string[]; tells: readonly Told[] }>
   | F<'cloud-plan.scanned', { version: number; by: string; on: string; report: readonly AttachmentRef[] }>
   | F<'cloud-plan.went-live', { version: number; by: string; on: string; tells: readonly Told[] }>
+  | F<'migration.failed', { version: number; by: string; items: readonly ReturnItem[]; tells: readonly Told[] }>
   | F<'migration.accepted', { version: number; by: string; opinion: string }>;

@@ -1,4 +1,6 @@
 import { may } from '../access/may';
+import type { ReturnItem } from '../approval/facts';
+import { askedFor } from '../approval/places';
 import { told } from '../approval/told';
 import { dayOf } from '../calendar/calendar';
 import { endAwaiting } from '../record/movement';
@@ -7,7 +9,7 @@ import { cited } from '../policy/cited';
 import { waitOf } from '../policy/lookup';
 import type { AttachmentRef } from '../project/facts';
 import { isRefusal, type Refusal } from '../refusal';
-import { relatedToPlan } from './plan';
+import { PROVIDER_ROLE, relatedToPlan } from './plan';
 
 type Standing = { readonly projectId: string };
 
@@ -56,6 +58,17 @@ export function acceptMigration(c: Case, { opinion }: { opinion: string }, w: Wo
   const plan = awaited(c, 'cloud-migration');
   if (isRefusal(plan)) return plan;
   return { facts: [{ kind: 'migration.accepted', v: 1, payload: { version: plan.version, by: w.actor.id, opinion } }, ...endAwaiting(c, 'cloud-migration', 'accepted')], answer: { projectId: c.process.id } };
+}
+
+/** After it the unit has said, item by item, what is wrong with its system on the cloud. Cloud manager and provider hear of it, and it goes live anew, with a scan and a day of its own. */
+export function failMigration(c: Case, { items }: { items: readonly ReturnItem[] }, w: World): Refusal | Decided<Standing> {
+  if (!c.project || !may(w.actor, 'cloud-plan.accept-migration', relatedToPlan(c))) return { refused: 'not-your-unit' };
+  const plan = awaited(c, 'cloud-migration');
+  if (isRefusal(plan)) return plan;
+  if (items.length === 0) return { refused: 'faults-required' };
+  const wait = waitOf(w.pack, 'cloud-going-live');
+  const tells = told(w, [...(wait ? askedFor(wait, c).map(({ key }) => key) : []), `${PROVIDER_ROLE}@${plan.provider}`]);
+  return { facts: [{ kind: 'migration.failed', v: 1, payload: { version: plan.version, by: w.actor.id, items, tells } }, ...endAwaiting(c, 'cloud-migration', 'failed')], answer: { projectId: c.process.id } };
 }
 
 function awaited(c: Case, what: 'cloud-going-live' | 'cloud-migration'): CloudPlanRow | Refusal {

@@ -22,4 +22,5 @@ export type CloudRefusal =
   | { readonly refused: 'scan-missing'; readonly kinds: readonly string[]; readonly document: string; readonly clause: string }
   | { readonly refused: 'live-before-scan'; readonly on: string; readonly scannedOn: string }
   | { readonly refused: 'live-day-ahead'; readonly on: string }
-  | { readonly refused: 'not-awaiting-the-acceptance' };
+  | { readonly refused: 'not-awaiting-the-acceptance' }
+  | { readonly refused: 'faults-required' };

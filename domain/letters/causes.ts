@@ -6,8 +6,8 @@ import { owing } from '../supervision/owing';
 import type { LetterData } from './facts';
 import { opinionsOn } from './opinions';
 
-/** What a letter is about: the data it is made of, and the bodies behind its relations. */
-export type About = { readonly data: LetterData; readonly at: { readonly unit: readonly string[]; readonly department: readonly string[]; readonly lead: readonly string[]; readonly cooperating: readonly string[]; readonly provider?: readonly string[] } };
+/** What a letter is about: the data it is made of, the bodies behind its relations, and the number that its fact bears already, where it bears one. */
+export type About = { readonly data: LetterData; readonly at: { readonly unit: readonly string[]; readonly department: readonly string[]; readonly lead: readonly string[]; readonly cooperating: readonly string[]; readonly provider?: readonly string[] }; readonly numbered?: { readonly year: number; readonly n: number } };
 /** What is known when a letter is written: the case before the act (none for a process that begins), the causing fact, and all that is appended with it. */
 export type Causing<F extends Fact = Fact> = { readonly c: Case | undefined; readonly fact: F; readonly facts: readonly Fact[]; readonly w: World };
 
@@ -33,8 +33,12 @@ export const CAUSES: Readonly<Record<string, (causing: Causing<never>) => About 
     return said && { ...said, data: { ...said.data, changes } };
   },
   'cloud-plan.confirmed': (causing: Causing<FactOf<'cloud-plan.confirmed'>>) => aboutPlan(causing),
+  'opinion.issued': (causing: Causing<FactOf<'opinion.issued'>>) => aboutOpinion(causing),
   'rung.fired': (causing: Causing<FactOf<'rung.fired'>>) => about(causing, { outcome: causing.fact.payload.rung, route: '' }),
 };
+
+/** The facts that bear a number of their own: their letter bears the same, so that no other letter may count in its series. */
+export const NUMBERED: ReadonlySet<string> = new Set(['opinion.issued']);
 
 type Saying = { readonly outcome: string; readonly route: string; readonly items?: readonly ReturnItem[]; readonly days?: LetterData['days'] };
 
@@ -58,6 +62,16 @@ function aboutPlan(causing: Causing<FactOf<'cloud-plan.confirmed'>>): About | un
   if (!plan || !said) return undefined;
   const { version, provider, quantities } = plan;
   return { data: { ...said.data, plan: { version, provider, quantities } }, at: { ...said.at, provider: [provider] } };
+}
+
+/** The opinion on a system: its result, whether it is qualified, and the authority's words, under the number that the opinion has. */
+function aboutOpinion({ c, fact, facts }: Causing<FactOf<'opinion.issued'>>): About | undefined {
+  if (!c?.evaluation?.composed) return undefined;
+  const { title, unit, department, composed } = c.evaluation;
+  const { year, number, qualified, composite } = fact.payload;
+  const outcome = qualified ? 'qualified' : 'unqualified';
+  const evaluated = { year: c.evaluation.year, composite, passMark: composed.passMark };
+  return { data: { ...NOTHING, title, unit, department, outcome, opinions: opinionsOn(c, { route: '', outcome, facts }), evaluated }, at: { unit: [unit], department: [department], lead: [], cooperating: [] }, numbered: { year, n: number } };
 }
 
 function aboutProject({ project }: Case, w: World): About | undefined {

@@ -15,6 +15,9 @@ export type Correction = { readonly letter: string | null; readonly on: string; 
 /** A cloud plan as it was confirmed. */
 export type ConfirmedPlan = { readonly version: number; readonly provider: string; readonly quantities: Quantities };
 
+/** The result that an opinion on an evaluation states, in hundredths, and the mark that it is held against. */
+export type StatedResult = { readonly year: number; readonly composite: number; readonly passMark: number };
+
 /** Exactly what a letter was made of: figures and names as they stood, files by hash, free words by text id. Days are YYYY-MM-DD. */
 export type LetterData = {
   readonly title: string;
@@ -32,6 +35,7 @@ export type LetterData = {
   readonly opinions: readonly Said[];
   readonly correction?: Correction;
   readonly plan?: ConfirmedPlan;
+  readonly evaluated?: StatedResult; // of an evaluation's opinion
   readonly changes?: Changes; // of a project's change: each item with what it replaces
 };
 
@@ -39,7 +43,9 @@ export type LetterData = {
 export type LetterDraft = {
   readonly letter: string; readonly template: string; readonly series: string; readonly form: string; readonly year: number; readonly cause: number;
   readonly on: string; readonly signs: string; readonly to: readonly Addressee[]; readonly pack: string; readonly data: LetterData; readonly tells: readonly Told[];
+  /** The number that its fact bears already: one number, not two. */
+  readonly n?: number;
 };
-export type IssuedLetter = Omit<LetterDraft, 'form'> & { readonly n: number; readonly number: string; readonly templateHash: string };
+export type IssuedLetter = Omit<LetterDraft, 'form' | 'n'> & { readonly n: number; readonly number: string; readonly templateHash: string };
 
 export type LetterFact = F<'letter.issued', IssuedLetter>;

@@ -18,7 +18,7 @@ export function draftLetters({ c, facts }: Appending, w: World): LetterDraft[] {
 }
 
 /** The letter with its number: a fact of its process from now on. */
-export const issued = ({ form, ...draft }: LetterDraft, { n, templateHash }: { n: number; templateHash: string }): LetterFact =>
+export const issued = ({ form, n: _borne, ...draft }: LetterDraft, { n, templateHash }: { n: number; templateHash: string }): LetterFact =>
   ({ kind: 'letter.issued', v: 1, payload: { ...draft, n, number: form.replace('{year}', String(draft.year)).replace('{n}', String(n)), templateHash } });
 
 /** The counter from which a letter takes its number. */
@@ -37,7 +37,7 @@ function draft(letter: Letter, { about, cause, facts, w }: Drafting): LetterDraf
   if (signs === undefined || to.length === 0) return [];
   const on = dayOf(w.calendar, w.at);
   const { form } = seriesOf(letter, w);
-  return [{ letter: letter.id, template: letter.template, series: letter.series, form, year: Number(on.slice(0, 4)), cause, on, signs, to, pack: w.packHash, data: about.data, tells: tells(to, facts, w) }];
+  return [{ letter: letter.id, template: letter.template, series: letter.series, form, year: about.numbered?.year ?? Number(on.slice(0, 4)), cause, on, signs, to, pack: w.packHash, data: about.data, tells: tells(to, facts, w), ...(about.numbered && { n: about.numbered.n }) }];
 }
 
 function seriesOf({ id, series }: Letter, w: World): Series {

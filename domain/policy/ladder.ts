@@ -28,6 +28,9 @@ export const Rung = z.strictObject({
   source: Source.optional(), // where it differs from the ladder's
 });
 
+/** Until when: so many working days, or a day that is given. */
+export const Due = z.union([z.strictObject({ workingDays: days.min(1) }), z.strictObject({ given: z.literal(true) })]);
+
 /** The reminders and escalations of one kind of deadline. */
 export const Ladder = z.strictObject({
   id: Id,
@@ -35,7 +38,7 @@ export const Ladder = z.strictObject({
   source: Source,
   unit: z.enum(['working-day', 'day']),
   soon: z.union([z.strictObject({ workingDays: days }), z.strictObject({ days })]), // from here on a deadline is marked as near
-  due: z.union([z.strictObject({ workingDays: days.min(1) }), z.strictObject({ given: z.literal(true) })]), // given: the task's own day
+  due: Due, // given: the task's own day; in a file the days may be left to a setting
   rungs: z.array(Rung).min(1),
 });
 

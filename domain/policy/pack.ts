@@ -68,7 +68,7 @@ export const Form = z.strictObject({
   source: Source,
 });
 
-const Place = z.union([z.strictObject({ organ: Id }), z.strictObject({ relation: z.enum(['unit', 'department', 'lead', 'provider', 'group']) })]);
+const Place = z.union([z.strictObject({ organ: Id }), z.strictObject({ relation: z.enum(['unit', 'department', 'lead', 'provider', 'group', 'sender']) })]); // sender: the department whose batch a case is
 const Seat = z.strictObject({ id: Id, role: Name, at: Place, when: z.enum(CONDITIONS).optional(), source: Source }); // when: it sits only where the case is like that
 const Step = z.strictObject({ id: Id, name: Words, seats: z.array(Seat).min(1).refine((seats) => seats.some(({ when }) => when === undefined), { message: 'none of them always sits' }), ladder: Id.optional(), settles: z.literal('all-agree'), offers: z.array(z.enum(['agree', 'disagree', 'return'])).min(1).optional(), proposes: z.literal('approval').optional() }); // offers: what may be said there, everything when left out
 

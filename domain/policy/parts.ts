@@ -3,15 +3,16 @@ import { IndicatorSet } from './indicators';
 import { Service } from './cloud';
 import { Group } from './groups';
 import { TimeOfDay } from './item';
-import { Ladder, Rung } from './ladder';
+import { Due, Ladder, Rung } from './ladder';
 import { Letter, Series, Template } from './letter';
 import { AttachmentKind, Channel, Form, Gate, Milestone, Organ, PackDocument, PackHead, Parameter, ProjectKind, RoleDef, Route, Setting, Wait, Window } from './pack';
 import { MemberList, Plan } from './plan';
 import { RequestKind } from './request';
 import { Rule } from './rule';
 
-/** In a file a rung may leave its time to the setting reminderTime. */
-const LadderInFile = Ladder.extend({ rungs: z.array(Rung.extend({ at: TimeOfDay.optional() })).min(1) });
+/** In a file a rung may leave its time to the setting reminderTime, and a ladder its days to the setting that counts what may be put right. */
+const LadderInFile = Ladder.extend({ due: z.union([Due, z.strictObject({ setting: z.enum(['correctionWorkingDays']) })]), rungs: z.array(Rung.extend({ at: TimeOfDay.optional() })).min(1) });
+type DueInFile = z.infer<typeof LadderInFile>['due'];
 
 /** What a pack is made of: the schema of one item of each section, and by what it is called. */
 export const SECTIONS = {
@@ -89,3 +90,6 @@ export type Reading = { readonly parts: Parts; readonly found: readonly Found[] 
 /** The ids of a section, misshapen items included. */
 export const idsOf = ({ found }: Reading, section: Section): ReadonlySet<string> =>
   new Set(found.flatMap((each) => (each.section === section && each.id !== undefined ? [each.id] : [])));
+
+/** The days of a ladder: its own, or those of the setting it names. */
+export const dueIn = (due: DueInFile, { settings }: Parts): Ladder['due'] => ('setting' in due ? { workingDays: Number(settings.find(({ id }) => id === due.setting)?.value.value) } : due);

@@ -11,7 +11,7 @@ import { checkRules } from './checks/rules';
 import { checkSettings } from './checks/settings';
 import { checkTime } from './checks/time';
 import type { Pack } from './pack';
-import { SECTIONS, type Fault, type Found, type Item, type PackFile, type Parts, type Reading, type Section } from './parts';
+import { dueIn, SECTIONS, type Fault, type Found, type Item, type PackFile, type Parts, type Reading, type Section } from './parts';
 import { readFile } from './read-file';
 
 const CHECKS: readonly ((reading: Reading) => readonly Fault[])[] = [
@@ -74,7 +74,7 @@ function assembled(parts: Parts): Pack {
     forms: valuesOf(parts.forms),
     routes: valuesOf(parts.routes),
     milestones: valuesOf(parts.milestones),
-    ladders: valuesOf(parts.ladders).map((ladder) => ({ ...ladder, rungs: ladder.rungs.map((rung) => ({ ...rung, at: rung.at ?? time })) })),
+    ladders: valuesOf(parts.ladders).map((ladder) => ({ ...ladder, due: dueIn(ladder.due, parts), rungs: ladder.rungs.map((rung) => ({ ...rung, at: rung.at ?? time })) })),
     parameters: valuesOf(parts.parameters),
     rules: valuesOf(parts.rules),
     gates: valuesOf(parts.gates),

@@ -86,7 +86,7 @@ export type ApprovedRow = { readonly service: string; readonly declared: number;
 export type ProposalRow = { readonly round: number; readonly by: string; readonly amountFen: number; readonly cloud: Quantities | null };
 export type CloudPlanRow = {
   readonly version: number; readonly state: CloudPlanState; readonly provider: string; readonly quantities: Quantities; readonly form: string;
-  readonly unitSignedBy: string | null; readonly providerSignedBy: string | null; readonly liveOn: string | null; readonly scannedOn: string | null;
+  readonly unitSignedBy: string | null; readonly providerSignedBy: string | null; readonly liveOn: string | null; readonly scannedOn: string | null; readonly faults: readonly ReturnItem[];
 };
 /** What the review proposes and approves, and the cloud plan that is drafted under it. */
 export type CloudCase = { readonly proposal: ProposalRow | null; readonly approved: readonly ApprovedRow[]; readonly plan: CloudPlanRow | null };

@@ -35,7 +35,7 @@ function asking(c: Case, what: string, w: World): { readonly tells?: readonly To
 }
 
 /** A wait of which the pack has a ladder is due so many working days after it began, or on the day that the pack gives. */
-function waitDeadline(c: Case, { what, nth }: { what: string; nth: number }, w: World): Fact[] {
+export function waitDeadline(c: Case, { what, nth }: { what: string; nth: number }, w: World): Fact[] {
   const { ladder, due } = waitOf(w.pack, what) ?? {};
   if (ladder === undefined) return [];
   const dueOn = due && dayOfWait(c, due);

@@ -119,7 +119,7 @@ const EVALUATIONS: readonly Probe[] = [
 /** The acts on a cloud plan that waits for the platform: whoever may, is told that it is not the time. */
 const CLOUD: readonly (readonly [string, Act, number, object])[] = [
   ['', 'cloud-plan.draft', 409, PLAN_OF], ['/signature', 'cloud-plan.sign', 409, { version: 1 }], ['/report', 'cloud-plan.report', 409, { version: 1 }],
-  ['/live-day', 'cloud-plan.go-live', 409, { on: '2019-04-02' }], ['/scan', 'cloud-plan.scan', 409, { on: '2019-04-02' }], ['/migration-acceptance', 'cloud-plan.accept-migration', 409, { opinion: '演练' }],
+  ['/live-day', 'cloud-plan.go-live', 409, { on: '2019-04-02' }], ['/scan', 'cloud-plan.scan', 409, { on: '2019-04-02' }], ['/migration-acceptance', 'cloud-plan.accept-migration', 409, { opinion: '演练' }], ['/migration-failure', 'cloud-plan.accept-migration', 409, { items: ['演练'] }],
 ];
 const onCloud = (verb: string, act: Act, { yes, body }: { yes: number; body: object }): Probe => ({
   route: `POST /projects/{id}/cloud-plan${verb}`, what: act, at: () => ['POST', `/projects/${world.live}/cloud-plan${verb}`], asking: { body },

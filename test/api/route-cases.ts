@@ -223,6 +223,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /projects/{id}/cloud-plan/migration-acceptance': {
     no: [{ what: 'what is not live', as: 'zjw-clerk', path: (w) => `/projects/${w.live}/cloud-plan/migration-acceptance`, asking: body({ opinion: '通过' }), status: 409, type: 'not-awaiting-the-acceptance' }, { what: 'no opinion', as: 'zjw-clerk', path: (w) => `/projects/${w.live}/cloud-plan/migration-acceptance`, asking: body({ opinion: ' ' }), status: 400, type: 'invalid-request', pointer: '#/opinion' }],
   },
+  'POST /projects/{id}/cloud-plan/migration-failure': {
+    no: [{ what: 'what is not live', as: 'zjw-clerk', path: (w) => `/projects/${w.live}/cloud-plan/migration-failure`, asking: body({ items: ['附件打不开'] }), status: 409, type: 'not-awaiting-the-acceptance' }, { what: 'nothing named', as: 'zjw-clerk', path: (w) => `/projects/${w.live}/cloud-plan/migration-failure`, asking: body({ items: [] }), status: 400, type: 'invalid-request', pointer: '#/items' }],
+  },
   'POST /projects/{id}/requests': {
     ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.toChange}/requests`, asking: body(CHANGE), status: 201, answers: { requestId: expect.stringMatching(/\.project-change\.1$/) } },
     no: [

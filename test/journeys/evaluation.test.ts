@@ -60,6 +60,10 @@ test('the last sheet makes the result; the opinion has its number, and says that
   await opine(docket, ID);
   expect((await evaluationOf(docket, 'zjw-clerk', ID))).toMatchObject({ evaluation: { opinion: { year: 2019, number: 1, qualified: false } }, result: { composite: 5720, sheets: [{ total: 5900, expert: null }, {}, {}, {}] } });
   expect(await mailTo(docket, 'zjw-clerk', '评价意见已出具')).toContain(`/evaluations/${ID}`);
+  for (const login of ['zjw-clerk', 'zjw-review', 'lisi']) { // unit, department, and finance, whose money it concerns
+    const { rows } = await (await docket.as(login)).get<{ rows: { number: string; processId: string }[] }>('/letters?letter=evaluation-opinion');
+    expect(rows).toMatchObject([{ number: '沪信评〔2019〕1号', processId: ID }]); // the number of the opinion, and no other
+  }
 });
 
 test('it stops next year’s maintenance money and an upgrade, each with its clause, and no new project', async () => {

@@ -168,7 +168,12 @@ describe('going live and migration', () => {
     await step('the migration waits for its acceptance');
     expect(await reminded('cloud-migration.1')).toContain('remind-15');
     expect(await refused(act(walk, 'yunguan', `/projects/${walk.id}/cloud-plan/migration-acceptance`, { opinion: '代收' }))).toMatchObject({ status: 403, type: 'not-your-unit' });
-    await step('the unit accepts the migration');
+    expect(await refused(act(walk, 'yunguan', `/projects/${walk.id}/cloud-plan/migration-failure`, { items: ['代退'] }))).toMatchObject({ status: 403, type: 'not-your-unit' });
+    await step('the unit turns the migration down');
+    expect(await mailTo(docket, 'yunguan', '迁移验收未通过')).toContain('历史数据缺少 2017 年');
+    expect(await walk.hands.get('yunguan', `/projects/${walk.id}/cloud-plan`)).toMatchObject({ state: 'failed', liveOn: null, faults: [{ n: 1, text: '附件打不开' }, { n: 2, text: '历史数据缺少 2017 年' }] });
+    expect(await refused(act(walk, 'yunguan', `/projects/${walk.id}/cloud-plan/live-day`, { on: '2019-08-21' }))).toMatchObject({ status: 409, type: 'scan-missing' });
+    await step('it is scanned and goes live anew', 'the unit accepts the migration');
     expect(await where()).toBe('build');
   });
 });

@@ -1,6 +1,6 @@
 import type { Quantities } from '../../domain/cloud/sheet';
 import { hearPlatform, orderOf } from '../../domain/cloud/allocate';
-import { acceptMigration, goLive as putDown, reportScan } from '../../domain/cloud/live';
+import { acceptMigration, failMigration, goLive as putDown, reportScan } from '../../domain/cloud/live';
 import { draftCloudPlan, reportCloudPlan, signCloudPlan } from '../../domain/cloud/plan';
 import { aProject, comeTo, waiting } from './cases';
 import { agree, onOne, papers, says, sendBack, type Declaring, type Deed } from './deeds';
@@ -40,6 +40,8 @@ export const platformSays = (saying: 'taken' | 'allocated' | 'rejected', { quant
 export const goLive = (by = 'yunguan', on = '2019-04-02'): Deed => onOne('p1', { by, content: { live: on } }, (c, w) => putDown(c, { on }, w));
 export const scan = (by = 'yunjia', on = '2019-04-02', kinds: readonly string[] = ['scan-report']): Deed => onOne('p1', { by, content: { scan: on } }, (c, w) => reportScan(c, { on, attachments: papers(kinds) }, w));
 export const acceptIt = (by = 'zjw-clerk'): Deed => onOne('p1', { by, content: { accept: 'p1' } }, (c, w) => acceptMigration(c, { opinion: 'text-opinion' }, w));
+
+export const failIt = (by = 'zjw-clerk', items: readonly string[] = ['text-item-1', 'text-item-2']): Deed => onOne('p1', { by, content: { fail: 'p1' } }, (c, w) => failMigration(c, { items: items.map((text, n) => ({ n: n + 1, text })) }, w));
 
 /** How far a plan has come, each the work of the one before and one more step. */
 export const PLAN_ROAD = {

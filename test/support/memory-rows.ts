@@ -92,7 +92,7 @@ function cloud(a: Row, own: (table: TableName) => Row[]): unknown {
   return {
     proposal: a['lapsed_at'] === undefined ? { round: a['round'], by: a['by_id'], amountFen: Number(a['amount_fen']), cloud: orNull(a['cloud']) } : null,
     approved: own('approved_quantity').sort(by('service')).map(({ service, declared, quantity }) => ({ service, declared, quantity })),
-    plan: plan ? { version: plan['version'], state: plan['state'], provider: plan['provider_id'], quantities: plan['quantities'], form: plan['form'], unitSignedBy: orNull(plan['unit_signed_by']), providerSignedBy: orNull(plan['provider_signed_by']), liveOn: orNull(plan['live_on']), scannedOn: orNull(plan['scanned_on']) } : null,
+    plan: plan ? { version: plan['version'], state: plan['state'], provider: plan['provider_id'], quantities: plan['quantities'], form: plan['form'], unitSignedBy: orNull(plan['unit_signed_by']), providerSignedBy: orNull(plan['provider_signed_by']), liveOn: orNull(plan['live_on']), scannedOn: orNull(plan['scanned_on']), faults: plan['faults'] ?? [] } : null,
   };
 }
 

@@ -3,7 +3,7 @@ import { approvedQuantities } from '../../domain/cloud/approved';
 import { sheetOf } from './cloud';
 import type { Case, TaskRow } from '../../domain/record/case';
 import { YEAR_ID } from './cases';
-import { acceptIt, draftPlan, each, goLive, platformSays, reportPlan, scan, signPlan } from './cloud';
+import { acceptIt, failIt, draftPlan, each, goLive, platformSays, reportPlan, scan, signPlan } from './cloud';
 import { accept, agree, amend, applyFor, disagree, openWindow, operate, rank, reach, resubmit, resubmitBatch, retire, says, sendBack, sendBatch, settleFor, use, withdraw, type Declaring, type Deed } from './deeds';
 import { OLD } from './evaluation-deeds';
 import { on, PACK, type MemoryRecord } from './memory-record';
@@ -90,7 +90,7 @@ function batchOn(record: MemoryRecord): Deed {
 }
 const OWED: Readonly<Record<string, (record: MemoryRecord, pick: number) => Deed>> = {
   batch: batchOn, supplement: () => resubmit('p1', { with: ['construction-plan'], data: ON_CLOUD }), 'cloud-plan': (record, pick) => planOn(record, 4 + (pick % 9)), 'cloud-allocation': (record) => platformSays('allocated', { version: versionOf(record.case()), quantities: record.case().cloud?.plan?.quantities ?? null }),
-  'cloud-going-live': (record) => (record.case().cloud?.plan?.scannedOn ? goLive() : scan()), 'cloud-migration': () => acceptIt(), build: nextMilestone, 'acceptance-application': () => applyFor('p1'), operation: (_, pick) => (pick % 2 === 0 ? operate('p1', 2019) : askChange({ scope: '扩容' })),
+  'cloud-going-live': (record) => (record.case().cloud?.plan?.scannedOn ? goLive() : scan()), 'cloud-migration': (_, pick) => (pick % 4 === 0 ? failIt() : acceptIt()), build: nextMilestone, 'acceptance-application': () => applyFor('p1'), operation: (_, pick) => (pick % 2 === 0 ? operate('p1', 2019) : askChange({ scope: '扩容' })),
 };
 /** What is next: a yes to what waits for one, or what the project owes. */
 function onward(record: MemoryRecord, pick: number): Deed | undefined {

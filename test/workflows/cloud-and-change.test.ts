@@ -1,14 +1,14 @@
 import type { Case, TaskRow } from '../../domain/record/case';
 import type { Desk } from '../../workflows/desk';
 import { asking } from '../../workflows/request';
-import { acceptIt, aCloudProject, draftPlan, each, goLive, inCloud, platformSays, propose, reportPlan, scan, signPlan } from '../support/cloud';
+import { acceptIt, aCloudProject, draftPlan, each, failIt, goLive, inCloud, platformSays, propose, reportPlan, scan, signPlan } from '../support/cloud';
 import { agree, declare, sendBack, type Deed } from '../support/deeds';
 import { aRecord, type MemoryRecord } from '../support/memory-record';
 import { TODAY, type Regulation } from '../support/movement';
 import { askChange, CHANGE, resubmitChange } from '../support/requests';
 import { awaits, busy, goOn, isOpen, leftOpen, lifeOf, type People } from './people';
 
-/** A project on the cloud: the plan comes back once, and the platform turns its first order down. */
+/** A project on the cloud: the plan comes back once, the platform turns its first order down, and the unit its first migration. */
 const onCloud = (record: MemoryRecord): People => (c, at) => {
   const task = c.tasks.find(isOpen);
   if (task && isOfCloud(task)) return task.step === 'first-review' ? propose(record) : PLAN_TASK[task.step]?.(task.id, task.round);
@@ -22,7 +22,7 @@ const ON_CLOUD: Readonly<Record<string, (plan: NonNullable<Case['cloud']>['plan'
   'cloud-plan': (plan) => plannedNext(plan),
   'cloud-allocation': (plan) => (plan?.version === 2 ? platformSays('rejected', { version: 2 }) : platformSays('allocated', { version: 3, quantities: each(5) })),
   'cloud-going-live': (plan) => (plan?.scannedOn ? goLive() : scan()),
-  'cloud-migration': () => acceptIt(),
+  'cloud-migration': (plan) => (plan?.faults.length === 0 ? failIt() : acceptIt()),
 };
 const plannedNext = (plan: NonNullable<Case['cloud']>['plan'] | undefined): Deed => {
   if (!plan) return draftPlan();

@@ -1,12 +1,12 @@
 import { Router } from 'express';
-import { acceptMigration, goLive, reportScan } from '../../../domain/cloud/live';
+import { acceptMigration, failMigration, goLive, reportScan } from '../../../domain/cloud/live';
 import { draftCloudPlan, reportCloudPlan, signCloudPlan } from '../../../domain/cloud/plan';
 import { attachmentsOf } from '../../../db/reads/case';
-import { AcceptMigration, DraftCloudPlan, GoLive, OnVersion, ReportScan } from '../../contract/cloud';
+import { AcceptMigration, DraftCloudPlan, FailMigration, GoLive, OnVersion, ReportScan } from '../../contract/cloud';
 import { idOf, incoming, recorded, type Desk } from '../../door';
 import { reply } from '../../problem';
 
-/** POST /projects/:id/cloud-plan, …/signature, /report, /scan, /live-day, /migration-acceptance — the plan that unit and provider make, until its system lives on the cloud. */
+/** POST /projects/:id/cloud-plan, …/signature, /report, /scan, /live-day, /migration-acceptance, /migration-failure — the plan that unit and provider make, until its system lives on the cloud. */
 export const cloudPlanRoute = (desk: Desk): Router =>
   Router()
     .post('/projects/:id/cloud-plan', async (req, res) => {
@@ -45,4 +45,10 @@ export const cloudPlanRoute = (desk: Desk): Router =>
       const { body, asked, text } = incoming(desk, { req, res }, AcceptMigration);
       const opinion = text(body.opinion);
       reply(res, 201, await recorded(desk, { [id]: 'projectLifecycle' }, await desk.record.change(id, asked, (c, w) => acceptMigration(c, { opinion }, w))));
+    })
+    .post('/projects/:id/cloud-plan/migration-failure', async (req, res) => {
+      const id = idOf(req, 'id');
+      const { body, asked, text } = incoming(desk, { req, res }, FailMigration);
+      const items = body.items.map((words, n) => ({ n: n + 1, text: text(words) }));
+      reply(res, 201, await recorded(desk, { [id]: 'projectLifecycle' }, await desk.record.change(id, asked, (c, w) => failMigration(c, { items }, w))));
     });

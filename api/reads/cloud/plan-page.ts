@@ -38,7 +38,7 @@ async function pageOf(desk: Desk, { c, project, sight, may: acts, isBehind }: Lo
   const plan = c.cloud?.plan;
   const signed = await signedBy(desk, plan);
   return {
-    at: iso(sight.now), projectId: project.id, title: project.title, number: project.number, ...standingOf(plan), providers: providersOf(sight), ...(await keptOf(desk, plan?.form)), signed, services: serviceViews(sight), scan: await scanOf(desk, project.id, sight), may: acts, moving: isBehind,
+    at: iso(sight.now), projectId: project.id, title: project.title, number: project.number, ...standingOf(plan), providers: providersOf(sight), ...(await keptOf(desk, plan?.form)), signed, faults: await faultsOf(desk, plan), services: serviceViews(sight), scan: await scanOf(desk, project.id, sight), may: acts, moving: isBehind,
     bounds: boundViews(sight, { declared: project.cloud && project.cloud.quantities, approved: approvedQuantities(c), planned: plan ? plan.quantities : null }),
   };
 }
@@ -51,6 +51,12 @@ async function signedBy({ db }: Desk, plan: Plan): Promise<Page['signed']> {
   const names = await namesOf(db.pool, [unit, provider].filter((each) => each !== null));
   const nameOf = (who: string | null): string | null => (who === null ? null : (names.get(who) ?? who));
   return { unit: nameOf(unit), provider: nameOf(provider) };
+}
+
+/** What the unit found wrong when it last turned its migration down. */
+async function faultsOf({ db }: Desk, plan: Plan): Promise<Page['faults']> {
+  const texts = await textsOf(db.pool, (plan?.faults ?? []).map(({ text }) => text));
+  return (plan?.faults ?? []).map(({ n, text }) => ({ n, text: texts.get(text) ?? '' }));
 }
 
 /** The documents that going live needs, and whether each is attached. */

@@ -1,4 +1,4 @@
-import type { Fault, Parts, Reading } from '../parts';
+import { dueIn, type Fault, type Parts, type Reading } from '../parts';
 
 type Ladder = Parts['ladders'][number];
 
@@ -7,7 +7,7 @@ export function checkLadders({ parts }: Reading): readonly Fault[] {
   const given = new Set(parts.ladders.filter(({ value }) => 'given' in value.due).map(({ id }) => id));
   const counted = new Set(parts.ladders.filter(({ value }) => !('given' in value.due)).map(({ id }) => id));
   return [
-    ...parts.ladders.flatMap((ladder) => [...misses(ladder), ...rungFaults(ladder)]),
+    ...parts.ladders.flatMap((ladder) => [...misses(ladder), ...rungFaults(ladder, dueIn(ladder.value.due, parts))]),
     ...parts.routes.flatMap(({ value, fault }) => value.steps.flatMap((step, i) => (step.ladder !== undefined && given.has(step.ladder) ? [fault(`ladder ${step.ladder} needs a given day, which a step has not`, 'steps', i, 'ladder')] : []))),
     ...parts.waits.flatMap(({ value, fault }) => (value.ladder !== undefined && given.has(value.ladder) !== (value.due !== undefined) ? [fault(`ladder ${value.ladder} and the day of the wait do not fit together`, 'ladder')] : [])),
     ...parts.windows.flatMap(({ value, fault }) => (counted.has(value.ladder) ? [fault(`ladder ${value.ladder} counts its own days, a window has a date`, 'ladder')] : [])),
@@ -21,7 +21,7 @@ function misses({ value, fault }: Ladder): Fault[] {
 }
 
 type Rung = Ladder['value']['rungs'][number];
-type Flaw = { readonly says: string; readonly field: 'when' | 'to'; readonly is: (rung: Rung, ladder: Ladder['value']) => boolean };
+type Flaw = { readonly says: string; readonly field: 'when' | 'to'; readonly is: (rung: Rung, due: ReturnType<typeof dueIn>) => boolean };
 
 /** What a rung cannot be, by its kind. */
 const FLAWS: readonly Flaw[] = [
@@ -29,8 +29,8 @@ const FLAWS: readonly Flaw[] = [
   { says: 'reminds when it is too late', field: 'when', is: ({ kind, when }) => kind === 'remind' && ('after' in when || 'atDue' in when) },
   { says: 'escalates what is not overdue', field: 'when', is: ({ kind, when }) => kind === 'escalate' && !('after' in when) },
   { says: 'speaks to nobody', field: 'to', is: ({ kind, to }) => kind !== 'miss' && to.length === 0 },
-  { says: 'speaks after the due day', field: 'when', is: ({ when }, { due }) => 'sinceStart' in when && !('given' in due) && when.sinceStart.workingDays > due.workingDays },
+  { says: 'speaks after the due day', field: 'when', is: ({ when }, due) => 'sinceStart' in when && !('given' in due) && when.sinceStart.workingDays > due.workingDays },
 ];
 
-const rungFaults = ({ value, fault }: Ladder): Fault[] =>
-  value.rungs.flatMap((rung, i) => FLAWS.filter(({ is }) => is(rung, value)).map(({ says, field }) => fault(`rung ${rung.id} ${says}`, 'rungs', i, field)));
+const rungFaults = ({ value, fault }: Ladder, due: ReturnType<typeof dueIn>): Fault[] =>
+  value.rungs.flatMap((rung, i) => FLAWS.filter(({ is }) => is(rung, due)).map(({ says, field }) => fault(`rung ${rung.id} ${says}`, 'rungs', i, field)));

@@ -1,4 +1,4 @@
-import { CAUSES } from '../../letters/causes';
+import { CAUSES, NUMBERED } from '../../letters/causes';
 import { idsOf, type Fault, type Parts, type Reading } from '../parts';
 
 type Found = Parts['letters'][number];
@@ -11,8 +11,12 @@ export function checkLetters(reading: Reading): readonly Fault[] {
   const { parts } = reading;
   const forms = parts.series.flatMap(({ value, fault }, i) => (parts.series.findIndex((other) => other.value.form === value.form) === i ? [] : [fault(`form ${value.form} stands already in another series`, 'form')]));
   const open = parts.templates.flatMap(({ value, fault }) => (UNESCAPED.test(value.body) ? [fault(`template ${value.name} leaves words unescaped`)] : []));
-  return [...parts.letters.flatMap((letter) => letterFaults(letter, reading)), ...forms, ...open];
+  return [...parts.letters.flatMap((letter) => [...letterFaults(letter, reading), ...sharedSeries(letter, parts)]), ...forms, ...open];
 }
+
+/** Where a fact brings its number with it, its series counts nothing else. */
+const sharedSeries = ({ id, value, fault }: Found, parts: Parts): Fault[] =>
+  (NUMBERED.has(value.when.fact) && parts.letters.some((other) => other.id !== id && other.value.series === value.series && other.value.when.fact !== value.when.fact) ? [fault(`series ${value.series} counts another letter too, and ${value.when.fact} brings its own number`, 'series')] : []);
 
 function letterFaults({ value, fault }: Found, reading: Reading): Fault[] {
   const known = { series: idsOf(reading, 'series'), templates: idsOf(reading, 'templates'), organs: idsOf(reading, 'organs'), roles: idsOf(reading, 'roles') };

@@ -4,7 +4,7 @@ import { withinBound } from '../../../domain/cloud/bound';
 import { faultsOfSheet, totalsOf } from '../../../domain/cloud/sheet';
 import { isRefusal } from '../../../domain/refusal';
 import { aProject, comeTo, returned, supplemented, waiting } from '../../support/cases';
-import { acceptIt, aCloudProject, aPlanThatIs, draftPlan, each, goLive, inCloud, planReturned, platformSays, propose, reportPlan, scan, SERVICES, sheetOf, signPlan } from '../../support/cloud';
+import { acceptIt, aCloudProject, aPlanThatIs, draftPlan, each, failIt, goLive, inCloud, planReturned, platformSays, propose, reportPlan, scan, SERVICES, sheetOf, signPlan } from '../../support/cloud';
 import { agree, says, who, type Deed } from '../../support/deeds';
 import { broken } from '../../support/invariants';
 import { PACK, type MemoryRecord } from '../../support/memory-record';
@@ -12,6 +12,22 @@ import { reportSeed } from '../../support/seeds';
 
 const kinds = (record: MemoryRecord): string[] => record.facts('p1').map(({ kind }) => kind);
 const stage = (record: MemoryRecord): unknown => [record.case().process.stage, record.case().awaits.filter(({ state }) => state === 'open').map(({ what }) => what)];
+
+test('a migration that is turned down, item by item, goes live anew with a scan and a day of its own; whoever owes it is told and reminded', async () => {
+  const record = await aPlanThatIs('live');
+  await record.do(failIt());
+  const failed = record.facts('p1').find((fact) => fact.kind === 'migration.failed');
+  expect(failed?.payload).toMatchObject({ version: 1, items: [{ n: 1, text: 'text-item-1' }, { n: 2, text: 'text-item-2' }] });
+  expect(new Set(failed?.kind === 'migration.failed' ? failed.payload.tells.map(({ as }) => as) : [])).toEqual(new Set(['cloud_manager@sh-dsj', 'cloud_provider@sh-cloud-a']));
+  expect(record.case()).toMatchObject({ process: { stage: 'cloud-plan' }, cloud: { plan: { state: 'failed', liveOn: null, scannedOn: null, faults: [{}, {}] } } });
+  expect(record.case().awaits.filter(({ state }) => state === 'open')).toMatchObject([{ what: 'cloud-going-live', nth: 2 }]);
+  await record.travel(record.at + 60 * 86_400_000);
+  expect(record.facts('p1').flatMap((fact) => (fact.kind === 'rung.fired' && fact.payload.of === 'cloud-going-live.2' ? [fact.payload.rung] : []))).toContain('remind-30');
+  await record.do(scan('yunjia', '2019-05-30'));
+  await record.do(goLive('yunguan', '2019-05-31'));
+  await record.do(acceptIt());
+  expect(record.case()).toMatchObject({ process: { stage: 'build' }, cloud: { plan: { state: 'accepted', version: 1, liveOn: '2019-05-31' } } });
+});
 
 describe('what the review approves', () => {
   test('is proposed by the first review, seen by both countersigners, and approved with the last yes', async () => {

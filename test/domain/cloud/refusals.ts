@@ -1,5 +1,5 @@
 import { aProject, waiting } from '../../support/cases';
-import { acceptIt, aCloudProject, aPlanThatIs, draftPlan, each, goLive, inCloud, planReturned, platformSays, propose, reportPlan, scan, signPlan } from '../../support/cloud';
+import { acceptIt, aCloudProject, aPlanThatIs, draftPlan, each, failIt, goLive, inCloud, planReturned, platformSays, propose, reportPlan, scan, signPlan } from '../../support/cloud';
 import { agree, says } from '../../support/deeds';
 import type { RefusalCase } from '../../support/refusal-case';
 
@@ -58,5 +58,10 @@ export const CLOUD_REFUSALS: readonly RefusalCase[] = [
   { refused: 'gate-open', when: 'a new project says that it is moved later by itself', says: { code: 'R016', outcome: 'off-cloud', document: '003', clause: 'A1' }, meet: async () => { const record = await aProject('confirmed', { data: { cloudState: 'TO_MIGRATE' } }); return record.act(says(waiting(record, 'first-review').id, { by: 'wangmin', outcome: 'agree' })); } },
   { refused: 'gate-open', when: 'a new project does not say how it stands to the cloud', says: { code: 'R016', outcome: 'not-stated', document: '003', clause: 'A1' }, meet: async () => { const record = await aProject('confirmed', { data: { cloudState: undefined } }); return record.act(says(waiting(record, 'first-review').id, { by: 'wangmin', outcome: 'agree' })); } },
   { refused: 'not-awaiting-the-acceptance', when: 'the system is not live', meet: async () => (await aPlanThatIs('allocated')).act(acceptIt()) },
+  { refused: 'not-awaiting-the-acceptance', when: 'a migration is turned down that is not live', meet: async () => (await aPlanThatIs('allocated')).act(failIt()) },
+  { refused: 'not-awaiting-the-acceptance', when: 'it is turned down twice', meet: async () => { const record = await aPlanThatIs('live'); await record.do(failIt()); return record.act(failIt()); } },
+  { refused: 'not-your-unit', when: 'the cloud manager turns the migration down', meet: async () => (await aPlanThatIs('live')).act(failIt('yunguan')) },
+  { refused: 'faults-required', when: 'it is turned down and nothing is named', meet: async () => (await aPlanThatIs('live')).act(failIt('zjw-clerk', [])) },
+  { refused: 'scan-missing', when: 'what failed goes live again on the scan of before', says: { kinds: ['scan-report'] }, meet: async () => { const record = await aPlanThatIs('live'); await record.do(failIt()); return record.act(goLive()); } },
   { refused: 'not-your-unit', when: 'the provider accepts its own migration', meet: async () => (await aPlanThatIs('live')).act(acceptIt('yunjia')) },
 ];

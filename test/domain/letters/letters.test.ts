@@ -6,6 +6,8 @@ import { readPack } from '../../../domain/policy/read-pack';
 import type { FactOf, Recorded } from '../../../domain/record/fact';
 import { agree, askExtension, declare, disagree, importPlan, sendBack } from '../../support/deeds';
 import { TASK_ID, throughBatch } from '../../support/cases';
+import { EVALUATION_ID, EXPERTS, lock, opine } from '../../support/evaluation-deeds';
+import { anEvaluation } from '../../support/evaluations';
 import { aRecord, PACK, type MemoryRecord } from '../../support/memory-record';
 import { packFiles } from '../policy/shipped-pack';
 
@@ -77,6 +79,18 @@ test('a task past its day is urged in writing at its rungs, and never before', a
   for (const { payload } of slips) expect(payload.tells).toEqual([]); // the rung has told them
 });
 
+test('the opinion on an evaluation goes to those concerned under the number that it bears itself: one number, not two', async () => {
+  for (const [sheets, outcome] of [[8000, 'qualified'], [5000, 'unqualified']] as const) {
+    const record = await anEvaluation('assigned', { preliminary: 6500 });
+    for (const expert of EXPERTS) await record.do(lock(expert, sheets));
+    await record.do(opine({ number: 7 }));
+    const opinion = record.facts(EVALUATION_ID).find((fact) => fact.kind === 'opinion.issued');
+    expect(opinion?.payload).toMatchObject({ year: 2019, number: 7 });
+    expect(lettersOf(record, EVALUATION_ID)).toMatchObject([{ payload: { letter: 'evaluation-opinion', number: '沪信评〔2019〕7号', n: 7, year: 2019, cause: opinion?.seq, tells: [], data: { outcome, evaluated: { year: 2019, passMark: 6000 } }, to: [{ role: 'unit_clerk', organ: 'sh-zjw-xxb' }, { role: 'unit_head' }, { role: 'dept_reviewer', organ: 'sh-zjw' }, { role: 'dept_head' }, { role: 'reviewer' }, { role: 'finance_reviewer' }] } }]);
+    expect(lettersOf(record, EVALUATION_ID)[0]?.payload.data.evaluated?.composite).toBe(sheets * 0.8 + 1300);
+  }
+});
+
 test('every fact that a letter of the pack waits for is one that can cause a letter, and every cause has its letter', () => {
   expect([...new Set(PACK.letters.map(({ when }) => when.fact))].sort()).toEqual(Object.keys(CAUSES).sort());
 });
@@ -112,6 +126,7 @@ test.each([
   { what: 'a fact that no letter is known for', path: 'letters.yaml', from: 'fact: project.submitted', to: 'fact: stage.entered', says: 'letters.yaml no letter is known for stage.entered' },
   { what: 'a series that is not there', path: 'letters.yaml', from: 'series: receipt\n', to: 'series: receipts\n', says: 'letters.yaml series receipts is not in the pack' },
   { what: 'a template that is not there', path: 'letters.yaml', from: 'template: receipt', to: 'template: receipts', says: 'letters.yaml template receipts is not in the pack' },
+  { what: 'an opinion that has its own number in a series of other letters', path: 'letters.yaml', from: 'series: evaluation #', to: 'series: review #', says: 'letters.yaml series review counts another letter too, and opinion.issued brings its own number' },
   { what: 'a role that is not there', path: 'letters.yaml', from: '[{role: unit_clerk, at: unit}]', to: '[{role: unit_cleric, at: unit}]', says: 'letters.yaml role unit_cleric is not in the pack' },
   { what: 'an organ that is not there', path: 'letters.yaml', from: 'signs: {organ: sh-jxw}', to: 'signs: {organ: sh-nobody}', says: 'letters.yaml organ sh-nobody is not in the pack' },
   { what: 'two series of one form', path: 'letters.yaml', from: '沪信项补〔', to: '沪信项受〔', says: 'letters.yaml form 沪信项受〔{year}〕{n}号 stands already in another series' },

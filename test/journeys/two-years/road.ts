@@ -63,6 +63,8 @@ const BUILDING = {
   'the unit attaches the scan, and its provider puts its day down': async (walk) => { await attach(walk, walk.id, 'scan-report'); await act(walk, 'yunjia', `/projects/${walk.id}/cloud-plan/scan`, { on: '2019-07-26' }); },
   'the cloud manager puts down the day it went live': (walk) => act(walk, 'yunguan', `/projects/${walk.id}/cloud-plan/live-day`, { on: '2019-07-29' }),
   'the migration waits for its acceptance': on('2019-08-21 10:00'),
+  'the unit turns the migration down': (walk) => clerk(walk, 'cloud-plan/migration-failure', { items: ['附件打不开', '历史数据缺少 2017 年'] }),
+  'it is scanned and goes live anew': async (walk) => { await act(walk, 'yunjia', `/projects/${walk.id}/cloud-plan/scan`, { on: '2019-08-20' }); await act(walk, 'yunguan', `/projects/${walk.id}/cloud-plan/live-day`, { on: '2019-08-21' }); },
   'the unit accepts the migration': (walk) => clerk(walk, 'cloud-plan/migration-acceptance', { opinion: '迁移完成，运行正常。' }),
   'the contract is signed and the system deployed': async (walk) => { for (const milestone of ['contract', 'deployment']) await clerk(walk, 'milestones', { milestone, on: '2019-08-21' }); },
   'the build takes a year': on('2020-08-20 10:00'),

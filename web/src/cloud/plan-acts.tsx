@@ -90,6 +90,20 @@ function Accept({ act, run }: Doing) {
     <>
       <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} aria-label={t('cloud.opinion')} placeholder={t('cloud.opinion')} value={opinion} data-testid="plan-opinion" onChange={(event) => setOpinion(event.target.value)} />
       <div className="acts"><Button type="primary" disabled={opinion.trim() === ''} loading={act.busy} data-testid="plan-accept" onClick={() => run('/migration-acceptance', { opinion })}>{t('cloud.acts.accept')}</Button></div>
+      <TurnDown act={act} run={run} />
+    </>
+  );
+}
+
+/** What is wrong with the migration, a line for each item; it goes live anew. */
+function TurnDown({ act, run }: Doing) {
+  const { t } = useWords();
+  const [said, setSaid] = useState('');
+  const items = said.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return (
+    <>
+      <Input.TextArea autoSize={{ minRows: 2, maxRows: 12 }} maxLength={20_000} aria-label={t('cloud.faults')} placeholder={t('cloud.faults')} value={said} data-testid="plan-faults" onChange={(event) => setSaid(event.target.value)} />
+      <div className="acts"><Button danger disabled={items.length === 0} loading={act.busy} data-testid="plan-fail" onClick={() => run('/migration-failure', { items })}>{t('cloud.acts.fail')}</Button></div>
     </>
   );
 }

@@ -38,6 +38,7 @@ function PlanFile({ page }: { page: Page }) {
         <OverBound of={over} projectId={page.projectId} sheet={typed.sheet} change={change} />
         <Group title={t('cloud.sheet')} note={t('cloud.hosts', { n: typed.sheet.hosts.length })}><HostSheet services={page.services} sheet={typed.sheet} bounds={bounds} change={change} /></Group>
         <Group title={t('cloud.words')}><PlanWords page={page} typed={typed} put={change && put} /></Group>
+        {page.faults.length > 0 && page.state !== 'accepted' && <Group title={t('cloud.faultsFound')} note={String(page.faults.length)}><ol className="prose" data-testid="plan-faults-found">{page.faults.map(({ n, text }) => <li key={n}>{text}</li>)}</ol></Group>}
         <PlanActs page={page} plan={plan} />
       </div>
     </main>
