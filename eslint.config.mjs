@@ -32,7 +32,7 @@ const forbid = (...phrases) => ({
 const ENVIRONMENT = 'Read config.ts at the top of a command and pass values down.';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', '.docket/', 'coverage/', 'test-results/', '**/*.cjs', '**/*.mjs', '**/*.d.ts'] },
+  { ignores: ['**/dist/', '**/node_modules/', '.docket/', 'coverage/', 'test-results/', 'web/public/', '**/*.cjs', '**/*.mjs', '**/*.d.ts'] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.recommendedTypeChecked,
   {

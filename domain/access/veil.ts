@@ -9,9 +9,12 @@ const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'no
 /** Whether a person may know that a process is there: she may see its project, its task of a plan, or work that it asked of her office. */
 export function mayKnow(actor: Actor, c: Case): boolean {
   if (c.evaluation) return may(actor, 'evaluation.view', relatedTo(c.evaluation));
-  const keys = [...c.tasks.map(({ key }) => key), ...(c.cloud?.plan ? [`cloud_provider@${c.cloud.plan.provider}`] : [])];
+  const keys = [...c.tasks.map(({ key }) => key), ...ofGroup(actor, c), ...(c.cloud?.plan ? [`cloud_provider@${c.cloud.plan.provider}`] : [])];
   return maySee(actor, c, keys) || may(actor, 'task.view', { keys });
 }
+
+/** Whoever works in the group that a project was routed to stands to it as if its queue had asked her (003 B1). */
+const ofGroup = ({ holdings }: Actor, { project }: Case): string[] => holdings.filter(({ organ }) => organ === project?.group).map(({ role, organ }) => `${role}@${organ}`);
 
 function maySee(actor: Actor, { project, supervised, operationYear, request, batch }: Case, keys: readonly string[]): boolean {
   const declared = project ?? operationYear ?? request;

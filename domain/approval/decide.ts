@@ -50,10 +50,13 @@ function passing(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World 
 function hindered(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World }): Refusal | undefined {
   if (c.process.closedAt !== null) return { refused: 'process-closed', outcome: c.process.outcome };
   if (c.evaluation) return { refused: 'act-not-available', act: 'decide', state: task.state }; // scores and opinions are given by acts of their own
-  const next = nextState(task.state, 'decide');
+  return inOthersHands(task, w) ?? seatTaken(c, task, w) ?? notOffered(task, act, w) ?? unsaid(act) ?? unaccounted(c, task, act.items);
+}
+
+function inOthersHands({ state, assignee }: TaskRow, w: World): Refusal | undefined {
+  const next = nextState(state, 'decide');
   if (isRefusal(next)) return next;
-  if (task.assignee !== null && task.assignee !== w.actor.id) return { refused: 'task-already-claimed', by: task.assignee };
-  return seatTaken(c, task, w) ?? notOffered(task, act, w) ?? unsaid(act) ?? unaccounted(c, task, act.items);
+  return assignee !== null && assignee !== w.actor.id ? { refused: 'task-already-claimed', by: assignee } : undefined;
 }
 
 /** On a route of different people, nobody takes a second seat; what she voted in a step that was returned is void. */

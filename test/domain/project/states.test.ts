@@ -122,7 +122,7 @@ test('from wherever people and time have brought it, it can be brought to an end
 }, 240_000);
 
 test('and the stories went where it matters: each stage, each gate, each way to the bound', () => {
-  const places = [...reached.keys()];
-  expect(places).toEqual(expect.arrayContaining(['declaration', 'review', 'cloud-plan', 'build', 'approved', 'bound approved', 'bound changed', 'gate R014', 'refused gate-open', 'refused not-your-unit', 'in the end retired', 'in the end not-approved']));
+  const places = [...reached.keys()].flatMap((place) => (place.startsWith('gate ') ? place.slice(5).split(' ').map((code) => `gate ${code}`) : [place]));
+  expect(['declaration', 'review', 'cloud-plan', 'build', 'approved', 'bound approved', 'bound changed', 'gate R014', 'refused gate-open', 'refused not-your-unit', 'in the end retired', 'in the end not-approved'].filter((place) => !places.includes(place))).toEqual([]);
   expect(places.filter((place) => place.startsWith('refused ')).length).toBeGreaterThan(15);
 });
