@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { readConfig } from '../../config';
-import { ROOT, textOf } from './files';
+import { configWith, ROOT, textOf } from './files';
 
 type Service = {
   readonly image: string; readonly command?: readonly string[]; readonly environment?: Readonly<Record<string, string>>; readonly ports?: readonly string[]; readonly networks: readonly string[];
@@ -24,16 +23,6 @@ function filled(environment: Readonly<Record<string, string>>): NodeJS.ProcessEn
   return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, value.replace(/\$\{(\w+)(?::\?|:-([^}]*))?\}/g, (_, asked: string, otherwise?: string) => given[asked] ?? otherwise ?? '')]));
 }
 
-function configOf(environment: NodeJS.ProcessEnv): ReturnType<typeof readConfig> {
-  const before = process.env;
-  process.env = environment;
-  try {
-    return readConfig();
-  } finally {
-    process.env = before;
-  }
-}
-
 describe('what docker-compose.yml asks of Docket exists', () => {
   test.each(ours)('%s runs a command of bin/docket.ts with options it knows', (_, { command = [] }) => {
     const [name, ...options] = command;
@@ -46,7 +35,7 @@ describe('what docker-compose.yml asks of Docket exists', () => {
   });
 
   test.each(ours)('%s starts from the filled example, with everything that production needs of its own', (_, { environment = {} }) => {
-    const read = configOf(filled(environment));
+    const read = configWith(filled(environment));
     expect(read).toMatchObject({ config: { NODE_ENV: 'production', HOST: '0.0.0.0', TRUSTED_PROXIES: 'loopback, uniquelocal' } });
     for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', 'PUBLIC_URL', 'SESSION_SECRET', 'CLOUD_PLATFORM_URL', 'CLOUD_PLATFORM_SECRET'] as const) expect('config' in read && read.config[name]).toBeTruthy();
   });

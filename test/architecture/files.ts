@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { readConfig } from '../../config';
 
 export const ROOT = join(__dirname, '../..');
 
@@ -16,3 +17,14 @@ export function filesOf(folder = ROOT): string[] {
 }
 
 export const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
+/** The settings as this environment would give them. */
+export function configWith(env: NodeJS.ProcessEnv): ReturnType<typeof readConfig> {
+  const before = process.env;
+  process.env = env;
+  try {
+    return readConfig();
+  } finally {
+    process.env = before;
+  }
+}

@@ -1,5 +1,4 @@
-import { readConfig } from '../../config';
-import { textOf } from './files';
+import { configWith, textOf } from './files';
 
 const NAME = /^\s*([A-Z][A-Z0-9_]*):\s*z\./gm;
 
@@ -9,16 +8,6 @@ const known = [...textOf('config.ts').matchAll(NAME)].map(([, name]) => name);
 const lines = textOf('.env.example').split('\n');
 const given = lines.filter((line) => /^[A-Z][A-Z0-9_]*=/.test(line));
 const named = lines.flatMap((line) => /^(?:# )?([A-Z][A-Z0-9_]*)=/.exec(line)?.[1] ?? []);
-
-function configWith(env: NodeJS.ProcessEnv): ReturnType<typeof readConfig> {
-  const before = process.env;
-  process.env = env;
-  try {
-    return readConfig();
-  } finally {
-    process.env = before;
-  }
-}
 
 test('.env.example names every setting once, and no other', () => expect([...named].sort()).toEqual([...known].sort()));
 
