@@ -53,7 +53,7 @@ export async function proveTwoYears(city: City, { seed, instants, say = () => un
 
 /** What happens once in such a life, whatever died meanwhile. */
 const WALKED_ONCE = `select k.kind, (select count(*)::int from fact f where f.kind = k.kind and (f.process_id = $1 or f.process_id like '%' || $1 || '%')) as n
-  from unnest(array['project.approved', 'project.changed', 'request.asked', 'cloud-plan.went-live', 'migration.accepted', 'evaluation.listed', 'opinion.issued']) k(kind)`;
+  from unnest(array['project.approved', 'project.changed', 'request.asked', 'migration.failed', 'migration.accepted', 'evaluation.listed', 'opinion.issued']) k(kind)`;
 
 type Death = { readonly step: StepName; readonly target: Target; readonly afterMs: number };
 

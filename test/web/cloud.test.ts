@@ -142,6 +142,13 @@ inBrowser('a plan over its bound cannot be reported: the service, the bound and 
   await agree('yunguan', { look: 'cloud-receive' });
   await agree('wangmin', { look: 'cloud-confirm' });
   await until(async () => (await factsOf(docket, id)).some(({ kind, payload }) => kind === 'allocation.answered' && payload['answer'] === 'allocated'), 20_000, 'the platform allocates');
+  await page.reload();
+  await page.getByTestId('draft-attach-scan-report').setInputFiles({ name: '上线安全扫描报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 scan') });
+  await page.getByText('上线安全扫描报告.pdf').or(page.locator('[data-testid=plan-scan-day]')).first().waitFor();
+  await page.getByTestId('plan-scan-day').fill('2019-03-01');
+  await lookAt(clerk, 'cloud-plan-scan');
+  await page.getByTestId('plan-scan').click();
+  await until(async () => (await factsOf(docket, id)).some(({ kind }) => kind === 'cloud-plan.scanned'), 20_000, 'the scan is put down');
   const manager = await sit('yunguan', `/projects/${id}/cloud-plan`);
   await manager.page.getByTestId('plan-live-day').fill('2019-03-01');
   await lookAt(manager, 'cloud-plan-allocated');

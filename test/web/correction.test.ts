@@ -56,6 +56,7 @@ inBrowser('a reviewer ticks what was not answered well and says why a new thing 
 inBrowser('an approval is corrected on its own page, with all that followed beside it, and the correction stands where the decision is shown', async () => {
   await resubmit();
   await agreeing(docket, TITLE, 'wangmin', 'zhaoliu', 'lisi');
+  await docket.settled(); // what follows from the approval has followed
   const seen = await signInAs(browser, { url: docket.url, login: 'sunqi' });
   const { page } = seen;
   await page.goto(`${docket.url}/projects/${id}`);
