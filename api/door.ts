@@ -89,5 +89,5 @@ export async function recorded<A extends object>(desk: Desk, kinds: Readonly<Rec
   await desk.point?.('after-commit-before-reply');
   for (const each of changed.behind) desk.ring.process({ ...each, kind: kindOf(each, kinds) });
   ringHands(desk, changed);
-  return { ...changed.answer, processId: changed.behind[0]?.processId ?? '', moving: true };
+  return { ...changed.answer, processId: changed.behind[0]?.processId ?? Object.keys(kinds)[0] ?? '', moving: true };
 }

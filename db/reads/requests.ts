@@ -22,6 +22,7 @@ export async function requestsOf(pool: Pool, projectId: string): Promise<Request
 export async function requestItem(pool: Pool, scope: Scope, id: string): Promise<RequestItem | undefined> {
   const { rows } = await pool.query<RequestItem>(`select ${ITEM} from request x join process p on p.id = x.id
     where x.id = $5 and ($1 or x.unit_id = any ($2) or x.department_id = any ($3) or exists (select from user_task t where t.process_id in (x.id, x.project_id) and t.key = any ($4))
+      or exists (select from project j join unnest($4::text[]) g (key) on split_part(g.key, '@', 2) = j.group_id where j.id = x.project_id)
       or exists (select from cloud_plan k where k.process_id = x.project_id and k.provider_key = any ($4)))`, [scope.all, scope.units, scope.departments, scope.keys, id]);
   return rows[0];
 }

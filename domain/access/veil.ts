@@ -14,7 +14,7 @@ export function mayKnow(actor: Actor, c: Case): boolean {
 }
 
 /** Whoever works in the group that a project was routed to stands to it as if its queue had asked her (003 B1). */
-const ofGroup = ({ holdings }: Actor, { project }: Case): string[] => holdings.filter(({ organ }) => organ === project?.group).map(({ role, organ }) => `${role}@${organ}`);
+const ofGroup = ({ holdings }: Actor, { project, about }: Case): string[] => holdings.filter(({ organ }) => organ === (project?.group ?? about?.project?.group)).map(({ role, organ }) => `${role}@${organ}`);
 
 function maySee(actor: Actor, { project, supervised, operationYear, request, batch }: Case, keys: readonly string[]): boolean {
   const declared = project ?? operationYear ?? request;

@@ -29,7 +29,9 @@ const WHAT = [...Array.from({ length: 16 }, () => 'on' as const), 'task', 'task'
 export const anyTrying: fc.Arbitrary<Trying> = fc.record({ what: fc.constantFrom(...WHAT), pick: fc.nat(999), by: fc.constantFrom('zjw-clerk', 'zjw-review', 'wangmin', 'zhaoliu', 'lisi', 'yunguan', 'yunjia', 'twohats', 'nobody'), project: anyProject });
 
 /** Everything of this project's that is on record. */
-const idsOf = (record: MemoryRecord): string[] => ['p1', BATCH, YEAR_ID, ...[1, 2, 3].map((n) => changeId(n))].filter((id) => record.has(id));
+/** A year that was not supported may be declared again: each time a process of its own. */
+const YEARS = [YEAR_ID, ...[2, 3, 4, 5, 6].map((n) => `${YEAR_ID}.${n}`)];
+const idsOf = (record: MemoryRecord): string[] => ['p1', BATCH, ...YEARS, ...[1, 2, 3].map((n) => changeId(n))].filter((id) => record.has(id));
 /** Movement of all of them catches up, until none has anything left to do. */
 export async function catchUp(record: MemoryRecord): Promise<void> {
   for (let before = -1; before < record.commits.length; ) {
@@ -128,7 +130,7 @@ const MONTHS = Array.from({ length: 12 }, (_, n) => `2019-${String(n + 1).padSta
 /** The ways towards an end, from wherever a project stands: what is asked is answered, with a yes where one is possible; what is owed is done; only when nothing else helps is it taken back. */
 const waysOn = (record: MemoryRecord, turn: number): Deed[] => [
   withdrawChange('zjw-clerk', lastChange(record)), ...openTasks(record).flatMap((task) => [yes(record, task), disagree(task.id, holderOf(task))]), ...batchDeeds(), resubmit('p1', { with: ['construction-plan'] }),
-  ...(turn % 5 === 0 ? [draftPlan({ version: versionOf(record.case()), hosts: [each(0)] })] : planDeeds(record, 0)), nextMilestone(record), applyFor('p1'), amend(YEAR_ID), ...(record.has(YEAR_ID) ? [...MONTHS.map((month) => use(YEAR_ID, month, { amountFen: 0 })), settleFor(YEAR_ID)] : []), retire('p1'), ...(turn > 30 ? [withdraw('p1')] : []),
+  ...(turn % 5 === 0 ? [draftPlan({ version: versionOf(record.case()), hosts: [each(0)] })] : planDeeds(record, 0)), nextMilestone(record), applyFor('p1'), ...YEARS.filter((id) => record.has(id)).flatMap((id) => [amend(id), ...MONTHS.map((month) => use(id, month, { amountFen: 0 })), settleFor(id)]), retire('p1'), ...(turn > 30 ? [withdraw('p1')] : []),
 ];
 
 /** Brings it to its end; answers how it ended, or null where no way is left. */

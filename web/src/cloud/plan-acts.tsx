@@ -64,7 +64,7 @@ function Scan({ page: { projectId, scan, scannedOn }, act, run }: Doing & Pick<P
     <>
       <AttachmentKinds projectId={projectId} kinds={scan.map(({ kind, name, attached }) => ({ kind, name, help: attached ? { zh: t('cloud.scanAttached'), en: t('cloud.scanAttached') } : null }))} attachments={[]} />
       <div className="acts">
-        <span data-testid="plan-scanned">{t('cloud.scannedOn')} <b>{scannedOn ?? t('unknown')}</b></span>
+        {scannedOn !== null && <span data-testid="plan-scanned">{t('cloud.scannedOn')} <b>{scannedOn}</b></span>}
         <label className="inline-label">{t('cloud.scannedOn')}<Input type="date" className="input-short" value={day} data-testid="plan-scan-day" onChange={(event) => setDay(event.target.value)} /></label>
         <Button disabled={day === ''} loading={act.busy} data-testid="plan-scan" onClick={() => run('/scan', { on: day })}>{t('cloud.acts.scan')}</Button>
       </div>
