@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openApiDocument } from '../../api/contract/openapi';
-import { aDocket, type Docket } from '../support/docket';
+import { readClock } from '../../db/clock';
+import { aDocket, until, type Docket } from '../support/docket';
 import { factsOf } from '../journeys/acts';
 import { ask, nobody, open, standing, type Address, type Answer, type Session } from './ask';
 import { ROUTES, type Case, type No } from './route-cases';
@@ -38,6 +39,13 @@ const isAct = (route: string): boolean => {
   return operation?.parameters?.some(({ name }) => name === 'Idempotency-Key') ?? false;
 };
 
+/** Nothing moves any more, and the clock is where it was sent. */
+const atRest = async (): Promise<void> => {
+  await docket.settled();
+  await until(async () => (await readClock(docket.db.pool)).until === null, 60_000, 'the clock is there');
+  await docket.settled();
+};
+
 test('every operation of the document is asked here, and no other', () => expect(Object.keys(ROUTES).sort()).toEqual([...OPERATIONS].sort()));
 
 describe.each(Object.entries(ROUTES))('%s', (route, { ok, no = [], open: isOpen = false }) => {
@@ -54,11 +62,11 @@ describe.each(Object.entries(ROUTES))('%s', (route, { ok, no = [], open: isOpen 
       const key = randomUUID();
       const first = await put(route, ok, key);
       expect(first).toMatchObject({ status: ok.status, body: ok.answers ?? {} });
-      if (!isAct(route)) return docket.settled();
+      if (!isAct(route)) return atRest();
       const written = (await factsOf(docket)).filter(({ commandId }) => commandId === key).length;
       expect(await put(route, ok, key)).toMatchObject({ status: ok.status, body: first.body });
       expect((await factsOf(docket)).filter(({ commandId }) => commandId === key)).toHaveLength(written);
-      await docket.settled();
+      await atRest();
     });
   }
 
