@@ -35,9 +35,11 @@ test('her department confirms, and the first reviewer returns it with everything
   expect(letter).toContain('请附经费测算表');
 });
 
-test('meanwhile the clock of the review stands still, and every screen says so', async () => {
+test('meanwhile the clock of the review stands still and every screen says so; the day that is shown is that of the answer', async () => {
   const page = await projectOf(docket, 'yjj-clerk', id);
-  expect(page.project).toMatchObject({ status: 'changes-requested', dayMark: { tone: 'paused', budgetLeft: 8 } }); // received on 2 April: ten days, of which 3 and 4 April were used
+  expect(page.project).toMatchObject({ status: 'changes-requested', dayMark: { tone: 'normal', unit: 'working-day' } });
+  const paused = (await factsOf(docket, id)).findLast(({ kind }) => kind === 'deadline.paused');
+  expect(paused?.payload).toMatchObject({ of: 'review.1.first-review', budgetLeft: 8 }); // received on 2 April: ten days, of which 3 and 4 April were used
   expect(page.where.zh).toContain('已停止计算');
   expect(page.items.map(({ text }) => text)).toEqual(['请补充与现有系统的整合关系说明', '请附经费测算表']);
   expect(await waiting(docket, 'wangmin', TITLE)).toBeUndefined();
@@ -56,8 +58,9 @@ test('answered item by item it comes back to the reviewer who had returned it, w
   await docket.settled();
   const task = await waiting(docket, 'wangmin', TITLE);
   expect(task).toMatchObject({ step: { zh: '审核' }, round: 2, dayMark: { dueAt: '2019-05-05T16:00:00.000Z' } }); // eight working days after 22 April, the Labour Day holiday and its two Sundays worked in lieu
-  const said = (await factsOf(docket, id)).filter(({ kind }) => kind === 'rung.fired');
-  expect(said).toEqual([]); // the reminder of the fifth day was never due while the clock stood
+  const said = (await factsOf(docket, id)).filter(({ kind }) => kind === 'rung.fired').map(({ payload }) => [payload['of'], payload['rung']]);
+  expect(said.filter(([of]) => String(of).startsWith('review.'))).toEqual([]); // the reminder of the fifth day was never due while the clock stood
+  expect(said).toContainEqual(['supplement.1', 'remind-3']); // the unit was reminded of its answer
 });
 
 test('the reviewer agrees; two sign beside each other, and she who reviewed is not one of them', async () => {
