@@ -52,9 +52,11 @@ test('who comes nearer is named, so that it can be rung', async () => {
 test('a clock that stands is left standing, and goes on by the calendar of then', async () => {
   await at.town.do(declare());
   await at.town.do(sendBack(taskOf('p1'), 'zjw-review'));
-  const before = await rows('select * from deadline');
+  const standing = `select * from deadline where of = 'confirmation.1.confirm'`;
+  const before = await rows(standing);
   await moveDeadlines(at.town.record, await change(off('2019-04-08')));
-  expect(await rows('select * from deadline')).toEqual(before);
+  expect(await rows(standing)).toEqual(before);
+  expect(await rows(`select of, generation from deadline where state = 'open'`)).toEqual([{ of: 'supplement.1', generation: 2 }]); // the day of the unit's answer follows
 });
 
 test('cut off after the days were set, a worker takes it up; done twice, it moves nothing twice', async () => {
