@@ -46,14 +46,16 @@ export async function proveTwoYears(city: City, { seed, instants, say = () => un
   await walk.hands.settled();
   await patiently(() => unsent(city));
   const counted = await recount(city, ledger);
-  const asExpected = (await city.db().pool.query<{ kind: string; n: number }>(WALKED_ONCE, [walk.id])).rows.filter(({ n }) => n !== 1).map(({ kind, n }) => `${kind} ${n} times in one life`);
+  const asExpected = (await city.db().pool.query<{ kind: string; n: number }>(WALKED, [walk.id])).rows.filter(({ kind, n }) => n !== (kind === TWICE ? 2 : 1)).map(({ kind, n }) => `${kind} ${n} times in one life`);
   const diedByItself = [city.api, city.worker].flatMap((part) => part.deaths().byItself);
   return { seed, steps: walk.seen.length, killed, at: plan.map(({ step, target }) => `${target}: ${step}`), diedByItself, tookS: Math.round((performance.now() - began) / 1_000), ...counted, faults: [...counted.faults, ...asExpected] };
 }
 
 /** What happens once in such a life, whatever died meanwhile. */
-const WALKED_ONCE = `select k.kind, (select count(*)::int from fact f where f.kind = k.kind and (f.process_id = $1 or f.process_id like '%' || $1 || '%')) as n
-  from unnest(array['project.approved', 'project.changed', 'request.asked', 'migration.failed', 'migration.accepted', 'evaluation.listed', 'opinion.issued']) k(kind)`;
+/** It goes live again after its first migration was turned down. */
+const TWICE = 'cloud-plan.went-live';
+const WALKED = `select k.kind, (select count(*)::int from fact f where f.kind = k.kind and (f.process_id = $1 or f.process_id like '%' || $1 || '%')) as n
+  from unnest(array['project.approved', 'project.changed', 'request.asked', 'cloud-plan.went-live', 'migration.failed', 'migration.accepted', 'evaluation.listed', 'opinion.issued']) k(kind)`;
 
 type Death = { readonly step: StepName; readonly target: Target; readonly afterMs: number };
 

@@ -71,7 +71,8 @@ function resumptions(facts: readonly Recorded[]): string[] {
   return only(facts, 'round.opened').filter(({ payload }) => payload.resumes).flatMap(({ payload: { route, round, step } }) => {
     const [paused] = only(facts, 'deadline.paused').filter(({ payload }) => payload.of === `${route}.${roundBefore(facts, route, round)}.${step}`);
     const [set] = only(facts, 'deadline.set').filter(({ payload }) => payload.of === `${route}.${round}.${step}`);
-    const isTakenBack = only(facts, 'project.withdrawn').length > 0 || only(facts, 'supervised.cancelled').length > 0; // then the round ends as it opens
+    const endsAsItOpens = only(facts, 'supervised.cancelled').length > 0 && only(facts, 'round.ended').some(({ payload }) => payload.route === route && payload.round === round && payload.outcome === 'withdrawn');
+    const isTakenBack = only(facts, 'project.withdrawn').length > 0 || endsAsItOpens;
     if (!paused || !set) return isTakenBack ? [] : [`${route} ${round} resumed without its clock`];
     const due = instantOf(CALENDAR, addWorkingDays(CALENDAR, dayOf(CALENDAR, set.at), paused.payload.budgetLeft).on, '24:00');
     return due === set.payload.dueAt ? [] : [`${set.payload.of} got another time than the ${paused.payload.budgetLeft} days it had left`];
