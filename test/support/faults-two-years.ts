@@ -51,9 +51,9 @@ export async function proveTwoYears(city: City, { seed, instants, say = () => un
   return { seed, steps: walk.seen.length, killed, at: plan.map(({ step, target }) => `${target}: ${step}`), diedByItself, tookS: Math.round((performance.now() - began) / 1_000), ...counted, faults: [...counted.faults, ...asExpected] };
 }
 
-/** What happens once in such a life, whatever died meanwhile. */
 /** It goes live again after its first migration was turned down. */
 const TWICE = 'cloud-plan.went-live';
+/** What happens once in such a life, whatever died meanwhile. */
 const WALKED = `select k.kind, (select count(*)::int from fact f where f.kind = k.kind and (f.process_id = $1 or f.process_id like '%' || $1 || '%')) as n
   from unnest(array['project.approved', 'project.changed', 'request.asked', 'cloud-plan.went-live', 'migration.failed', 'migration.accepted', 'evaluation.listed', 'opinion.issued']) k(kind)`;
 
