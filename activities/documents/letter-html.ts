@@ -16,7 +16,7 @@ export type LetterView = {
   readonly items: readonly { readonly n: number; readonly words: string; readonly again: string; readonly reason: string }[]; readonly count: number; readonly opinions: readonly Opinion[];
   readonly changes: readonly { readonly what: string; readonly from: string; readonly to: string }[];
   readonly plan: { readonly version: string; readonly provider: string; readonly services: readonly { readonly what: string; readonly quantity: string }[] };
-  readonly evaluated: Readonly<Record<'year' | 'composite' | 'passMark', string>>;
+  readonly evaluated: Readonly<Record<'year' | 'composite' | 'passMark', string>> & { readonly beforehand: boolean };
   readonly attachments: readonly { readonly kind: string; readonly hash: string }[]; readonly attachmentCount: number;
   readonly corrected: Readonly<Record<'letter' | 'on' | 'was' | 'outcome' | 'wasAmount' | 'amount' | 'words' | 'reason', string>>;
 };
@@ -85,7 +85,7 @@ const planOf = (plan: KeptLetter['data']['plan'], { pack, organ }: { pack: Pack;
   };
 
 /** The result of an evaluation with two places; blanks in every other letter. */
-const evaluatedOf = (of: KeptLetter['data']['evaluated']): LetterView['evaluated'] => (of ? { year: String(of.year), composite: points(of.composite), passMark: points(of.passMark) } : { year: '', composite: '', passMark: '' });
+const evaluatedOf = (of: KeptLetter['data']['evaluated']): LetterView['evaluated'] => (of ? { year: String(of.year), composite: points(of.composite), passMark: points(of.passMark), beforehand: of.kind === 'pre' } : { year: '', composite: '', passMark: '', beforehand: false });
 const points = (hundredths: number): string => `${String(hundredths).padStart(3, '0').slice(0, -2)}.${String(hundredths).padStart(3, '0').slice(-2)}`;
 
 const NOT_CORRECTED = { letter: '', on: '', was: '', outcome: '', wasAmount: '', amount: '', words: '', reason: '' };

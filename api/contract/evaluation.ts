@@ -9,7 +9,7 @@ export const EvaluationRow = z.object({
 }).meta({ id: 'EvaluationRow' });
 export const Evaluations = z.object({
   at: Instant, rows: z.array(EvaluationRow), next: z.string().nullable(), may: z.array(z.string()),
-  sets: z.array(z.object({ id: z.string(), kind: z.string(), name: Words })), systems: z.array(z.object({ id: z.string(), title: z.string(), unit: Named })), units: z.array(Named),
+  sets: z.array(z.object({ id: z.string(), kind: z.string(), name: Words })), systems: z.array(z.object({ id: z.string(), title: z.string(), unit: Named, sets: z.array(z.string()) })), units: z.array(Named),
 });
 export const Systems = z.object({ rows: z.array(z.object({ id: z.string(), title: z.string(), unit: Named })) });
 

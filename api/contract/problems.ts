@@ -122,6 +122,8 @@ export const REFUSALS = {
   'own-account':             { status: 403, zh: ['不能停用自己', '请由另一位系统管理员停用。'], en: ['Not your own account', 'Another system administrator has to disable it.'] },
   'account-disabled':        { status: 409, zh: ['账号已停用', '停用的账号不再变动。'], en: ['The account is disabled', 'Nothing is changed on a disabled account.'] },
   'already-listed':          { status: 409, zh: ['已在清单上', '该系统已列入 {year} 年的评价清单。'], en: ['Already on the list', 'The system stands on the list of {year}.'] },
+  'past-its-review':         { status: 409, zh: ['已过评审阶段', '前评价在项目批复以前进行，该项目已经批复或已经结束。'], en: ['The review is over', 'A project is evaluated beforehand until it is decided on; this one has been, or has ended.'] },
+  'not-measured-by':         { status: 409, zh: ['不适用该指标体系', '该项目的类型或主题不在“{set}”指标体系的范围内。'], en: ['Not measured by this set', 'The kind or the themes of the project lie outside the set “{set}”.'] },
   'system-unknown':          { status: 422, zh: ['系统信息不全', '“{system}”不是运行中的项目；以往建成的系统须写明名称和单位。'], en: ['The system is not known', '“{system}” is no project in operation; an older system needs its name and unit.'] },
   'not-your-evaluation':     { status: 403, zh: ['此项评价不由您办理', '这一步由其他岗位办理。'], en: ['Not yours to do', 'Another office does this step of the evaluation.'] },
   'evaluation-elsewhere':    { status: 409, zh: ['评价不在这一步', '该项评价目前不等待这一步，请看最新内容。'], en: ['The evaluation is at another step', 'It does not wait for this now.'] },

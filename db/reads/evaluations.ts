@@ -1,5 +1,6 @@
 import type { Scope } from '../../domain/access/may';
 import type { EvaluationRow } from '../../domain/record/case';
+import type { ProjectKindCode, Theme } from '../../domain/project/states';
 import type { Pool } from '../database';
 import { originalOf } from '../record/original';
 import type { Client } from '../record/law';
@@ -41,6 +42,15 @@ export async function systemsOf(pool: Pool, units: readonly string[] | 'all'): P
       select j.id, j.title, j.unit_id as unit from project j join process p on p.id = j.id where p.stage = 'operation' and p.closed_at is null
       union select distinct on (e.system_id) e.system_id, e.title, e.unit_id from evaluation e where e.project_id is null) s
     where $1::text[] is null or s.unit = any ($1) order by title, id limit 1000`, [units === 'all' ? null : units]);
+  return rows;
+}
+
+export type PlannedItem = SystemItem & { readonly kind: ProjectKindCode; readonly themes: readonly Theme[] };
+
+/** The projects that are declared and not yet decided on, that name what they are about, and that nobody has put on a list of pre-evaluations; the oldest first. */
+export async function plannedSystems(pool: Pool): Promise<PlannedItem[]> {
+  const { rows } = await pool.query<PlannedItem>(`select j.id, j.title, j.unit_id as unit, j.kind, j.themes from project j join process p on p.id = j.id
+    where j.themes is not null and p.closed_at is null and p.stage in ('declaration', 'review') and not exists (select from evaluation e where e.system_id = j.id and e.kind = 'pre') order by j.declared_at, j.id limit 1000`);
   return rows;
 }
 

@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/record/case';
 import type { Client } from './law';
-import { originalOf } from './original';
+import { opinionBefore, originalOf } from './original';
 
 /** What every act reads beside its case: the installation as it stands, and the command that was perhaps already carried out. */
 export type Standing = {
@@ -23,7 +23,7 @@ const CASE = `
       'provisional', d.provisional, 'rungs', d.rungs, 'said', coalesce((select json_agg(e.v ->> 'rung' order by e.n) from jsonb_array_elements(d.rungs) with ordinality e (v, n) where e.n <= d.fired), '[]'), 'missedAt', ms(d.missed_at), 'budgetLeft', d.budget_left) order by d.started_at, d.of) from deadline d where d.process_id = p.id), '[]'),
     'awaits', coalesce((select json_agg(json_build_object('what', a.what, 'nth', a.nth, 'path', a.path, 'state', a.state, 'outcome', a.outcome) order by a.opened_at, a.what, a.nth) from awaiting a where a.process_id = p.id), '[]'),
     'project', (select json_build_object('id', j.id, 'number', j.number, 'title', j.title, 'kind', j.kind, 'channel', j.channel, 'year', j.year, 'unit', j.unit_id, 'department', j.department_id, 'amountFen', j.amount_fen,
-      'form', j.form, 'attachments', j.attachments, 'declaredBy', j.declared_by, 'declaredAt', ms(j.declared_at), 'arrivedAt', ms(j.arrived_at), 'keyTask', j.key_task, 'withdrawnAt', ms(j.withdrawn_at), 'retiredAt', ms(j.retired_at), 'batchId', j.batch_id, 'declaredBefore', j.declared_before, 'approvedFen', j.approved_fen, 'cloud', j.cloud, 'requests', coalesce(j.requests, 0), 'openRequest', j.open_request, 'group', j.group_id, 'cloudState', j.cloud_state,
+      'form', j.form, 'attachments', j.attachments, 'declaredBy', j.declared_by, 'declaredAt', ms(j.declared_at), 'arrivedAt', ms(j.arrived_at), 'keyTask', j.key_task, 'withdrawnAt', ms(j.withdrawn_at), 'retiredAt', ms(j.retired_at), 'batchId', j.batch_id, 'declaredBefore', j.declared_before, 'approvedFen', j.approved_fen, 'cloud', j.cloud, 'requests', coalesce(j.requests, 0), 'openRequest', j.open_request, 'group', j.group_id, 'cloudState', j.cloud_state, 'themes', coalesce(j.themes, '[]'), 'preOpinion', case when j.themes is null then 'none' else ${opinionBefore('j.id')} end,
       'milestones', coalesce((select json_agg(json_build_object('milestone', m.milestone, 'on', m.on_day) order by m.at, m.on_day) from milestone m where m.project_id = j.id), '[]'), 'operation', (case when j.operation is null then null else j.operation || jsonb_build_object('outcome', j.operation_outcome) end),
       'original', case when j.original_id is not null then ${originalOf('j.original_id', 'j.year', 'j.department_id')} end) from project j where j.id = p.id),
     'supervised', (select json_build_object('id', s.id, 'plan', s.plan, 'item', s.item, 'title', s.title, 'clause', s.clause, 'ladder', s.ladder, 'leads', s.leads, 'cooperating', s.cooperating, 'department', s.department_id, 'unit', s.unit_id,

@@ -10,8 +10,8 @@ const lock = (which: string, how: 'SHARE' | 'UPDATE'): string =>
 export const lockSystems = (ids: readonly string[]): string => lock(`SELECT s.id FROM unnest(ARRAY[${list(ids)}]::text[]) AS s (id)`, 'UPDATE');
 /** Taken by an act that changes what is said of the system of an evaluation. */
 export const lockEvaluated = (evaluationId: string): string => lock(`SELECT e.system_id FROM evaluation e WHERE e.id = ${literal(evaluationId)}`, 'UPDATE');
-/** Taken by a decision that relies on the opinion on a project's original system, or on the system whose year of operation is decided. */
+/** Taken by a decision that relies on the opinion on a project's original system, on the project itself before it is built, or on the system whose year of operation is decided. */
 export const shareOriginal = (processId: string): string =>
-  lock(`SELECT r.id FROM (SELECT j.original_id AS id FROM project j WHERE j.id = ${literal(processId)} AND j.original_id IS NOT NULL UNION SELECT o.project_id FROM operation_year o WHERE o.id = ${literal(processId)}) r`, 'SHARE');
+  lock(`SELECT r.id FROM (SELECT j.original_id AS id FROM project j WHERE j.id = ${literal(processId)} AND j.original_id IS NOT NULL UNION SELECT j.id FROM project j WHERE j.id = ${literal(processId)} AND j.themes IS NOT NULL UNION SELECT o.project_id FROM operation_year o WHERE o.id = ${literal(processId)}) r`, 'SHARE');
 /** Taken by a unit that names another original system when it hands a project in again. */
 export const shareSystem = (id: string): string => lock(`SELECT s.id FROM unnest(ARRAY[${literal(id)}]::text[]) AS s (id)`, 'SHARE');

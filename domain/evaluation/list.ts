@@ -2,7 +2,9 @@ import { may } from '../access/may';
 import type { IndicatorSet, Pack } from '../policy/pack';
 import type { Case, Decided, World } from '../record/case';
 import type { Fact } from '../record/fact';
+import type { ProjectStage } from '../project/states';
 import { isRefusal, type Refusal } from '../refusal';
+import { measures } from './beforehand';
 
 /** A system of the list: a project in operation by its id, or an older system with its name and unit. */
 export type Listing = { readonly system: string; readonly title: string | null; readonly unit: string | null };
@@ -27,7 +29,7 @@ export function listSystems(cases: ReadonlyMap<string, Case>, act: ListAct, w: W
 function opening(cases: ReadonlyMap<string, Case>, { system, title, unit }: Listing, { act: { set, year }, w }: { act: ListAct; w: World }): Refusal | [string, Fact[]] {
   const id = evaluationId(set, year, system);
   if (cases.has(id)) return { refused: 'already-listed', system, year };
-  const of = subjectOf(cases.get(system), { system, title, unit }, w.pack);
+  const of = subjectOf(cases.get(system), { listing: { system, title, unit }, set, pack: w.pack });
   if (isRefusal(of)) return of;
   return [id, [
     { kind: 'process.opened', v: 1, payload: { kind: 'evaluation', subjectId: system, jurisdiction: w.pack.jurisdiction, pack: w.packHash, title: of.title } },
@@ -37,12 +39,24 @@ function opening(cases: ReadonlyMap<string, Case>, { system, title, unit }: List
 
 type Subject = { readonly title: string; readonly unit: string; readonly department: string; readonly project: string | null };
 
-/** Whose system it is: as its project says, or as the list says of an older one. A project is evaluated after it went into operation. */
-function subjectOf(c: Case | undefined, { system, title, unit }: Listing, pack: Pack): Refusal | Subject {
-  if (c?.project) {
-    if (c.process.stage !== 'operation' || c.process.closedAt !== null) return { refused: 'not-in-operation', stage: c.process.stage };
-    return { title: c.project.title, unit: c.project.unit, department: c.project.department, project: c.project.id };
-  }
+/** Whose system it is: as its project says, or as the list says of an older one. What is still to be built is a project that the set measures (003 A4). */
+function subjectOf(c: Case | undefined, { listing, set, pack }: { listing: Listing; set: IndicatorSet; pack: Pack }): Refusal | Subject {
+  if (!c?.project) return set.kind === 'post' ? older(listing, pack) : { refused: 'system-unknown', system: listing.system };
+  const { title, unit, department, id: project } = c.project;
+  return (set.kind === 'pre' ? beforehand(c, set) : inOperation(c)) ?? { title, unit, department, project };
+}
+
+function older({ system, title, unit }: Listing, pack: Pack): Refusal | Subject {
   const organ = pack.organs.find(({ id }) => id === unit);
   return organ && title !== null ? { title, unit: organ.id, department: organ.parent ?? organ.id, project: null } : { refused: 'system-unknown', system };
 }
+
+/** A project is evaluated after it went into operation. */
+const inOperation = ({ process: { stage, closedAt } }: Case): Refusal | undefined => (stage === 'operation' && closedAt === null ? undefined : { refused: 'not-in-operation', stage });
+
+/** Or, in the fields of the pilot, before the review has decided on it. */
+function beforehand({ project, process: { stage, closedAt } }: Case, set: IndicatorSet): Refusal | undefined {
+  if (closedAt !== null || !BEFORE_IT_IS_BUILT.some((each) => each === stage)) return { refused: 'past-its-review', stage };
+  return project && measures(set, project) ? undefined : { refused: 'not-measured-by', set: set.id };
+}
+const BEFORE_IT_IS_BUILT: readonly ProjectStage[] = ['declaration', 'review'];

@@ -1,6 +1,8 @@
 export type EvaluationRefusal =
   | { readonly refused: 'already-listed'; readonly system: string; readonly year: number }
   | { readonly refused: 'system-unknown'; readonly system: string }
+  | { readonly refused: 'past-its-review'; readonly stage: string | null }
+  | { readonly refused: 'not-measured-by'; readonly set: string }
   | { readonly refused: 'not-your-evaluation' }
   | { readonly refused: 'evaluation-elsewhere'; readonly stage: string | null }
   | { readonly refused: 'indicators-mismatch'; readonly missing: readonly string[]; readonly unknown: readonly string[] }

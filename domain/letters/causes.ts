@@ -70,7 +70,7 @@ function aboutOpinion({ c, fact, facts }: Causing<FactOf<'opinion.issued'>>): Ab
   const { title, unit, department, composed } = c.evaluation;
   const { year, number, qualified, composite } = fact.payload;
   const outcome = qualified ? 'qualified' : 'unqualified';
-  const evaluated = { year: c.evaluation.year, composite, passMark: composed.passMark };
+  const evaluated = { year: c.evaluation.year, composite, passMark: composed.passMark, kind: c.evaluation.kind };
   return { data: { ...NOTHING, title, unit, department, outcome, opinions: opinionsOn(c, { route: '', outcome, facts }), evaluated }, at: { unit: [unit], department: [department], lead: [], cooperating: [] }, numbered: { year, n: number } };
 }
 

@@ -1,5 +1,6 @@
 import type { ReturnItem } from '../approval/facts';
 import type { Quantities } from '../cloud/sheet';
+import type { EvaluationKind } from '../evaluation/states';
 import type { AttachmentRef } from '../project/facts';
 import type { Changes } from '../request/facts';
 import type { F, Told } from '../record/facts';
@@ -16,7 +17,7 @@ export type Correction = { readonly letter: string | null; readonly on: string; 
 export type ConfirmedPlan = { readonly version: number; readonly provider: string; readonly quantities: Quantities };
 
 /** The result that an opinion on an evaluation states, in hundredths, and the mark that it is held against. */
-export type StatedResult = { readonly year: number; readonly composite: number; readonly passMark: number };
+export type StatedResult = { readonly year: number; readonly composite: number; readonly passMark: number; readonly kind?: EvaluationKind };
 
 /** Exactly what a letter was made of: figures and names as they stood, files by hash, free words by text id. Days are YYYY-MM-DD. */
 export type LetterData = {

@@ -25,6 +25,8 @@ export const RULE_INPUTS: Readonly<Record<string, RuleInput>> = {
   original_named: { type: 'boolean', means: { zh: '已写明原系统', en: 'the original system is named' } },
   original_listed: { type: 'boolean', means: { zh: '原系统已列入本年度或以前年度的后评价清单', en: 'the original system stands on the post-evaluation list of this year or an earlier one' } },
   original_opinion: { type: 'code', codes: ['none', 'qualified', 'unqualified'], means: { zh: '原系统最近一次后评价意见（作决定时读取）', en: 'the latest post-evaluation opinion on the original system, read at the decision' } },
+  pilot_field: { type: 'boolean', means: { zh: '属前评价试点领域（政务大数据、网上服务）', en: 'in a field of the pre-evaluation: big data or online service' } },
+  pre_opinion: { type: 'code', codes: ['none', 'qualified', 'unqualified'], means: { zh: '本项目最近一次前评价意见（作决定时读取）', en: 'the latest pre-evaluation opinion on this project, read at the decision' } },
   arrived_in_time: { type: 'boolean', means: { zh: '截止前送达', en: 'arrived by the cut-off' } },
 };
 

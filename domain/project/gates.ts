@@ -1,16 +1,18 @@
 import type { DeclaredCloud } from '../cloud/facts';
 import { dayOf } from '../calendar/calendar';
+import { beforehandInputs } from '../evaluation/beforehand';
 import { originalInputs, type Original } from '../evaluation/original';
+import type { Standing } from '../evaluation/states';
 import { askGate, refusing, type Asking } from '../policy/ask-gate';
 import { cited } from '../policy/cited';
 import type { Ruling } from '../policy/pack';
 import { cutoffOf, windowInputs } from '../policy/window';
 import type { OperationYearRow, WindowRow, World } from '../record/case';
 import type { Refusal } from '../refusal';
-import type { Channel, CloudState, ProjectKindCode } from './states';
+import type { Channel, CloudState, ProjectKindCode, Theme } from './states';
 
 /** What the rules of a project are asked about. */
-export type Declared = { readonly id: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly year: number; readonly amountFen: number; readonly attachmentKinds: readonly string[]; readonly declaredAt: number; readonly original?: Original | null; readonly window: WindowRow | null; readonly cloud: DeclaredCloud | null; readonly cloudState: CloudState | null };
+export type Declared = { readonly id: string; readonly kind: ProjectKindCode; readonly channel: Channel; readonly year: number; readonly amountFen: number; readonly attachmentKinds: readonly string[]; readonly declaredAt: number; readonly original?: Original | null; readonly window: WindowRow | null; readonly cloud: DeclaredCloud | null; readonly cloudState: CloudState | null; readonly themes: readonly Theme[]; readonly preOpinion?: Standing };
 
 /** The facts that the rules of declaration and approval read, asked about the day the project was declared. */
 export function asking(project: Declared, seq: number, w: World & { readonly approved?: boolean }): Asking {
@@ -22,7 +24,7 @@ export function asking(project: Declared, seq: number, w: World & { readonly app
       has_construction_plan: project.attachmentKinds.includes('construction-plan'),
       ...cloudInputs(project.cloud), cloud_state: cloudStateOf(project), has_approved_cloud: w.approved ?? false,
       ...windowInputs(w.pack, { channel: project.channel, year: project.year, arrivedAt: w.arrivedAt, window: project.window }),
-      ...originalInputs(project.original),
+      ...originalInputs(project.original), ...beforehandInputs(w.pack, project),
     },
     seen: { pack: w.packHash, saw: { processId: project.id, seq } },
   };

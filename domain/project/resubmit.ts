@@ -22,7 +22,7 @@ export function resubmit(c: Case, act: ResubmitAct, w: World): Refusal | Decided
   if (missing.length > 0) return { refused: 'answers-missing', items: missing };
 
   const now = handedIn(act, form);
-  const changed: ProjectRow = { ...project, kind: form.kind, amountFen: form.amountFen, attachments: act.attachments, original: act.original ?? null, cloud: now.cloud ?? null, cloudState: now.cloudState ?? null };
+  const changed: ProjectRow = { ...project, kind: form.kind, amountFen: form.amountFen, attachments: act.attachments, original: act.original ?? null, ...axesNow(now) };
   const gates = approvalGates(declaredOf(changed, c.window), c.process.lastSeq, w);
   const rulings = isRefusal(gates) ? [] : gates;
   return {
@@ -34,6 +34,8 @@ export function resubmit(c: Case, act: ResubmitAct, w: World): Refusal | Decided
     answer: { projectId: project.id, answered: act.answers.length },
   };
 }
+
+const axesNow = (now: ReturnType<typeof handedIn>): Pick<ProjectRow, 'cloud' | 'cloudState' | 'themes'> => ({ cloud: now.cloud ?? null, cloudState: now.cloudState ?? null, themes: now.themes ?? [] });
 
 const unanswered = (c: Case, { answers }: ResubmitAct): number[] => (lastRoundOf(c)?.items ?? []).map(({ n }) => n).filter((n) => !answers.some((answer) => answer.n === n));
 

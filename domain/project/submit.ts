@@ -71,7 +71,7 @@ const axesOf = ({ cloudState, themes = [] }: DeclarationForm) => ({ ...(cloudSta
 
 const declaredAs = (act: SubmitAct, form: DeclarationForm, w: World): Omit<Declared, 'window'> => ({
   id: act.projectId, kind: form.kind, channel: form.channel, year: Number(dayOf(w.calendar, w.arrivedAt).slice(0, 4)), amountFen: form.amountFen,
-  attachmentKinds: act.attachments.map(({ kind }) => kind), declaredAt: w.at, cloud: cloudOf(form), cloudState: form.cloudState ?? null,
+  attachmentKinds: act.attachments.map(({ kind }) => kind), declaredAt: w.at, cloud: cloudOf(form), cloudState: form.cloudState ?? null, themes: form.themes ?? [],
 });
 
 function adoptable(task: Case | null, { unit }: SubmitAct): Refusal | undefined {

@@ -6,12 +6,12 @@ import type { CloudPlanState } from '../cloud/states';
 import type { Calendar } from '../calendar/calendar';
 import type { Answer, Composed, Score } from '../evaluation/facts';
 import type { Original } from '../evaluation/original';
-import type { EvaluationKind, SheetState } from '../evaluation/states';
+import type { EvaluationKind, SheetState, Standing } from '../evaluation/states';
 import type { DueKind, Pack } from '../policy/pack';
 import type { AttachmentRef } from '../project/facts';
 import type { Changes } from '../request/facts';
 import type { RequestOutcome } from '../request/states';
-import type { Channel, CloudState, ProjectKindCode } from '../project/states';
+import type { Channel, CloudState, ProjectKindCode, Theme } from '../project/states';
 import type { AnswerState, SupervisedState } from '../supervision/states';
 import type { Fact } from './fact';
 import type { PlannedRung, ProcessKind } from './facts';
@@ -44,6 +44,7 @@ export type ProjectRow = {
   readonly approvedFen: number | null; readonly cloud: DeclaredCloud | null;
   readonly requests: number; readonly openRequest: string | null;
   readonly group: string | null; readonly cloudState: CloudState | null;
+  readonly themes: readonly Theme[]; readonly preOpinion: Standing;
 };
 /** The year of operation that a system declared last, and how it ended, if it did. */
 export type OperationRow = { readonly year: number; readonly attempt: number; readonly amountFen: number; readonly by: string; readonly note: string; readonly outcome: string | null };

@@ -41,11 +41,15 @@ export async function makeTemplate(url: string): Promise<void> {
 export type TestDatabase = Database & { readonly url: string; readonly name: string; readonly drop: () => Promise<void>; readonly asOwner: (sql: string) => Promise<void> };
 
 /** A database of one's own, copied from the template in a moment; `asOwner` works as the database's owner, past the application's rights. */
-export async function aDatabase(): Promise<TestDatabase> {
+export const aDatabase = (): Promise<TestDatabase> => made(`template ${TEMPLATE}`);
+/** An empty database, as an operator hands it over. */
+export const anEmptyDatabase = (): Promise<TestDatabase> => made('');
+
+async function made(how: string): Promise<TestDatabase> {
   const base = process.env['DOCKET_TEST_PG'];
   if (!base) throw new Error('no PostgreSQL: the global setup did not run');
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await administer(base, `create database ${name} template ${TEMPLATE}`);
+  await administer(base, `create database ${name} ${how}`);
   const url = withName(base, name);
   const db = openDatabase({ url, log: pino({ level: 'silent' }), max: 40 });
   return {

@@ -23,9 +23,12 @@ const onOne = (id: string, { by, content }: { by: string; content: Json }, settl
   ({ ids: [id], by: who(by), content, decide: (cases, w) => { const c = cases.get(id); return c ? settle(c, w) : { refused: 'not-found' }; } });
 
 /** Points for every indicator that make this total, the earlier ones filled first. */
-export function pointsOf(total: number): { indicator: string; points: number; reason: null }[] {
+export const pointsOf = (total: number): Points => pointsOn(SET.id, total);
+type Points = { indicator: string; points: number; reason: null }[];
+/** The same for another set of the pack. */
+export function pointsOn(set: string, total: number): Points {
   let left = total;
-  return INDICATORS.map(({ id, max }) => {
+  return indicatorsOf(setOf(PACK, set)).map(({ id, max }) => {
     const points = Math.min(max, left);
     left -= points;
     return { indicator: id, points, reason: null };

@@ -28,16 +28,19 @@ function oneVerdictASeat(facts: readonly Recorded[]): string[] {
   return [...twice(decided).map((task) => `${task} was decided twice`), ...twice(opened).map((seat) => `${seat} was opened twice`)];
 }
 
-/** A decision can be corrected after its process has closed, and the letter of it goes out. */
-const STAYS_POSSIBLE: ReadonlySet<string> = new Set(['decision.corrected', 'letter.issued']);
+/** A decision can be corrected after its process has closed. A letter goes out with what it is about: the very end, or such a correction. */
+const afterTheEnd = (facts: readonly Recorded[]): ((fact: Recorded) => boolean) => {
+  const spoken = new Set(facts.filter(({ kind }) => kind === 'process.closed' || kind === 'decision.corrected').map(({ commandId }) => commandId));
+  return ({ kind, commandId }) => kind === 'decision.corrected' || (kind === 'letter.issued' && spoken.has(commandId));
+};
 
 function nothingAfterTheEnd(record: MemoryRecord, id: string): string[] {
   const facts = record.facts(id);
   const closed = facts.findIndex(({ kind }) => kind === 'process.closed');
   if (closed < 0) return [];
-  const c = record.case(id);
+  const [c, stays] = [record.case(id), afterTheEnd(facts)];
   const left = [...c.tasks.filter(({ state }) => state === 'open' || state === 'claimed'), ...c.rounds.filter(({ state }) => state === 'open'), ...c.deadlines.filter(({ state }) => state === 'open'), ...c.awaits.filter(({ state }) => state === 'open')];
-  return [...facts.slice(closed + 1).filter(({ kind }) => !STAYS_POSSIBLE.has(kind)).map(({ kind }) => `${kind} after the end`), ...left.map((row) => `left open after the end: ${JSON.stringify(row)}`)];
+  return [...facts.slice(closed + 1).filter((fact) => !stays(fact)).map(({ kind }) => `${kind} after the end`), ...left.map((row) => `left open after the end: ${JSON.stringify(row)}`)];
 }
 
 /** Each waiting task stands in exactly one queue, the right one; a round that has ended asks nobody; an open clock belongs to open work. */

@@ -41,7 +41,7 @@ export function caseOf(tables: Tables, id: string, standing: Standing): Case | u
     })),
     deadlines: own('deadline').sort(by('started_at', 'of')).map(deadline),
     awaits: own('awaiting').sort(by('opened_at', 'what', 'nth')).map((a) => ({ what: a['what'], nth: a['nth'], path: a['path'], state: a['state'], outcome: orNull(a['outcome']) })),
-    project: own('project', 'id').map((row) => project(row, own('milestone', 'project_id'), originalOf(tables, row)))[0] ?? null,
+    project: own('project', 'id').map((row) => project(row, own('milestone', 'project_id'), { original: originalOf(tables, row), preOpinion: said(tables, { system: id, kind: 'pre' }) }))[0] ?? null,
     ...othersOf(own),
     correctedSeq: own('decision').reduce<number | null>((newest, d) => (typeof d['corrected_by_seq'] === 'number' ? Math.max(newest ?? 0, d['corrected_by_seq']) : newest), null),
     operationYear: own('operation_year', 'id').map((o) => operationYear(o, own('usage', 'operation_year_id'), originalOf(tables, { ...o, original_id: o['project_id'] })))[0] ?? null,
@@ -70,8 +70,14 @@ function deadline(d: Row): DeadlineRow {
 export function originalOf(tables: Tables, { original_id: system, year, department_id: department }: Row): Original | null {
   if (typeof system !== 'string') return null;
   const post = (tables.get('evaluation') ?? []).filter((row) => row['system_id'] === system && row['kind'] === 'post');
-  const latest = post.filter((row) => row['department_id'] === department && typeof row['opinion_at'] === 'string').sort(by('opinion_at', 'id')).at(-1);
-  return { system, listed: post.some((row) => Number(row['year']) <= Number(year)), opinion: latest ? (latest['opinion_qualified'] ? 'qualified' : 'unqualified') : 'none' };
+  return { system, listed: post.some((row) => Number(row['year']) <= Number(year)), opinion: said(tables, { system, kind: 'post', department }) };
+}
+
+/** The latest opinion of a kind on a system, of a department where one is named. */
+function said(tables: Tables, { system, kind, department }: { system: string; kind: 'post' | 'pre'; department?: unknown }): Original['opinion'] {
+  const opined = (tables.get('evaluation') ?? []).filter((row) => row['system_id'] === system && row['kind'] === kind && (department === undefined || row['department_id'] === department) && typeof row['opinion_at'] === 'string');
+  const latest = opined.sort(by('opinion_at', 'id')).at(-1);
+  return latest ? (latest['opinion_qualified'] ? 'qualified' : 'unqualified') : 'none';
 }
 
 const evaluation = (e: Row, sheets: readonly Row[]): EvaluationRow => ({
@@ -80,11 +86,11 @@ const evaluation = (e: Row, sheets: readonly Row[]): EvaluationRow => ({
   sheets: sheets.map((h) => ({ expert: h['expert_id'], state: h['state'], scores: h['scores'], total: orNull(h['total']), lockedAt: msOrNull(h['locked_at']) })),
 }) as EvaluationRow;
 
-const project = (j: Row, milestones: Row[], original: Original | null): ProjectRow => ({
+const project = (j: Row, milestones: Row[], { original, preOpinion }: { original: Original | null; preOpinion: Original['opinion'] }): ProjectRow => ({
   id: j['id'], number: j['number'], title: j['title'], kind: j['kind'], channel: j['channel'], year: j['year'], unit: j['unit_id'], department: j['department_id'], amountFen: Number(j['amount_fen']), form: j['form'], attachments: j['attachments'],
   declaredBy: j['declared_by'], declaredAt: ms(j['declared_at']), arrivedAt: ms(j['arrived_at']), keyTask: orNull(j['key_task']), withdrawnAt: msOrNull(j['withdrawn_at']), retiredAt: msOrNull(j['retired_at']), original, batchId: orNull(j['batch_id']), declaredBefore: orNull(j['declared_before']),
   milestones: milestones.sort(by('at', 'on_day')).map((m) => ({ milestone: m['milestone'], on: m['on_day'] })), operation: j['operation'] ? { ...(j['operation']), outcome: orNull(j['operation_outcome']) } : null,
-  approvedFen: j['approved_fen'] === undefined ? null : Number(j['approved_fen']), cloud: orNull(j['cloud']), requests: Number(j['requests'] ?? 0), openRequest: orNull(j['open_request']), group: orNull(j['group_id']), cloudState: orNull(j['cloud_state']),
+  approvedFen: j['approved_fen'] === undefined ? null : Number(j['approved_fen']), cloud: orNull(j['cloud']), requests: Number(j['requests'] ?? 0), openRequest: orNull(j['open_request']), group: orNull(j['group_id']), cloudState: orNull(j['cloud_state']), themes: orNull(j['themes'] ?? []), preOpinion,
 }) as ProjectRow;
 
 function cloud(a: Row, own: (table: TableName) => Row[]): unknown {

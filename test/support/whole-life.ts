@@ -28,9 +28,9 @@ export type Trying = { readonly what: (typeof WHAT)[number]; readonly pick: numb
 const WHAT = [...Array.from({ length: 16 }, () => 'on' as const), 'task', 'task', 'batch', 'next', 'plan', 'change', 'change', 'answer', 'answer', 'year', 'time', 'end', 'anybody'] as const;
 export const anyTrying: fc.Arbitrary<Trying> = fc.record({ what: fc.constantFrom(...WHAT), pick: fc.nat(999), by: fc.constantFrom('zjw-clerk', 'zjw-review', 'wangmin', 'zhaoliu', 'lisi', 'yunguan', 'yunjia', 'twohats', 'nobody'), project: anyProject });
 
-/** Everything of this project's that is on record. */
 /** A year that was not supported may be declared again: each time a process of its own. */
 const YEARS = [YEAR_ID, ...[2, 3, 4, 5, 6].map((n) => `${YEAR_ID}.${n}`)];
+/** Everything of this project's that is on record. */
 const idsOf = (record: MemoryRecord): string[] => ['p1', BATCH, ...YEARS, ...[1, 2, 3].map((n) => changeId(n))].filter((id) => record.has(id));
 /** Movement of all of them catches up, until none has anything left to do. */
 export async function catchUp(record: MemoryRecord): Promise<void> {
@@ -121,6 +121,19 @@ export function attempt(record: MemoryRecord, trying: Trying): Deed | undefined 
   const deed = THE[some(['task', 'plan', 'change', 'next', 'answer', 'batch'] as const, trying.pick) ?? 'task'](record, trying);
   return deed && { ...deed, by: `demo-${trying.by}` };
 }
+
+export type Story = { readonly project: Declaring; readonly opinion: 'none' | 'listed' | 'unqualified' | 'qualified'; readonly tries: readonly Trying[] };
+const SOUND: Declaring = { amountFen: 30_000_000, with: ['construction-plan'], data: ON_CLOUD };
+const times = (n: number, what: Trying['what'], pick = 1): Trying[] => Array.from({ length: n }, () => ({ what, pick, by: 'nobody', project: SOUND }));
+const told = (tries: readonly Trying[], project: Declaring = SOUND): [Story] => [{ project, opinion: 'none', tries }];
+/** Stories that are always told beside those of chance, so that no seed misses what matters: a gate that stays open, a bound moved by a change, a no, another's deed, a life to its end. */
+export const STORIES_NEVER_MISSED: [Story][] = [
+  told(times(14, 'on'), { amountFen: 60_000_000, with: [], data: ON_CLOUD }),
+  told([...times(16, 'on'), ...times(1, 'change', 4), ...times(30, 'on')]),
+  told([...times(7, 'on'), ...times(3, 'task', 0)]),
+  told(times(14, 'anybody', 0)),
+  told(times(50, 'on')),
+];
 
 /** All that is stored, as text: what a refusal must leave as it was. */
 export const storedIn = (record: MemoryRecord): string => JSON.stringify([record.commits.length, [...record.tables].map(([table, rows]) => [table, rows])]);

@@ -1,8 +1,10 @@
 import { Router } from 'express';
 import type { z } from 'zod';
 import { may, scopeOf } from '../../../domain/access/may';
+import { measures } from '../../../domain/evaluation/beforehand';
+import type { IndicatorSet } from '../../../domain/policy/pack';
 import type { Actor } from '../../../domain/record/case';
-import { evaluationPage, systemsOf } from '../../../db/reads/evaluations';
+import { evaluationPage, plannedSystems, systemsOf } from '../../../db/reads/evaluations';
 import { look, type Sight } from '../../../db/reads/sight';
 import { EvaluationsQuery, type Evaluations, type Systems } from '../../contract/evaluation';
 import { actorIdOf, idOf, type Desk } from '../../door';
@@ -44,10 +46,16 @@ export const evaluationPagesRoute = (desk: Desk): Router =>
 async function listing(desk: Desk, me: Actor, sight: Sight): Promise<Pick<z.infer<typeof Evaluations>, 'may' | 'sets' | 'systems' | 'units'>> {
   if (!may(me, 'evaluation.list')) return { may: [], sets: [], systems: [], units: [] };
   return {
-    may: ['evaluation.list'], sets: sight.pack.indicatorSets.map(({ id, kind, name }) => ({ id, kind, name })), systems: await known(desk, sight, 'all'),
+    may: ['evaluation.list'], sets: sight.pack.indicatorSets.map(({ id, kind, name }) => ({ id, kind, name })), systems: [...(await known(desk, sight, 'all')).map((system) => ({ ...system, sets: setsFor(sight, ({ kind }) => kind === 'post') })), ...(await planned(desk, sight))],
     units: sight.pack.organs.filter(({ kind }) => kind === 'office').map(({ id }) => organ(sight.pack, id)),
   };
 }
+
+const setsFor = ({ pack }: Sight, fits: (set: IndicatorSet) => boolean): string[] => pack.indicatorSets.filter(fits).map(({ id }) => id);
+
+/** The projects whose pre-evaluation is due (003 A4, R054), each with the sets that measure it. */
+const planned = async ({ db }: Desk, sight: Sight): Promise<z.infer<typeof Evaluations>['systems']> =>
+  (await plannedSystems(db.pool)).map((project) => ({ id: project.id, title: project.title, unit: organ(sight.pack, project.unit), sets: setsFor(sight, (set) => measures(set, project)) })).filter(({ sets }) => sets.length > 0);
 
 const known = async ({ db }: Desk, { pack }: Sight, units: readonly string[] | 'all'): Promise<z.infer<typeof Systems>['rows']> =>
   (await systemsOf(db.pool, units)).map(({ id, title, unit }) => ({ id, title, unit: organ(pack, unit) }));

@@ -7,7 +7,7 @@ import { openedWindow, type OpenedWindow } from '../../../db/reads/declaration';
 import { dayOf } from '../../../domain/calendar/calendar';
 import { asking } from '../../../domain/project/gates';
 import { cloudOf, faultsOfDeclaration } from '../../../domain/project/submit';
-import { CHANNELS, CLOUD_STATES, PROJECT_KINDS, type Channel, type ProjectKindCode } from '../../../domain/project/states';
+import { CHANNELS, CLOUD_STATES, PROJECT_KINDS, THEMES, type Channel, type ProjectKindCode, type Theme } from '../../../domain/project/states';
 import { attachmentsOf } from '../../../db/reads/case';
 import type { DraftItem } from '../../../db/reads/projects';
 import type { Sight } from '../../../db/reads/sight';
@@ -39,13 +39,14 @@ export function formView(sight: Sight): z.infer<typeof FormView> {
 }
 
 const channelOf = (draft: DraftItem): Channel | undefined => CHANNELS.find((each) => each === draft.data['channel']);
+const themesOf = ({ data: { themes } }: DraftItem): readonly Theme[] => THEMES.filter((theme) => Array.isArray(themes) && themes.includes(theme));
 const kindOf = (draft: DraftItem): ProjectKindCode | undefined => PROJECT_KINDS.find((each) => each === draft.data['kind']);
 
 /** Rules are shown as soon as the draft says what they ask about. */
 function rulingsOf(draft: DraftItem, { sight, kinds, opened, hasSoundSheet }: { sight: Sight; kinds: readonly string[]; opened: OpenedWindow | null; hasSoundSheet: boolean }): z.infer<typeof DraftPage>['rulings'] {
   const [channel, kind, amountFen] = [channelOf(draft), kindOf(draft), draft.data['amountFen']];
   if (!channel || !kind || typeof amountFen !== 'number' || !Number.isSafeInteger(amountFen)) return [];
-  const declared = { id: draft.id, kind, channel, year: yearOf(sight), amountFen, attachmentKinds: kinds, declaredAt: sight.now, window: opened, cloudState: CLOUD_STATES.find((each) => each === draft.data['cloudState']) ?? null, cloud: cloudOf(hasSoundSheet ? draft.data : { onCloud: draft.data['onCloud'], cloudState: draft.data['cloudState'], cloudChapter: draft.data['cloudChapter'] }) };
+  const declared = { id: draft.id, kind, channel, year: yearOf(sight), amountFen, attachmentKinds: kinds, declaredAt: sight.now, window: opened, cloudState: CLOUD_STATES.find((each) => each === draft.data['cloudState']) ?? null, themes: themesOf(draft), cloud: cloudOf(hasSoundSheet ? draft.data : { onCloud: draft.data['onCloud'], cloudState: draft.data['cloudState'], cloudChapter: draft.data['cloudChapter'] }) };
   const w = { at: sight.now, arrivedAt: sight.now, pack: sight.pack, packHash: sight.packHash, calendar: sight.calendar, directory: sight.offices, actor: { id: '', holdings: [] } };
   return askGate(sight.pack, 'declaration', asking(declared, 0, w)).map((ruling) => rulingView(sight.pack, ruling, 'declaration'));
 }

@@ -1,8 +1,8 @@
 import { sightOf } from '../../../domain/evaluation/sight';
 import type { EvaluationRow } from '../../../domain/record/case';
-import { comeTo, waiting } from '../../support/cases';
+import { aProject, comeTo, waiting } from '../../support/cases';
 import { agree, declare, resubmit, sendBack } from '../../support/deeds';
-import { assign, confirm, EVALUATION_ID, EXPERTS, fill, listed, lock, OLD, opine, recuse, returnData } from '../../support/evaluation-deeds';
+import { assign, confirm, EVALUATION_ID, EXPERTS, fill, listed, lock, OLD, opine, pointsOn, recuse, returnData } from '../../support/evaluation-deeds';
 import { anEvaluation } from '../../support/evaluations';
 import { broken } from '../../support/invariants';
 import { aRecord, type MemoryRecord } from '../../support/memory-record';
@@ -37,6 +37,19 @@ test('one act lists many systems, and each is a process of its own', async () =>
   await record.do(listed({ systems: [1, 2, 3].map((n) => ({ system: `old-${n}`, title: `旧系统${n}`, unit: 'sh-zjw-xxb' })) }));
   expect(new Set(record.facts().filter(({ kind }) => kind === 'evaluation.listed').map(({ commandId }) => commandId)).size).toBe(1);
   for (const n of [1, 2, 3]) expect(record.case(`post.2019.old-${n}`)).toMatchObject({ process: { kind: 'evaluation', title: `旧系统${n}` }, evaluation: { department: 'sh-zjw' } });
+});
+
+test('what is still to be built is evaluated beforehand by the set of its field, whoever decides reads what was said, and nothing is stopped by it', async () => {
+  const set = 'pre-online-service-2018';
+  const record = await aProject('declared', { kind: 'NEW', data: { themes: ['ONLINE_SERVICE'] } });
+  expect(record.case()).toMatchObject({ project: { themes: ['ONLINE_SERVICE'], preOpinion: 'none' } });
+  await record.do(listed({ set, systems: [{ system: 'p1' }] }));
+  const id = 'pre.2019.p1';
+  expect(record.case(id)).toMatchObject({ evaluation: { kind: 'pre', set, project: 'p1', department: 'sh-zjw' } });
+  const scores = (total: number) => pointsOn(set, total);
+  for (const deed of [fill({ id, given: scores(0).map(({ indicator }) => ({ indicator, text: 'text' })) }), confirm({ id, scores: scores(5000) }), assign({ id }), ...EXPERTS.map((expert) => lock(expert, 0, { id, scores: scores(5900) })), opine({ id })]) await record.do(deed);
+  expect(record.case().project?.preOpinion).toBe('unqualified');
+  expect(broken(record, id)).toEqual([]);
 });
 
 test('what is untrue goes back with every item; the department’s clock stands meanwhile and goes on with what was left', async () => {

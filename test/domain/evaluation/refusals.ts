@@ -6,6 +6,7 @@ import { aRecord } from '../../support/memory-record';
 import type { RefusalCase } from '../../support/refusal-case';
 
 const [first] = INDICATORS;
+const ONLINE = 'pre-online-service-2018';
 if (!first) throw new Error('the set has no indicator');
 const taskOf = async (until: Parameters<typeof anEvaluation>[0]) => { const record = await anEvaluation(until); return { record, task: record.case(EVALUATION_ID).tasks.find(({ state }) => state === 'open')?.id ?? '' }; };
 
@@ -16,6 +17,9 @@ export const EVALUATION_REFUSALS: readonly RefusalCase[] = [
   { refused: 'system-unknown', when: 'an older system comes without its name', says: { system: OLD }, meet: async () => aRecord().act(listed({ systems: [{ system: OLD, unit: 'sh-zjw-xxb' }] })) },
   { refused: 'system-unknown', when: 'its unit is none of the pack', meet: async () => aRecord().act(listed({ systems: [{ system: OLD, title: '旧系统', unit: 'sh-nowhere' }] })) },
   { refused: 'not-in-operation', when: 'a project still under review is listed', says: { stage: 'review' }, meet: async () => (await aProject('confirmed')).act(listed({ systems: [{ system: 'p1' }] })) },
+  { refused: 'system-unknown', when: 'an older system is to be evaluated before it is built', says: { system: OLD }, meet: async () => aRecord().act(listed({ set: ONLINE })) },
+  { refused: 'past-its-review', when: 'a project that is being built is put on a list of pre-evaluations', says: { stage: 'build' }, meet: async () => (await aProject('approved')).act(listed({ set: ONLINE, systems: [{ system: 'p1' }] })) },
+  { refused: 'not-measured-by', when: 'a project is about something else than the set measures', says: { set: ONLINE }, meet: async () => (await aProject('confirmed')).act(listed({ set: ONLINE, systems: [{ system: 'p1' }] })) },
   { refused: 'evaluation-elsewhere', when: 'the department confirms what nobody has filled in', says: { stage: 'filling' }, meet: async () => (await anEvaluation('listed')).act(confirm()) },
   { refused: 'evaluation-elsewhere', when: 'experts are named before the data are confirmed', meet: async () => (await anEvaluation('filled')).act(assign()) },
   { refused: 'evaluation-elsewhere', when: 'the unit fills in again behind the back of its department', says: { stage: 'confirmation' }, meet: async () => (await anEvaluation('filled')).act(fill()) },

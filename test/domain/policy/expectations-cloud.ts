@@ -3,8 +3,8 @@ import { routeOf, waitOf } from '../../../domain/policy/lookup';
 import type { Pack } from '../../../domain/policy/pack';
 import { at, marks, place, rows, steps, voices, type Expectation } from './expecting';
 
-const OFF = { cloud_state: 'LATER_OTHER_UNIT', on_cloud: false, has_cloud_chapter: false, has_host_sheet: false, has_approved_cloud: false };
-const ON = { cloud_state: 'NEW_ON_CLOUD', on_cloud: true, has_cloud_chapter: true, has_host_sheet: true, has_approved_cloud: true };
+const OFF = { cloud_state: 'LATER_OTHER_UNIT', pilot_field: false, pre_opinion: 'none', on_cloud: false, has_cloud_chapter: false, has_host_sheet: false, has_approved_cloud: false };
+const ON = { cloud_state: 'NEW_ON_CLOUD', pilot_field: false, pre_opinion: 'none', on_cloud: true, has_cloud_chapter: true, has_host_sheet: true, has_approved_cloud: true };
 /** The rules of the cloud asked at a gate; `!` where one refuses. */
 function ruled(...[pack, gate, inputs, on = '2018-01-01']: [Pack, string, Record<string, string | number | boolean>, string?]): string[] {
   const all = { kind: 'NEW', amount_fen: 1, has_construction_plan: true, channel: 'daily', cutoff_known: true, arrived_in_time: true, original_named: true, original_listed: true, original_opinion: 'qualified', ...inputs };

@@ -9,7 +9,7 @@ import type { Expectation } from './expecting';
 /** What R016 says of a project in each state, at a gate; `!` where it refuses the act. */
 function onTheCloud(pack: Pack, { gate = 'approval', kind = 'NEW', on = '2018-01-01' }: { gate?: string; kind?: string; on?: string }): string[] {
   return [...CLOUD_STATES, 'NOT_STATED'].flatMap((cloud_state) => {
-    const inputs = { kind, cloud_state, amount_fen: 1, has_construction_plan: true, channel: 'daily', cutoff_known: true, arrived_in_time: true, original_named: true, original_listed: true, original_opinion: 'qualified', on_cloud: false, has_cloud_chapter: false, has_host_sheet: false };
+    const inputs = { kind, cloud_state, pilot_field: false, pre_opinion: 'none', amount_fen: 1, has_construction_plan: true, channel: 'daily', cutoff_known: true, arrived_in_time: true, original_named: true, original_listed: true, original_opinion: 'qualified', on_cloud: false, has_cloud_chapter: false, has_host_sheet: false };
     const rulings = askGate(pack, gate, { on, inputs, seen: { pack: '', saw: { processId: '', seq: 0 } } });
     const refused = refusing(pack, gate, rulings);
     return rulings.filter(({ code }) => code === 'R016').map((ruling) => `${cloud_state} ${ruling.outcome}${ruling.holds ? '' : ' no'}${refused.includes(ruling) ? '!' : ''}`);

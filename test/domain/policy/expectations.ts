@@ -17,7 +17,7 @@ import { LIFE } from './expectations-life';
 type Declared = { kind?: string; amount?: number; plan?: boolean; channel?: string; arrivedAt?: number };
 
 /** A project that does not stand on the cloud: what the rules of the cloud say of it is left out. */
-const NO_CLOUD = { on_cloud: false, cloud_state: 'LATER_OTHER_UNIT', has_cloud_chapter: false, has_host_sheet: false, has_approved_cloud: false };
+const NO_CLOUD = { on_cloud: false, cloud_state: 'LATER_OTHER_UNIT', pilot_field: false, pre_opinion: 'none', has_cloud_chapter: false, has_host_sheet: false, has_approved_cloud: false };
 
 /** Each rule asked at a gate with its outcome; `!` where it refuses the act. */
 function asked(pack: Pack, gate: string, { kind = 'NEW', amount = 1, plan = false, channel = 'central', arrivedAt = at('2018-06-01', '10:00') }: Declared): string[] {
@@ -26,7 +26,7 @@ function asked(pack: Pack, gate: string, { kind = 'NEW', amount = 1, plan = fals
   const inputs = { kind, amount_fen: amount, has_construction_plan: plan, original_named: true, original_listed: true, original_opinion: 'qualified', ...NO_CLOUD, ...windowInputs(pack, { channel, year, arrivedAt }) };
   const rulings = askGate(pack, gate, { on, inputs, seen: { pack: 'hash', saw: { processId: 'p', seq: 1 } } });
   const refused = refusing(pack, gate, rulings);
-  return rulings.filter(({ code }) => !['R016', 'R056', 'R057'].includes(code)).filter(({ outcome }) => outcome !== 'no-cloud').map((ruling) => `${ruling.code} ${ruling.outcome}${refused.includes(ruling) ? '!' : ''}`);
+  return rulings.filter(({ code }) => !['R016', 'R054', 'R056', 'R057'].includes(code)).filter(({ outcome }) => outcome !== 'no-cloud').map((ruling) => `${ruling.code} ${ruling.outcome}${refused.includes(ruling) ? '!' : ''}`);
 }
 
 const above = 50_000_001;

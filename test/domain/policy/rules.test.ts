@@ -70,11 +70,11 @@ test('exactly one row fits, or the rule is wrong', () => {
 });
 
 describe('gates', () => {
-  const inputs = { kind: 'NEW', amount_fen: 60_000_000, has_construction_plan: false, channel: 'central', cutoff_known: true, arrived_in_time: false, on_cloud: false, cloud_state: 'LATER_OTHER_UNIT', has_cloud_chapter: false, has_host_sheet: false };
+  const inputs = { kind: 'NEW', amount_fen: 60_000_000, has_construction_plan: false, channel: 'central', cutoff_known: true, arrived_in_time: false, on_cloud: false, cloud_state: 'LATER_OTHER_UNIT', pilot_field: true, pre_opinion: 'none', has_cloud_chapter: false, has_host_sheet: false };
   const outcomes = (gate: string, on: string) => askGate(pack, gate, { on, inputs, seen }).map(({ code, outcome }) => `${code} ${outcome}`);
 
   test('declaration asks them all and refuses lateness only; the limit is read from the pack', () => {
-    expect(outcomes('declaration', '2018-06-21')).toEqual(['R014 missing', 'R008 late', 'R010 other-channel', 'R017 no-cloud', 'R018 no-cloud', 'R016 outside-scope']);
+    expect(outcomes('declaration', '2018-06-21')).toEqual(['R014 missing', 'R008 late', 'R010 other-channel', 'R017 no-cloud', 'R018 no-cloud', 'R016 outside-scope', 'R054 due']);
     expect(refusing(pack, 'declaration', askGate(pack, 'declaration', { on: '2018-06-21', inputs, seen })).map(({ code }) => code)).toEqual(['R008']);
   });
 

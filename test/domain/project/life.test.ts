@@ -9,7 +9,7 @@ test('what has arrived at 24:00:00.000 of the last day is in time', () => {
 test('open gates are shown at declaration and refuse nothing: the missing plan rides in the fact as a ruling with its clause', async () => {
   const record = await aProject('declared', { amountFen: 50_000_001 });
   const submitted = record.facts('p1').find(({ kind }) => kind === 'project.submitted');
-  expect(submitted?.payload).toMatchObject({ rulings: [{ code: 'R014', holds: false, outcome: 'missing', source: { document: '003', clause: 'B4' }, inputs: { amount_fen: 50_000_001, threshold_fen: 50_000_000, has_construction_plan: false } }, { code: 'R008', holds: true }, { code: 'R010', holds: true }, { code: 'R017', outcome: 'no-cloud', holds: true }, { code: 'R018', outcome: 'no-cloud', holds: true }, { code: 'R016', outcome: 'outside-scope', holds: true }] });
+  expect(submitted?.payload).toMatchObject({ rulings: [{ code: 'R014', holds: false, outcome: 'missing', source: { document: '003', clause: 'B4' }, inputs: { amount_fen: 50_000_001, threshold_fen: 50_000_000, has_construction_plan: false } }, { code: 'R008', holds: true }, { code: 'R010', holds: true }, { code: 'R017', outcome: 'no-cloud', holds: true }, { code: 'R018', outcome: 'no-cloud', holds: true }, { code: 'R016', outcome: 'outside-scope', holds: true }, { code: 'R054', outcome: 'other-field', holds: true }] });
 });
 
 test('the threshold is strictly above: exactly 500,000 yuan needs no construction plan, and operation and maintenance never does', async () => {

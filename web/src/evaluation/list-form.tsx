@@ -20,7 +20,7 @@ export function ListForm({ first }: { first: Evaluations }) {
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [older, setOlder] = useState<Older>(NO_OLDER);
   const act = useAct<Recorded>(() => { setTicked([]); setOlder(NO_OLDER); });
-  const systems = [...ticked.map((id) => entryOf(first, id)), ...(older.system.trim() === '' ? [] : [older])];
+  const { choice, ofPlans, systems } = listed(first, { set, ticked, older });
   return (
     <Group title={t('evaluations.list.title')} note={t('evaluations.list.note')}>
       <form className="evaluation-list" onSubmit={(event) => { event.preventDefault(); void act.run({ method: 'POST', path: 'evaluation-lists', body: { year: Number(year), set, systems } }); }}>
@@ -30,8 +30,7 @@ export function ListForm({ first }: { first: Evaluations }) {
             <select className="select" value={set} data-testid="list-set" onChange={(event) => setSet(event.target.value)}>{first.sets.map(({ id, name }) => <option key={id} value={id}>{say(name)}</option>)}</select>
           </label>
         </div>
-        {first.systems.length > 0 && <Known first={first} ticked={ticked} tick={setTicked} />}
-        <OlderSystem first={first} older={older} put={setOlder} />
+        {ofPlans ? <Planned systems={choice} {...{ ticked, tick: setTicked }} /> : <Running systems={choice} {...{ ticked, tick: setTicked }}><OlderSystem first={first} older={older} put={setOlder} /></Running>}
         {act.refusal && <Refusal problem={act.refusal} />}
         <div className="acts"><Button type="primary" htmlType="submit" loading={act.busy} disabled={systems.length === 0} data-testid="list-submit">{t('evaluations.list.submit', { count: systems.length })}</Button></div>
       </form>
@@ -39,12 +38,32 @@ export function ListForm({ first }: { first: Evaluations }) {
   );
 }
 
-function Known({ first, ticked, tick }: { first: Evaluations; ticked: readonly string[]; tick: (ids: readonly string[]) => void }) {
-  const { t, say } = useWords();
+/** What the list will hold: of a set for what runs the systems that are ticked and the older one that is written in, of a set for plans the projects that it measures. */
+function listed(first: Evaluations, { set, ticked, older }: { set: string; ticked: readonly string[]; older: Older }): { choice: Evaluations['systems']; ofPlans: boolean; systems: readonly { system: string; title?: string; unit?: string }[] } {
+  const choice = first.systems.filter(({ sets }) => sets.includes(set));
+  const ofPlans = first.sets.some(({ id, kind }) => id === set && kind === 'pre');
+  const named = choice.filter(({ id }) => ticked.includes(id)).map(({ id }) => entryOf(first, id));
+  return { choice, ofPlans, systems: ofPlans || older.system.trim() === '' ? named : [...named, older] };
+}
+
+type Choosing = { systems: Evaluations['systems']; ticked: readonly string[]; tick: (ids: readonly string[]) => void };
+
+function Planned({ systems, ...choosing }: Choosing) {
+  const { t } = useWords();
+  return systems.length === 0 ? <p className="empty">{t('evaluations.list.nonePlanned')}</p> : <Known systems={systems} legend={t('evaluations.list.planned')} {...choosing} />;
+}
+
+function Running({ systems, children, ...choosing }: Choosing & { children: React.ReactNode }) {
+  const { t } = useWords();
+  return <>{systems.length > 0 && <Known systems={systems} legend={t('evaluations.list.known')} {...choosing} />}{children}</>;
+}
+
+function Known({ systems, legend, ticked, tick }: Choosing & { legend: string }) {
+  const { say } = useWords();
   return (
-    <fieldset className="evaluation-choice"><legend>{t('evaluations.list.known')}</legend>
+    <fieldset className="evaluation-choice"><legend>{legend}</legend>
       <div className="checks">
-        {first.systems.map(({ id, title, unit }) => <label key={id} className="check"><input type="checkbox" checked={ticked.includes(id)} data-testid={`list-system-${id}`} onChange={() => tick(ticked.includes(id) ? ticked.filter((each) => each !== id) : [...ticked, id])} /><span>{title} <span className="caption">{say(unit)}</span></span></label>)}
+        {systems.map(({ id, title, unit }) => <label key={id} className="check"><input type="checkbox" checked={ticked.includes(id)} data-testid={`list-system-${id}`} onChange={() => tick(ticked.includes(id) ? ticked.filter((each) => each !== id) : [...ticked, id])} /><span>{title} <span className="caption">{say(unit)}</span></span></label>)}
       </div>
     </fieldset>
   );
