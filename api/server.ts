@@ -29,6 +29,7 @@ import { createSupervisedRoute } from './acts/supervision/create';
 import { supervisedActsRoute } from './acts/supervision/tasks';
 import { openApiDocument } from './contract/openapi';
 import { soundBody, type Desk } from './door';
+import { mailingRoute } from './identity/mailing';
 import { meRoute } from './identity/me';
 import { createSessions, signedIn } from './identity/session';
 import { signInRoute } from './identity/sign-in';
@@ -89,7 +90,7 @@ function apiOf({ desk, live, secret, platformSecret, mailbox, render, write }: S
     .use(sessions.handlers)
     .use(signInRoute(desk, sessions))
     .use(signedIn)
-    .use(eventsRoute(desk, live), meRoute(desk, sessions), queueRoute(desk), bulkRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk), decisionPageRoute(desk), correctRoute(desk))
+    .use(eventsRoute(desk, live), meRoute(desk, sessions), mailingRoute(desk), queueRoute(desk), bulkRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk), decisionPageRoute(desk), correctRoute(desk))
     .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
     .use(windowPagesRoute(desk), batchPagesRoute(desk), windowActsRoute(desk), batchActsRoute(desk), declareAgainRoute(desk))
     .use(cloudPlanRoute(desk), cloudPlanPageRoute(desk))

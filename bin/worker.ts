@@ -106,7 +106,7 @@ function quiet(log: Logger): void {
 }
 
 async function createWorkers({ db, log, namespace, smtpUrl, mailFrom, publicUrl, cloudUrl, cloudSecret, chromium, bundle, point }: Working, { connection, ring }: { connection: NativeConnection; ring: Ring }): Promise<Worker[]> {
-  const mail = mailActivities({ pool: db.pool, log, from: mailFrom, publicUrl, transport: nodemailer.createTransport(smtpOptions(smtpUrl)), ...(point && { point }) });
+  const mail = mailActivities({ pool: db.pool, law: createLaw(), log, from: mailFrom, publicUrl, transport: nodemailer.createTransport(smtpOptions(smtpUrl)), ...(point && { point }) });
   const record = recordActivities({ record: createRecord(db.pool), ring, build: bundle.build, log, ...(point && { point }) });
   const documents = documentActivities({ pool: db.pool, law: createLaw(), log, chromium: printerOf(chromium), algorithm: async () => (await readInstallation(db.knex))?.hashAlgorithm ?? 'sha256' });
   const platform = cloudUrl === undefined ? null : { url: cloudUrl, secret: cloudSecret, callback: `${publicUrl}/api/cloud-platform/answers` };

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Refusal } from '../domain/refusal';
+import { nextLeaving } from './mailing';
 import type { ToRing } from './sweep';
 
 /** Where the business clock stands; instants are epoch milliseconds of business time. */
@@ -28,11 +29,17 @@ export async function nextMoment(pool: pg.Pool): Promise<number | null> {
   return rows[0]?.at ?? null;
 }
 
+/** The next moment at which the clock stops on its way: that of a deadline, or of a mail that waits for it. */
+export async function nextStop(pool: pg.Pool): Promise<number | null> {
+  const moments = [await nextMoment(pool), await nextLeaving(pool)].filter((at) => at !== null);
+  return moments.length === 0 ? null : Math.min(...moments);
+}
+
 /** What the installation still has to do at this moment before the clock may go on. */
 export async function unsettled(pool: pg.Pool): Promise<Unsettled> {
   const { rows } = await pool.query<Unsettled>(`select (select count(*)::int from process where seen_seq < last_seq) as behind,
     (select count(*)::int from deadline d join process p on p.id = d.process_id where d.state = 'open' and d.next_at <= clock_timestamp() + i.offset_ms * interval '1 millisecond' and p.closed_at is null) as due,
-    (select count(*)::int from notice where state in ('due', 'sending') and try_at <= now() + interval '1 minute') as notices from installation i`);
+    (select count(*)::int from (${['notice', 'digest'].map((table) => `select 1 from ${table} where state in ('due', 'sending') and try_at <= now() + interval '1 minute' union all select 1 from ${table} where state = 'waiting' and leaves_at <= (select clock_timestamp() + offset_ms * interval '1 millisecond' from installation)`).join(' union all ')}) mail) as notices from installation i`);
   return rows[0] ?? { behind: 0, due: 0, notices: 0 };
 }
 

@@ -19,7 +19,8 @@ export async function openIncidents(pool: pg.Pool): Promise<IncidentRow[]> {
 export async function resolveIncident(pool: Pick<pg.ClientBase, 'query'>, id: string, by: string): Promise<{ processId: string | null; noticeId: string | null } | undefined> {
   const { rows } = await pool.query<{ processId: string | null; noticeId: string | null }>(`update incident set resolved_at = now(), resolved_by = $2 where id = $1 and resolved_at is null returning process_id as "processId", notice_id as "noticeId"`, [id, by]);
   const noticeId = rows[0]?.noticeId;
-  if (noticeId) await pool.query(`update notice set state = 'due', try_at = now(), created_at = now(), tries = 0 where id = $1 and state = 'failed'`, [noticeId]);
+  const again = `set state = 'due', try_at = now(), created_at = now(), tries = 0 where id = $1 and state = 'failed'`;
+  if (noticeId) await pool.query(`with digests as (update digest ${again}) update notice ${again}`, [noticeId]);
   return rows[0];
 }
 

@@ -1,6 +1,5 @@
 import type pg from 'pg';
 
-export type DueNotices = { readonly ids: string[]; readonly nextInMs: number | null };
 /** A notice with everything its letter says; instants are epoch milliseconds. */
 export type Letter = {
   readonly id: string; readonly template: string; readonly toName: string; readonly toMail: string; readonly ageMs: number; readonly tries: number;
@@ -12,39 +11,41 @@ export type Letter = {
 /** The letter that goes with a notice: of the same fact, or the one it is about. */
 export const LETTER_OF_NOTICE = `(select json_build_object('id', l.id, 'number', l.number) from letter l where l.process_id = n.process_id and (l.cause_seq = n.seq or l.seq = n.seq) order by l.seq limit 1) as letter`;
 
-/** The notices whose time to be sent has come, and real milliseconds to the next. One left in sending for twenty seconds is due again: its sender died. */
-export async function dueNotices(pool: pg.Pool, atMost: number): Promise<DueNotices> {
-  const { rows } = await pool.query<{ id: string }>(`select id from notice where state in ('due', 'sending') and try_at <= now() order by try_at, id limit $1`, [atMost]);
-  if (rows.length > 0) return { ids: rows.map(({ id }) => id), nextInMs: 0 };
-  const next = await pool.query<{ ms: number | null }>(`select (extract(epoch from min(try_at) - now()) * 1000)::float8 as ms from notice where state in ('due', 'sending')`);
-  return { ids: [], nextInMs: next.rows[0]?.ms ?? null };
-}
+/** What is sent: a notice for itself, or the digest in which notices were collected. */
+const tableOf = (id: string): 'notice' | 'digest' => (id.startsWith('digest:') ? 'digest' : 'notice');
 
-/** Takes a notice for sending; false when another sender has it or it is gone. */
+/** Takes a notice or digest for sending; false when another sender has it or it is gone. */
 export async function takeNotice(pool: pg.Pool, id: string): Promise<boolean> {
-  const { rowCount } = await pool.query(`update notice set ambiguous = ambiguous + (case when state = 'sending' then 1 else 0 end), state = 'sending', tries = tries + 1, try_at = now() + interval '20 seconds' where id = $1 and state in ('due', 'sending') and try_at <= now()`, [id]);
+  const { rowCount } = await pool.query(`update ${tableOf(id)} set ambiguous = ambiguous + (case when state = 'sending' then 1 else 0 end), state = 'sending', tries = tries + 1, try_at = now() + interval '20 seconds' where id = $1 and state in ('due', 'sending') and try_at <= now()`, [id]);
   return (rowCount ?? 0) > 0;
 }
 
-/** Notes that the world took it. */
-export const noticeSent = async (pool: pg.Pool, id: string): Promise<void> => { await pool.query(`update notice set state = 'sent', sent_at = now(), last_error = null where id = $1`, [id]); };
+/** Notes that the world took it; with a digest everything that was collected in it. */
+export async function noticeSent(pool: pg.Pool, id: string): Promise<void> {
+  const sent = `set state = 'sent', sent_at = now(), last_error = null`;
+  if (tableOf(id) === 'digest') await pool.query(`with made as (update digest ${sent} where id = $1) update notice ${sent} where digest_id = $1 and state = 'collected'`, [id]);
+  else await pool.query(`update notice ${sent} where id = $1`, [id]);
+}
 
-/** Puts a notice back for later, after what went wrong. */
+/** Puts a notice or digest back for later, after what went wrong. */
 export const noticeLater = async (pool: pg.Pool, id: string, later: { afterMs: number; error: string }): Promise<void> => {
-  await pool.query(`update notice set state = 'due', try_at = now() + $2 * interval '1 millisecond', last_error = $3 where id = $1`, [id, later.afterMs, later.error.slice(0, 500)]);
+  await pool.query(`update ${tableOf(id)} set state = 'due', try_at = now() + $2 * interval '1 millisecond', last_error = $3 where id = $1`, [id, later.afterMs, later.error.slice(0, 500)]);
 };
 
-/** Gives a notice up: only an operator's retry brings it back. */
-export const noticeFailed = async (pool: pg.Pool, id: string, error: string): Promise<void> => { await pool.query(`update notice set state = 'failed', last_error = $2 where id = $1`, [id, error.slice(0, 500)]); };
+/** Gives a notice or digest up: only an operator's retry brings it back. */
+export const noticeFailed = async (pool: pg.Pool, id: string, error: string): Promise<void> => { await pool.query(`update ${tableOf(id)} set state = 'failed', last_error = $2 where id = $1`, [id, error.slice(0, 500)]); };
 
 const LETTER = `select n.id, n.template, r.name as "toName", r.mail as "toMail", (extract(epoch from now() - n.created_at) * 1000)::float8 as "ageMs", n.tries, n.process_id as "processId", p.kind as "processKind", p.title,
   coalesce(j.number, b.receipt) as number, s.clause, ms(n.moment)::float8 as moment, f.payload, coalesce((select json_agg(x.body order by (e.v ->> 'n')::int) from jsonb_array_elements(f.payload -> 'items') e (v) join text x on x.id = e.v ->> 'text'), '[]') as items,
   ms(coalesce(t.due_at, d.due_at))::float8 as "dueAt", t.id as "taskId", ${LETTER_OF_NOTICE}
   from notice n join person r on r.id = n.recipient_id left join process p on p.id = n.process_id left join fact f on f.process_id = n.process_id and f.seq = n.seq left join request x on x.id = n.process_id left join project j on j.id = coalesce(p.parent_id, x.project_id, n.process_id) left join supervised_task s on s.id = n.process_id left join declaration_batch b on b.id = n.process_id
-  left join user_task t on t.id = f.payload ->> 'taskId' left join deadline d on d.process_id = n.process_id and d.of = f.payload ->> 'of' where n.id = $1`;
+  left join user_task t on t.id = f.payload ->> 'taskId' left join deadline d on d.process_id = n.process_id and d.of = f.payload ->> 'of' where n.id = any ($1) order by n.moment, n.id`;
+
+/** Everything that the letters of these notices say, in the order in which they were told. */
+export async function lettersOf(pool: Pick<pg.Pool, 'query'>, ids: readonly string[]): Promise<Letter[]> {
+  const { rows } = await pool.query<Letter>(LETTER, [ids]);
+  return rows;
+}
 
 /** Everything that the letter of a notice says. */
-export async function letterOf(pool: pg.Pool, id: string): Promise<Letter | undefined> {
-  const { rows } = await pool.query<Letter>(LETTER, [id]);
-  return rows[0];
-}
+export const letterOf = async (pool: pg.Pool, id: string): Promise<Letter | undefined> => (await lettersOf(pool, [id]))[0];

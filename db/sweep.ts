@@ -25,10 +25,11 @@ export async function ofOtherBuilds(pool: pg.Pool, build: string, atMost: number
   return rows;
 }
 
-/** Whether a notice has been due for two seconds. */
+/** Whether a mail has been due for two seconds, or has waited two seconds longer than it was to. */
 export async function noticesWait(pool: pg.Pool): Promise<boolean> {
-  const { rowCount } = await pool.query(`select 1 from notice where state in ('due', 'sending') and try_at < now() - interval '2 seconds' limit 1`);
-  return (rowCount ?? 0) > 0;
+  const late = (table: string): string => `exists (select from ${table} where state in ('due', 'sending') and try_at < now() - interval '2 seconds') or exists (select from ${table} where state = 'waiting' and leaves_at < (select now() + offset_ms * interval '1 millisecond' - interval '2 seconds' from installation))`;
+  const { rows } = await pool.query<{ late: boolean }>(`select ${late('notice')} or ${late('digest')} as late`);
+  return rows[0]?.late ?? false;
 }
 
 /**

@@ -8,7 +8,7 @@ const { deliver } = proxyActivities<Pick<MailActivities, 'deliver'>>({ taskQueue
 const LETTERS_AT_ONCE = 20;
 const SHORTEST_PAUSE_MS = 2_000;
 
-/** Takes due notices and sends them, for ever. A notice waits in the record until the world took it; nobody waits for the postman. */
+/** Takes due notices and digests and sends them, for ever. One timer: the next try, or the next moment at which somebody wants her mail. It waits in the record until the world took it; nobody waits for the postman. */
 export async function postman(channel: string): Promise<void> {
   let rung = true;
   let pauseMs = SHORTEST_PAUSE_MS;

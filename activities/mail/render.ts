@@ -5,21 +5,31 @@ import type { Letter } from '../../db/notices';
 
 const FOLDER = join(__dirname, '..', '..', 'templates', 'mail');
 const ZONE = 'Asia/Shanghai';
-const COMPILED = new Map<string, Handlebars.TemplateDelegate<View>>();
+const COMPILED = new Map<string, Handlebars.TemplateDelegate<View | DigestView>>();
 
 export type Rendered = { readonly subject: string; readonly text: string; readonly html: string };
-/** The one view of all mail templates; a variable that is not here is an error, not a blank in somebody's mail. */
+/** The one view of all mail templates but that of a digest; a variable that is not here is an error, not a blank in somebody's mail. */
 export type View = { readonly toName: string; readonly title: string; readonly number: string; readonly momentOn: string; readonly dueOn: string; readonly wasDueOn: string; readonly link: string; readonly items: readonly string[]; readonly clause: string; readonly outcome: string; readonly letterNumber: string; readonly letterLink: string };
 
+/** The view of a digest: one line for each notice, in order, with its subject and its link. */
+export type DigestView = { readonly toName: string; readonly count: number; readonly lines: readonly { readonly n: number; readonly momentOn: string; readonly subject: string; readonly link: string }[]; readonly madeOn: string; readonly settingsLink: string };
+
 /** The words of a notice: subject, text and HTML from one template. */
-export function render(letter: Letter, publicUrl: string): Rendered {
-  const view = viewOf(letter, publicUrl);
-  const part = (file: string): string => template(`${letter.template}/${file}`, file !== 'html.hbs')(view);
+export const render = (letter: Letter, publicUrl: string): Rendered => partsOf(letter.template, viewOf(letter, publicUrl));
+
+/** The words of a digest of these notices: each in the words of its own subject, as it was told. */
+export function renderDigest(letters: readonly Letter[], { publicUrl, madeAt }: { readonly publicUrl: string; readonly madeAt: number }): Rendered {
+  const lines = letters.map((letter, n) => ({ n: n + 1, momentOn: spoken(letter.moment), subject: render(letter, publicUrl).subject, link: `${publicUrl}${linkOf(letter)}` }));
+  return partsOf('digest', { toName: letters[0]?.toName ?? '', count: lines.length, lines, madeOn: spoken(madeAt), settingsLink: `${publicUrl}/settings` });
+}
+
+function partsOf(name: string, view: View | DigestView): Rendered {
+  const part = (file: string): string => template(`${name}/${file}`, file !== 'html.hbs')(view);
   return { subject: part('subject.hbs').trim(), text: part('text.hbs'), html: part('html.hbs') };
 }
 
-function template(name: string, noEscape: boolean): Handlebars.TemplateDelegate<View> {
-  const compiled = COMPILED.get(name) ?? Handlebars.compile<View>(readFileSync(join(FOLDER, name), 'utf8'), { strict: true, noEscape, knownHelpersOnly: true });
+function template(name: string, noEscape: boolean): Handlebars.TemplateDelegate<View | DigestView> {
+  const compiled = COMPILED.get(name) ?? Handlebars.compile<View | DigestView>(readFileSync(join(FOLDER, name), 'utf8'), { strict: true, noEscape, knownHelpersOnly: true });
   COMPILED.set(name, compiled);
   return compiled;
 }

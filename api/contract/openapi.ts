@@ -7,6 +7,7 @@ import { AssignExperts, Confirm, Evaluated, EvaluationPage, Evaluations, Evaluat
 import { Batches, BatchPage, BatchResubmitted, BatchSubmitted, MoveWindow, OpenWindow, RankBatch, Ranked, ResubmitBatch, SubmitBatch, WindowPage, Windows, WindowSet } from './declaration';
 import { AcceptMigration, CloudActed, CloudPlanPage, DraftCloudPlan, FailMigration, GoLive, OnVersion, ReportScan, PlatformAnswer, PlatformHeard } from './cloud';
 import { Me, SignIn, SignInPage, TokenUse } from './identity';
+import { HabitsSet, MailHabits, SetHabits } from './mailing';
 import { AccountOpened, AskOffice, CalendarChanges, CalendarProposed, Confirmed, Disabled, Invited, OfficeAsked, OfficeChanges, OpenAccount, People, PeopleQuery, Why } from './administration';
 import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, EventsQuery, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
@@ -26,6 +27,7 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/session': { post: { summary: 'Sign in', body: SignIn, answer: Me, status: '201' }, delete: { summary: 'Sign out', status: '204' } },
   '/tokens': { post: { summary: 'Spend a one-time token for a first password', body: TokenUse, status: '201' } },
   '/me': { get: { summary: 'Who is signed in', answer: Me } },
+  '/me/mailing': { get: { summary: 'How I want to be written to, and what waits by it', answer: MailHabits }, put: { summary: 'Set it: one mail for each notice or one a day, and hours without mail', body: SetHabits, answer: HabitsSet, act: true } },
   '/events': { get: { summary: 'Server-sent events: my queue, the process of the open page, the end of the session', query: EventsQuery } },
   '/user-tasks': { get: { summary: 'A page of my queue', query: QueueQuery, answer: Queue } },
   '/user-tasks/bulk': { post: { summary: 'Claim, give back or approve several, with a result for each row', body: Bulk, answer: BulkDone, act: true } },

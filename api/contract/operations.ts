@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, Id, Instant, Page, saying, Words } from './common';
 
-export const Notice = z.object({ id: z.string(), processId: z.string().nullable(), link: z.string().nullable(), subject: z.string(), text: z.string(), moment: Instant, state: z.string(), toldAs: z.string(), readAt: Instant.nullable(), sentAt: Instant.nullable(), lastError: z.string().nullable() });
+export const Notice = z.object({ id: z.string(), processId: z.string().nullable(), link: z.string().nullable(), subject: z.string(), text: z.string(), moment: Instant, state: z.string(), toldAs: z.string(), readAt: Instant.nullable(), sentAt: Instant.nullable(), leavesAt: Instant.nullable(), lastError: z.string().nullable() });
 export const NoticesQuery = z.strictObject({ ...Page });
 export const Notices = z.object({ at: Instant, rows: z.array(Notice), next: z.string().nullable(), unread: z.int() });
 /** Mails as the built-in mailbox of a demo received them. */

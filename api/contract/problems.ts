@@ -121,6 +121,8 @@ export const REFUSALS = {
   'login-taken':             { status: 409, zh: ['登录名已被使用', '请换一个登录名；登录名用过后不再给别人。'], en: ['The sign-in name is taken', 'Choose another; a name is never given to somebody else.'] },
   'own-account':             { status: 403, zh: ['不能停用自己', '请由另一位系统管理员停用。'], en: ['Not your own account', 'Another system administrator has to disable it.'] },
   'account-disabled':        { status: 409, zh: ['账号已停用', '停用的账号不再变动。'], en: ['The account is disabled', 'Nothing is changed on a disabled account.'] },
+  'habits-changed-elsewhere': { status: 409, zh: ['别处已改过', '这些设定在别的页面已经改过，请看最新内容再保存。'], en: ['Changed elsewhere', 'These settings were changed on another page; look at them as they are now.'] },
+  'digest-in-quiet-hours':   { status: 422, zh: ['摘要时间在免打扰时段内', '每日摘要定在 {hour}，落在 {from} 至 {to} 的免打扰时段内。'], en: ['The digest lies in the quiet hours', 'A digest at {hour} lies within the quiet hours from {from} to {to}.'] },
   'already-listed':          { status: 409, zh: ['已在清单上', '该系统已列入 {year} 年的评价清单。'], en: ['Already on the list', 'The system stands on the list of {year}.'] },
   'past-its-review':         { status: 409, zh: ['已过评审阶段', '前评价在项目批复以前进行，该项目已经批复或已经结束。'], en: ['The review is over', 'A project is evaluated beforehand until it is decided on; this one has been, or has ended.'] },
   'not-measured-by':         { status: 409, zh: ['不适用该指标体系', '该项目的类型或主题不在“{set}”指标体系的范围内。'], en: ['Not measured by this set', 'The kind or the themes of the project lie outside the set “{set}”.'] },

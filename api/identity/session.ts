@@ -22,10 +22,12 @@ export type Sessions = { readonly handlers: RequestHandler[]; readonly tokenFor:
 /** Sessions kept by the server, in PostgreSQL: ended everywhere at once, and never readable by a script. */
 export function createSessions(pool: Pool, secret: string): Sessions {
   const Store = connectPgSimple(session);
-  const keep = session({
-    store: sparing(pool, new Store({ pool: pool, tableName: 'session', createTableIfMissing: false, pruneSessionInterval: false })), name: 'docket.sid', secret, resave: false, saveUninitialized: false, rolling: true,
+  const kept = (rolling: boolean): RequestHandler => session({
+    store: sparing(pool, new Store({ pool: pool, tableName: 'session', createTableIfMissing: false, pruneSessionInterval: false }), rolling), name: 'docket.sid', secret, resave: false, saveUninitialized: false, rolling,
     cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: IDLE_MS, path: '/' },
   });
+  const [prolonged, left] = [kept(true), kept(false)];
+  const keep: RequestHandler = (req, res, next) => void (isUnattended(req) ? left : prolonged)(req, res, next);
   const csrf = doubleCsrf({
     getSecret: () => secret, getSessionIdentifier: (req) => req.session.id, cookieName: 'docket.csrf', cookieOptions: { sameSite: 'lax', secure: false, path: '/' },
     getCsrfTokenFromRequest: (req) => req.get('X-CSRF-Token'),
@@ -38,8 +40,11 @@ export function createSessions(pool: Pool, secret: string): Sessions {
   return { handlers: [cookieParser(), sameOrigin, keep, guard], tokenFor: (req, res) => csrf.generateCsrfToken(req, res, { overwrite: false }) };
 }
 
+/** What an open page reads by its own clockwork, while nobody is at it, says so: it is no click, and the session ends in its time. */
+const isUnattended = (req: Request): boolean => SAFE.has(req.method) && req.get('X-Unattended') !== undefined;
+
 /** A session is read at every click, planned once a connection. A click prolongs it; written down once a minute, for each writing is a commit that the click would wait for. */
-function sparing(pool: Pool, store: session.Store): session.Store {
+function sparing(pool: Pool, store: session.Store, prolongs: boolean): session.Store {
   const written = new Map<string, number>();
   const touch = store.touch?.bind(store);
   return Object.assign(store, {
@@ -48,7 +53,7 @@ function sparing(pool: Pool, store: session.Store): session.Store {
     },
     touch(sid: string, kept: session.SessionData, done?: () => void) {
       const now = performance.now();
-      if (now - (written.get(sid) ?? -TOUCH_MS) < TOUCH_MS) return done?.();
+      if (!prolongs || now - (written.get(sid) ?? -TOUCH_MS) < TOUCH_MS) return done?.();
       if (written.size > MOST_SESSIONS) written.clear();
       written.set(sid, now);
       touch?.(sid, kept, done);

@@ -27,7 +27,8 @@ export const noticesRoute = (desk: Desk, render: Rendering): Router =>
       else sendProblem(res, 'not-found');
     });
 
+/** Who was told as herself, not as the holder of an office, reads her name. */
 function view(row: NoticeRow, render: Rendering): z.infer<typeof Notice> {
   const { subject, text, link } = render(row);
-  return { id: row.id, processId: row.processId, link, subject, text, moment: iso(row.moment), state: row.state, toldAs: row.toldAs, readAt: isoOrNull(row.readAt), sentAt: isoOrNull(row.sentAt), lastError: row.lastError };
+  return { id: row.id, processId: row.processId, link, subject, text, moment: iso(row.moment), state: row.state, toldAs: row.toldAs.startsWith('person:') ? row.toName : row.toldAs, readAt: isoOrNull(row.readAt), sentAt: isoOrNull(row.sentAt), leavesAt: isoOrNull(row.leavesAt), lastError: row.lastError };
 }

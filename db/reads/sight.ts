@@ -11,7 +11,7 @@ const STANDING = `select i.offset_ms::float8 as "offsetMs", ms(clock_timestamp()
   (select k.hash from pack k where k.jurisdiction = i.jurisdiction and k.in_force_from <= clock_timestamp() + i.offset_ms * interval '1 millisecond' order by k.in_force_from desc, k.published_at desc limit 1) as "packInForce" from installation i`;
 
 /** Looks at the installation as it is now. */
-export async function look({ pool, law }: Record_): Promise<Sight> {
+export async function look({ pool, law }: Pick<Record_, 'pool' | 'law'>): Promise<Sight> {
   const { rows } = await pool.query<Standing>({ name: 'look', text: STANDING });
   const standing = rows[0];
   if (!standing?.packInForce) throw Object.assign(new Error('the installation was never initialised'), { code: 'NOT_INITIALISED' });

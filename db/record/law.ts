@@ -43,11 +43,15 @@ const BEFORE_CLOUD = { services: [], waits: [], milestones: [], requests: [] } a
 async function readPublished(client: Client, hash: string): Promise<Pack> {
   const { rows } = await client.query<{ body: Pack }>('select body from pack where hash = $1', [hash]);
   if (!rows[0]) throw new Error(`no pack is published as ${hash}`);
-  return { ...BEFORE_CLOUD, ...BEFORE_LETTERS, ...rows[0].body };
+  const { body } = rows[0];
+  return { ...BEFORE_CLOUD, ...BEFORE_LETTERS, ...body, settings: { ...BEFORE_DIGESTS, ...body.settings } };
 }
 
 /** A pack that was published before there were letters issues none. */
 const BEFORE_LETTERS = { series: [], templates: [], letters: [] } as const;
+
+/** A pack that was published before there were digests says nothing of them; each notice has its own mail, and who wants a digest has it at the usual hour. */
+const BEFORE_DIGESTS: Pack['settings'] = { mailing: { value: 'at-once', source: { default: 'as before there were digests' } }, digestAt: { value: '08:30', source: { default: 'before the reminders of the day speak' } } };
 
 async function readCalendar(client: Client, { jurisdiction, calendarVersion }: Standing): Promise<Calendar> {
   const years = await client.query<{ year: number; status: 'official' | 'projected' }>('select year, status from calendar_year where jurisdiction = $1', [jurisdiction]);

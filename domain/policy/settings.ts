@@ -16,19 +16,21 @@ export const SETTINGS = {
   evaluationDropExtremes: (value) => typeof value === 'boolean', // whether the highest and the lowest sheet do not count
   adHocLadder: (value) => Id.safeParse(value).success, // which ladder a supervised task has that no plan lists
   urgesPerDay: atLeast(1), // how often one supervised task may be urged by hand in a day
+  mailing: (value) => value === 'at-once' || value === 'digest', // how somebody is written to who has not said how
+  digestAt: (value) => TimeOfDay.safeParse(value).success, // when her one mail a day leaves who has named no hour
 } as const satisfies Record<string, Check>;
 
 export type SettingName = keyof typeof SETTINGS;
 
 /** The value of a setting that is a number. */
-export function numberSetting(pack: Pack, name: Exclude<SettingName, 'reminderTime' | 'projectNumberPrefix' | 'evaluationDropExtremes' | 'adHocLadder'>): number {
+export function numberSetting(pack: Pack, name: Exclude<SettingName, 'reminderTime' | 'projectNumberPrefix' | 'evaluationDropExtremes' | 'adHocLadder' | 'mailing' | 'digestAt'>): number {
   const value = pack.settings[name]?.value;
   if (typeof value !== 'number') throw new Error(`setting ${name} is no number`);
   return value;
 }
 
 /** The value of a setting that is a word. */
-export function wordSetting(pack: Pack, name: 'adHocLadder'): string {
+export function wordSetting(pack: Pick<Pack, 'settings'>, name: 'adHocLadder' | 'mailing' | 'digestAt'): string {
   const value = pack.settings[name]?.value;
   if (typeof value !== 'string') throw new Error(`setting ${name} is no word`);
   return value;

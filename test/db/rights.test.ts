@@ -11,7 +11,7 @@ afterAll(() => db.drop());
 
 test.each([
   'update fact set payload = payload', 'delete from fact', 'truncate fact', 'truncate fact cascade', 'alter table fact disable trigger all', 'drop table fact',
-  'update command set answer = answer', 'delete from command', 'truncate command', 'update pack set body = body', 'delete from pack', 'delete from text', 'delete from decision', 'delete from ruling', 'delete from anchor',
+  'update command set answer = answer', 'delete from command', 'truncate command', 'update pack set body = body', 'delete from pack', 'delete from text', 'delete from decision', 'delete from ruling', 'delete from anchor', 'update mailing set version = version', 'delete from mailing', 'delete from digest',
   'create table elsewhere (id text)', `copy fact to program 'cat'`,
 ])('the application may not: %s', async (sql) => {
   await expect(db.pool.query(sql)).rejects.toMatchObject({ code: '42501' });

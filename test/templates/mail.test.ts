@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { render } from '../../activities/mail/render';
+import { render, renderDigest } from '../../activities/mail/render';
 import type { Letter } from '../../db/notices';
 import { rowsOf } from '../../db/record/apply';
 import type { Recorded } from '../../domain/record/fact';
@@ -8,7 +8,8 @@ import { ROUND_OUTCOMES } from '../../domain/approval/states';
 import { PACK } from '../support/memory-record';
 
 const FOLDER = join(__dirname, '..', '..', 'templates', 'mail');
-const TEMPLATES = readdirSync(FOLDER).sort();
+const DIGEST = 'digest'; // made of the subjects of others, and asked below
+const TEMPLATES = readdirSync(FOLDER).filter((name) => name !== DIGEST).sort();
 const golden = (JSON.parse(readFileSync(join(__dirname, '..', 'db', 'golden-facts.json'), 'utf8')) as { facts: Recorded[] }).facts;
 
 const sample: Letter = {
@@ -40,7 +41,7 @@ test.each(TEMPLATES)('%s: what people wrote is shown as text, never run as marku
 });
 
 test('no template has a triple brace or an attribute without quotes', () => {
-  for (const template of TEMPLATES) {
+  for (const template of [...TEMPLATES, DIGEST]) {
     const source = ['subject', 'text', 'html'].map((part) => readFileSync(join(FOLDER, template, `${part}.hbs`), 'utf8')).join('\n');
     expect([template, /\{\{\{/.test(source), /=\s*\{\{/.test(source)]).toEqual([template, false, false]);
   }
@@ -73,4 +74,31 @@ test('every name under which something is sent has its template, and no template
 test('nobody is told that a round was withdrawn: there is no letter for it, and no fact that would send one', () => {
   expect(golden.flatMap((fact) => (fact.kind === 'round.ended' && fact.payload.outcome === 'withdrawn' ? fact.payload.tells : []))).toEqual([]);
   expect(PACK.ladders.flatMap(({ rungs }) => rungs.filter(({ kind, to }) => kind === 'miss' && to.length > 0))).toEqual([]);
+});
+
+describe('a digest', () => {
+  const told = (n: number, template: string, more: Partial<Letter> = {}): Letter => ({ ...sample, id: `p${n}:7:0`, processId: `p${n}`, template, moment: Date.parse('2019-04-11T09:30:00+08:00') + n * 60_000, ...more });
+  const made = (...letters: Letter[]) => renderDigest(letters, { publicUrl: 'https://docket.example', madeAt: Date.parse('2019-04-12T08:30:00+08:00') });
+  const three = [told(1, 'task-opened', { taskId: 'p1~review~1~first-review~first-reviewer' }), told(2, 'deadline-near', { title: '数据平台', processKind: 'supervisedTask' }), told(3, 'round-returned', { title: '数据平台二期' })];
+
+  test('says each notice by the subject of its own mail, in the order in which it was told, with its hour and its link', () => {
+    const { subject, text, html } = made(...three);
+    expect({ subject, text, html }).toMatchSnapshot();
+    for (const part of [subject, text, html]) expect(part).not.toMatch(/\{\{|undefined|null|\[object|NaN|Invalid/);
+    const places = ['待办：排水监测系统', '临期提醒：数据平台', '数据平台二期'].map((said) => [text.indexOf(said), html.indexOf(said)]);
+    expect(places.flat()).not.toContain(-1);
+    expect(places).toEqual([...places].sort(([a = 0], [b = 0]) => a - b));
+    for (const link of ['/tasks/p1~review~1~first-review~first-reviewer', '/supervision/p2', '/projects/p3', '/settings']) expect([text, html].map((part) => part.includes(`https://docket.example${link}`))).toEqual([true, true]);
+  });
+
+  test('every mail there is can stand in it', () => {
+    const { text } = made(...TEMPLATES.map((template, n) => told(n, template)));
+    for (const template of TEMPLATES) expect(text).toContain(letter(template).subject);
+  });
+
+  test('what people wrote is shown as text, never run as markup', () => {
+    const { html } = made(told(1, 'task-opened', { title: '<script>alert(1)</script>"{{title}}', toName: '<b>' }));
+    expect(html).not.toMatch(/<script>|<b>/);
+    expect(html).toContain('&lt;script&gt;');
+  });
 });

@@ -109,6 +109,7 @@ const ROUTES: Expectation[] = [
 ];
 
 const SETTINGS: Expectation[] = [
+  { name: 'reminders speak at nine; who has not chosen has a mail for each notice, and a digest at half past eight where she asks for one; projects are numbered SH', of: ({ settings }) => ['reminderTime', 'mailing', 'digestAt', 'projectNumberPrefix'].map((name) => settings[name]?.value), is: ['09:00', 'at-once', '08:30', 'SH'] },
   { name: 'closing 15 s after the cut-off, a mail tried for a day, two urges a day, five working days to put a late report right', of: (pack) => [numberSetting(pack, 'closingDelaySeconds'), numberSetting(pack, 'mailRetryHours'), numberSetting(pack, 'urgesPerDay'), numberSetting(pack, 'correctionWorkingDays')], is: [15, 24, 2, 5] },
 ];
 

@@ -176,10 +176,13 @@ const planSlips = (pack: Pack): Slip[] =>
 
 const memberSlips = (pack: Pack): Slip[] => pack.memberLists.flatMap((list, i) => gone(`members ${list.id}`, list.members, { name: String, list: (draft) => nth(draft.memberLists, i).members }));
 
+/** A time a minute later; any other word with a letter more. */
+const anotherWord = (word: string): string => (/^\d\d:\d\d$/.test(word) ? word.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)) : `${word}X`);
+
 const settingSlips = (pack: Pack): Slip[] =>
   Object.entries(pack.settings).flatMap(([name, { value }]) =>
     typeof value === 'number' ? oneOff(`setting ${name}`, (draft, by) => Object.assign(draft.settings[name] ?? {}, { value: value + by }))
-      : typeof value === 'boolean' ? [{ name: `setting ${name} turned`, make: (draft: Draft) => void Object.assign(draft.settings[name] ?? {}, { value: !value }) }] : [],
+      : [{ name: `setting ${name} ${typeof value === 'boolean' ? 'turned' : 'of another word'}`, make: (draft: Draft) => void Object.assign(draft.settings[name] ?? {}, { value: typeof value === 'boolean' ? !value : anotherWord(value) }) }],
   );
 
 /** What an approved project lives by: waits with their askers, clocks and days, milestones, documents of an acceptance. */

@@ -76,6 +76,8 @@ test.each<[string, Edit, number, string]>([
   ['a ladder undated',     { file: 'routes/confirmation.yaml', from: 'confirmation-item', to: 'plan-task' }, lineOf('routes/confirmation.yaml', 'ladder:'), 'ladder plan-task needs a given day'],
   ['an unread setting',    { file: 'settings.yaml', from: 'urgesPerDay', to: 'urgesPerWeek' }, lineOf('settings.yaml', 'urgesPerDay'), 'setting urgesPerWeek is read by nothing'],
   ['a setting unfit',      { file: 'settings.yaml', from: 'value: 15', to: "value: '15'" }, lineOf('settings.yaml', 'value: 15'), 'setting closingDelaySeconds cannot be 15'],
+  ['a mailing of no kind',  { file: 'settings.yaml', from: 'value: at-once', to: 'value: weekly' }, lineOf('settings.yaml', 'value: at-once'), 'setting mailing cannot be weekly'],
+  ['no hour of a digest',   { file: 'settings.yaml', from: "value: '08:30'", to: "value: '24:00'" }, lineOf('settings.yaml', "value: '08:30'"), 'setting digestAt cannot be 24:00'],
   ['a clause unanswered',  { file: 'documents/003.yaml', from: "    doneBy: ['form:declaration']\n", to: '' }, lineOf('documents/003.yaml', '  B5:') + 1, 'says neither doneBy nor notAutomated'],
   ['not YAML',             { file: 'gates.yaml', from: 'asks: [', to: 'asks: [[' }, lineOf('gates.yaml', 'asks: [') + 1, 'Flow sequence in block collection'],
 ])('%s is refused with its line', (...[_what, edit, line, says]) => {
@@ -102,7 +104,7 @@ test('what is there but misshapen is one fault, not a dangling reference besides
 test('a folder without its head, with a stranger, or with no settings at all', () => {
   const without = (gone: string) => readPack(files.filter(({ path }) => path !== gone));
   expect(without('pack.yaml')).toMatchObject({ faults: [{ file: 'pack.yaml', line: 1, says: 'is missing' }] });
-  expect(without('settings.yaml')).toMatchObject({ faults: [{ says: 'setting reminderTime is missing' }, {}, {}, {}, {}, {}, {}, {}, {}, {}] });
+  expect(without('settings.yaml')).toMatchObject({ faults: [{ says: 'setting reminderTime is missing' }, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}] });
   expect(readPack([...files, { path: 'notes.txt', text: '' }])).toMatchObject({ faults: [{ file: 'notes.txt', line: 1, says: 'is no part of a pack' }] });
   expect(readPack([...files, { path: 'rules/empty.yaml', text: '' }])).toHaveProperty('faults');
 });

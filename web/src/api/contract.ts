@@ -6,6 +6,7 @@ import type * as common from '../../../api/contract/common';
 import type * as evaluation from '../../../api/contract/evaluation';
 import type * as declaration from '../../../api/contract/declaration';
 import type * as identity from '../../../api/contract/identity';
+import type * as mailing from '../../../api/contract/mailing';
 import type * as letters from '../../../api/contract/letters';
 import type * as operations from '../../../api/contract/operations';
 import type * as operation from '../../../api/contract/operation';
@@ -32,6 +33,8 @@ export type SignIn = z.input<typeof identity.SignIn>;
 export type SignInPage = z.infer<typeof identity.SignInPage>;
 export type Me = z.infer<typeof identity.Me>;
 export type Place = Me['navigation'][number];
+export type MailHabits = z.infer<typeof mailing.MailHabits>;
+export type HabitsSet = z.infer<typeof mailing.HabitsSet>;
 
 export type QueueRow = z.infer<typeof approval.QueueRow>;
 export type Queue = z.infer<typeof approval.Queue>;

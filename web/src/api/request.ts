@@ -1,5 +1,6 @@
 import type { Me } from './contract';
 import { failure, nameOf, OFFLINE, problemIn } from './problem';
+import { isAttended } from './attended';
 import { csrfToken, signedIn, signedInAgain, wasSignedIn } from './session';
 
 export type Method = 'POST' | 'PUT' | 'DELETE';
@@ -42,7 +43,7 @@ async function mended(path: string, name: string): Promise<boolean> {
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(`/api/${path}`, { credentials: 'same-origin', ...init, headers: { Accept: 'application/json', 'Accept-Language': document.documentElement.lang, ...init.headers } });
+    return await fetch(`/api/${path}`, { credentials: 'same-origin', ...init, headers: { Accept: 'application/json', 'Accept-Language': document.documentElement.lang, ...(init.method === 'GET' && !isAttended() && { 'X-Unattended': 'yes' }), ...init.headers } });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw failure(OFFLINE);

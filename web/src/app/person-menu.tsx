@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { readMe } from '../api/reads';
 import { signedOut } from '../api/session';
@@ -25,12 +26,12 @@ export function PersonMenu() {
         <span className="person-full">{format.person({ name: me.name, office: office ? say(office.organName) : '' })}</span>
         <span className="person-short">{me.name}</span>
       </button>
-      {open && <Menu />}
+      {open && <Menu close={() => setOpen(false)} />}
     </div>
   );
 }
 
-function Menu() {
+function Menu({ close }: { close: () => void }) {
   const { t, say } = useWords();
   const me = useMe();
   return (
@@ -39,6 +40,7 @@ function Menu() {
       <Themes />
       <Languages />
       <SingleKeys />
+      <Link to="/settings" className="menu-link" data-testid="settings" onClick={close}>{t('settings.title')}</Link>
       <SignOut label={t('person.signOut')} />
     </div>
   );

@@ -43,6 +43,7 @@ const routes = [
     ...at('/mailbox'), component: lazyRouteComponent(() => import('../operations/mailbox-page'), 'MailboxPage'),
     validateSearch: (search): { box?: 'mails' | 'letters'; open?: string } => ({ ...(search['box'] === 'mails' || search['box'] === 'letters' ? { box: search['box'] } : {}), ...ifAny('open', text(search['open'])) }),
   }),
+  createRoute({ ...at('/settings'), component: lazyRouteComponent(() => import('../identity/settings-page'), 'SettingsPage') }),
   createRoute({ ...at('/clock'), component: lazyRouteComponent(() => import('../operations/clock-page'), 'ClockPage') }),
   createRoute({ ...at('/operations'), component: lazyRouteComponent(() => import('../operations/operations-page'), 'OperationsPage') }),
   createRoute({ ...at('/administration'), component: lazyRouteComponent(() => import('../administration/administration-page'), 'AdministrationPage') }),

@@ -36,7 +36,7 @@ function Open({ notice }: { notice: Notice }) {
       <h2 className="letter-title">{notice.subject}</h2>
       <p className="prose">{notice.text}</p>
       {notice.link !== null && <p><a className="button-link button-main" href={pathOf(notice.link)} data-testid="mailbox-go">{t('mailbox.go')}</a></p>}
-      <p className="caption">{t(`mailbox.state.${notice.state}`, { defaultValue: notice.state })}{notice.sentAt !== null && ` · ${t('mailbox.sentAt', { at: format.stamp(notice.sentAt, now) })}`}{notice.readAt !== null && ` · ${t('mailbox.readAt', { at: format.stamp(notice.readAt, now) })}`}</p>
+      <p className="caption">{t(`mailbox.state.${notice.state}`, { defaultValue: notice.state })}{notice.leavesAt !== null && ` · ${t('mailbox.leavesAt', { at: format.stamp(notice.leavesAt, now) })}`}{notice.sentAt !== null && ` · ${t('mailbox.sentAt', { at: format.stamp(notice.sentAt, now) })}`}{notice.readAt !== null && ` · ${t('mailbox.readAt', { at: format.stamp(notice.readAt, now) })}`}</p>
       {notice.lastError !== null && <p className="form-fault">{t('mailbox.failed', { why: notice.lastError })}</p>}
     </>
   );
