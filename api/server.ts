@@ -26,6 +26,7 @@ import { declareAgainRoute } from './acts/project/declare-again';
 import { requestRoute } from './acts/request/ask';
 import { importPlanRoute } from './acts/supervision/import-plan';
 import { createSupervisedRoute } from './acts/supervision/create';
+import { steerSeveralRoute } from './acts/supervision/bulk';
 import { supervisedActsRoute } from './acts/supervision/tasks';
 import { openApiDocument } from './contract/openapi';
 import { soundBody, type Desk } from './door';
@@ -57,7 +58,7 @@ import { cloudPlanPageRoute } from './reads/cloud/plan-page';
 import { requestPagesRoute } from './reads/request/pages';
 import { projectPagesRoute } from './reads/project/pages';
 import { supervisionAheadRoute } from './reads/supervision/ahead';
-import { supervisionBoardRoute } from './reads/supervision/board';
+import { supervisionBoardRoute, supervisionLeaderRoute } from './reads/supervision/board';
 import { supervisedPagesRoute } from './reads/supervision/pages';
 import { supervisedSheetRoute } from './reads/supervision/sheet';
 
@@ -94,8 +95,8 @@ function apiOf({ desk, live, secret, platformSecret, mailbox, render, write }: S
     .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
     .use(windowPagesRoute(desk), batchPagesRoute(desk), windowActsRoute(desk), batchActsRoute(desk), declareAgainRoute(desk))
     .use(cloudPlanRoute(desk), cloudPlanPageRoute(desk))
-    .use(supervisionBoardRoute(desk), supervisionAheadRoute(desk), supervisedSheetRoute(desk))
-    .use(supervisedPagesRoute(desk), supervisedActsRoute(desk), createSupervisedRoute(desk), importPlanRoute(desk))
+    .use(supervisionBoardRoute(desk), supervisionLeaderRoute(desk), supervisionAheadRoute(desk), supervisedSheetRoute(desk))
+    .use(supervisedPagesRoute(desk), supervisedActsRoute(desk), steerSeveralRoute(desk), createSupervisedRoute(desk), importPlanRoute(desk))
     .use(requestRoute(desk), requestPagesRoute(desk))
     .use(lettersRoute(desk, write))
     .use(evaluationPagesRoute(desk), listSystemsRoute(desk), evaluateRoute(desk), issueOpinionRoute(desk))

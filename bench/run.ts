@@ -5,7 +5,9 @@ import { quieten } from './cases';
 import { openGround } from './ground';
 import { keepRow, table } from './report';
 import type { Row, Shown } from './row';
+import { boards } from './rows/boards';
 import { burst } from './rows/burst';
+import { calendarChange } from './rows/calendar-change';
 import { chain } from './rows/chain';
 import { decisions } from './rows/decisions';
 import { movement } from './rows/movement';
@@ -13,8 +15,8 @@ import { openProcesses } from './rows/open-processes';
 import { queuePageRow } from './rows/queue-page';
 import { updateRoad } from './rows/update-road';
 
-/** The queue comes last: its volume is past the record. */
-const ROWS: readonly Row[] = [decisions, movement, updateRoad, burst, openProcesses, chain, queuePageRow];
+/** The queue and the boards come last: their volumes are past the record. */
+const ROWS: readonly Row[] = [decisions, movement, updateRoad, burst, openProcesses, chain, calendarChange, queuePageRow, boards];
 const QUIET = 2; // a load above it is somebody else's work on these cores
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

@@ -12,8 +12,8 @@ import { AccountOpened, AskOffice, CalendarChanges, CalendarProposed, Confirmed,
 import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, EventsQuery, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
 import { DeclaredAgain, DraftPage, NewDraft, ProjectPage, Projects, ProjectsQuery, Resubmit, Retire, SaveDraft, Submission, Submitted, Withdraw } from './project';
-import { Acknowledge, Answered, AskExtension, CancelTask, ChangeLeads, CreateTask, ImportPlan, MarkKey, MoveDay, Occur, PlanImported, Report, SupervisedPage, SupervisedTasks } from './supervision';
-import { AheadQuery, BoardQuery, ListQuery, MonthQuery, SheetQuery, SupervisionAhead, SupervisionBoard, SupervisionMonth } from './supervision-board';
+import { Acknowledge, Answered, AskExtension, CancelTask, ChangeLeads, CreateTask, ImportPlan, MarkKey, MoveDay, Occur, PlanImported, Report, SeveralSteered, SteerSeveral, SupervisedPage, SupervisedTasks, TaskUrged, Urge } from './supervision';
+import { AheadQuery, BoardQuery, ListQuery, MonthQuery, SheetQuery, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth } from './supervision-board';
 import { AskRequest, RequestActed, RequestAsked, RequestPage, ResubmitRequest, WithdrawRequest } from './request';
 import { Recorded } from './common';
 
@@ -74,13 +74,16 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/requests/{id}/withdrawal': { post: { summary: 'Take it back, until it is settled', body: WithdrawRequest, answer: RequestActed, act: true, status: '201' } },
   '/cloud-platform/answers': { post: { summary: 'What the cloud platform says to an order (signed)', body: PlatformAnswer, answer: PlatformHeard } },
   '/supervised-tasks': { get: { summary: 'Supervised tasks I may see', query: ListQuery, answer: SupervisedTasks }, post: { summary: 'Assign a task that no plan lists', body: CreateTask, answer: Answered, act: true, status: '201' } },
+  '/supervised-tasks/bulk': { post: { summary: 'Urge, mark or move several, with a result for each row', body: SteerSeveral, answer: SeveralSteered, act: true } },
   '/supervised-tasks.xlsx': { get: { summary: 'The same list as a workbook, written row by row', query: SheetQuery } },
   '/supervision-board': { get: { summary: 'Where every supervised task stands; each figure with the query of the list that is as long', query: BoardQuery, answer: SupervisionBoard } },
+  '/supervision-board/leader': { get: { summary: 'One look: late, near and on time by unit, the worst ten, what waits for verification', answer: SupervisionLeader } },
   '/supervision-board/month': { get: { summary: 'The due days and the rungs of a month', query: MonthQuery, answer: SupervisionMonth } },
   '/supervision-board/ahead': { get: { summary: 'A dry run: what the ladders will send within thirty days, and to whom', query: AheadQuery, answer: SupervisionAhead } },
   '/supervised-tasks/{id}': { get: { summary: 'One supervised task', answer: SupervisedPage } },
   '/supervised-tasks/{id}/acknowledgement': { post: { summary: 'Sign for it', body: Acknowledge, answer: Answered, act: true, status: '201' } },
   '/supervised-tasks/{id}/key-supervision': { post: { summary: 'Put it under key supervision', body: MarkKey, answer: Answered, act: true, status: '201' } },
+  '/supervised-tasks/{id}/urges': { post: { summary: 'Urge whoever owes an answer', body: Urge, answer: TaskUrged, act: true, status: '201' } },
   '/supervised-tasks/{id}/due-day': { post: { summary: 'Move its day', body: MoveDay, answer: Answered, act: true, status: '201' } },
   '/supervised-tasks/{id}/leads': { post: { summary: 'Give it to others', body: ChangeLeads, answer: Answered, act: true, status: '201' } },
   '/supervised-tasks/{id}/occurrences': { post: { summary: 'Open an occurrence of a recurring row', body: Occur, answer: Answered, act: true, status: '201' } },

@@ -47,6 +47,8 @@ export const REFUSALS = {
   'answered-by-members':     { status: 409, zh: ['该任务逐家办理', '该任务由名单上的单位逐家办理，没有牵头单位可换。'], en: ['Its members answer for themselves', 'A collective task has no lead to be changed.'] },
   'answered-by-occurrence':  { status: 409, zh: ['该任务按期次办理', '这是经常性任务，请办理它的某一期。'], en: ['It is answered occurrence by occurrence', 'This row recurs; act on one of its occurrences.'] },
   'already-key':             { status: 409, zh: ['已列为重点督办', '该任务已经是重点督办。'], en: ['Already under key supervision', 'The task has been marked before.'] },
+  'nobody-to-urge':          { status: 409, zh: ['没有要催办的单位', '没有单位欠这一项的反馈：已经反馈，正在核验。'], en: ['Nobody is to be urged', 'Nobody owes an answer: it was given and is being verified.'] },
+  'urged-lately':            { status: 409, zh: ['刚刚催办过', '您不久前催办过这一项，{minutes} 分钟后可以再催。'], en: ['Urged a short while ago', 'You urged it not long ago; you can again in {minutes} minutes.'] },
   'nothing-changed':         { status: 422, zh: ['没有变化', '新的内容与现在的一样。'], en: ['Nothing would change', 'What you ask for holds already.'] },
   'day-past':                { status: 422, zh: ['日期已过', '日期不能早于今天（{today}）。'], en: ['That day is past', 'The day cannot lie before today ({today}).'] },
   'not-recurring':           { status: 409, zh: ['不是经常性任务', '只有经常性任务可以另开一期。'], en: ['It does not recur', 'Only a recurring row has occurrences.'] },
@@ -143,6 +145,7 @@ export const REFUSALS = {
 /** What can go wrong at the door itself. */
 export const DOOR = {
   'invalid-request': { status: 400, zh: ['请求内容有误', '请求内容不符合要求，已逐项标出。'], en: ['The request is not valid', 'Each fault is named.'] },
+  'cursor-unknown':  { status: 400, zh: ['翻页位置无效', '这个翻页位置不是本列表给出的，请从第一页看起。'], en: ['This is no place in the list', 'The cursor was not given with this list; begin with its first page.'] },
   'too-large':       { status: 413, zh: ['内容过大', '内容超过了允许的大小。'], en: ['Too large', 'The content is larger than allowed.'] },
   'not-signed-in':   { status: 401, zh: ['请先登录', '登录已失效，请重新登录后继续。'], en: ['Please sign in', 'You are not signed in, or your session has ended.'] },
   'wrong-password':  { status: 401, zh: ['账号或密码不对', '账号或密码不对，请核对后再试。'], en: ['Wrong account or password', 'Check both and try again.'] },

@@ -20,6 +20,7 @@ export const APPLY_SUPERVISION: { readonly [K in SupervisionFact['kind']]: (fact
   ],
   'supervised.reassigned': (fact) => reassigned(fact),
   'supervised.occurred': () => [],
+  'supervised.urged': (fact) => [insert('supervised_urge', { task_id: fact.processId, seq: fact.seq, by_id: fact.payload.by, organs: fact.payload.organs, at: iso(fact.at) }), ...notices(fact, 'task-urged', fact.payload.tells)],
   'answer.acknowledged': (fact) => [answer(fact, { state: 'acknowledged', by_id: fact.payload.by })],
   'answer.reported': (fact) => [answer(fact, { state: 'reported', by_id: fact.payload.by, report: fact.payload.report, round: fact.payload.round })],
   'answer.returned': (fact) => [answer(fact, { state: 'returned' }), task(fact.processId, { state: 'assigned' })], // the others' answers are as they were

@@ -21,6 +21,7 @@ export const TABLES = {
   form_version: { key: ['process_id', 'seq'], columns: { process_id: 'text', seq: 'integer', form: 'text', amount_fen: 'bigint', answers: 'jsonb', at: 'timestamptz' } },
   supervised_task: { key: ['id'], columns: { id: 'text', plan: 'text', document: 'text', item: 'text', row_no: 'integer', title: 'text', clause: 'text', ladder: 'text', leads: 'jsonb', cooperating: 'jsonb', department_id: 'text', unit_id: 'text', due_on: 'date', original_due_on: 'date', asked_due_on: 'date', project_id: 'text', state: 'text', jurisdiction: 'text', due_kind: 'text', starts_on: 'date', historical: 'boolean', is_key: 'boolean', origin: 'text', collective: 'text', occurrence_of: 'text' } },
   supervised_answer: { key: ['task_id', 'member'], columns: { task_id: 'text', member: 'text', state: 'text', by_id: 'text', at: 'timestamptz', report: 'text', round: 'integer' } },
+  supervised_urge: { key: ['task_id', 'seq'], columns: { task_id: 'text', seq: 'integer', by_id: 'text', organs: 'jsonb', at: 'timestamptz' } },
   letter: { key: ['id'], columns: { id: 'text', process_id: 'text', seq: 'integer', cause_seq: 'integer', letter: 'text', number: 'text', series: 'text', year: 'integer', n: 'integer', template: 'text', template_hash: 'text', pack: 'text', signs: 'text', addressees: 'jsonb', data: 'jsonb', issued_on: 'date', issued_at: 'timestamptz' } },
   letter_to: { key: ['key', 'issued_at', 'letter_id'], columns: { letter_id: 'text', key: 'text', issued_at: 'timestamptz' } },
   letter_file: { key: ['letter_id'], columns: { letter_id: 'text' } },

@@ -35,6 +35,7 @@ export const CAUSES: Readonly<Record<string, (causing: Causing<never>) => About 
   'cloud-plan.confirmed': (causing: Causing<FactOf<'cloud-plan.confirmed'>>) => aboutPlan(causing),
   'opinion.issued': (causing: Causing<FactOf<'opinion.issued'>>) => aboutOpinion(causing),
   'rung.fired': (causing: Causing<FactOf<'rung.fired'>>) => about(causing, { outcome: causing.fact.payload.rung, route: '' }),
+  'supervised.urged': (causing: Causing<FactOf<'supervised.urged'>>) => about(causing, { outcome: 'urged', route: '' }),
 };
 
 /** The facts that bear a number of their own: their letter bears the same, so that no other letter may count in its series. */

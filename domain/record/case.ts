@@ -55,11 +55,13 @@ export type OperationYearRow = {
 };
 /** The answer of one member of a collective. */
 export type AnswerRow = { readonly member: string; readonly state: AnswerState };
+/** When somebody urged a task by hand. */
+export type UrgeRow = { readonly by: string; readonly at: number };
 /** A supervised task; one without `dueOn` is never overdue, and one that was past when it came (`historical`) is not reminded of. */
 export type SupervisedRow = {
   readonly id: string; readonly plan: string; readonly item: string; readonly title: string; readonly clause: string; readonly ladder: string; readonly leads: readonly string[]; readonly cooperating: readonly string[];
   readonly department: string; readonly unit: string; readonly dueOn: string | null; readonly originalDueOn: string | null; readonly projectId: string | null;
-  readonly askedDueOn: string | null; readonly state: SupervisedState; readonly dueKind: DueKind; readonly historical: boolean; readonly isKey: boolean; readonly origin: string | null; readonly answers: readonly AnswerRow[];
+  readonly askedDueOn: string | null; readonly state: SupervisedState; readonly dueKind: DueKind; readonly historical: boolean; readonly isKey: boolean; readonly origin: string | null; readonly answers: readonly AnswerRow[]; readonly urges: readonly UrgeRow[];
 };
 export type SheetRow = { readonly expert: string; readonly state: SheetState; readonly scores: readonly Score[]; readonly total: number | null; readonly lockedAt: number | null };
 export type EvaluationRow = {

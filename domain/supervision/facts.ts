@@ -23,6 +23,7 @@ export type SupervisionFact =
   | F<'supervised.moved', Changed & { fromOn: string | null; toOn: string }>
   | F<'supervised.reassigned', Changed & { fromLeads: readonly string[]; leads: readonly string[]; cooperating: readonly string[]; department: string; unit: string; signsAnew?: true }>
   | F<'supervised.occurred', { by: string; taskId: string; dueOn: string }>
+  | F<'supervised.urged', { by: string; organs: readonly string[]; tells: readonly Told[] }>
   | F<'answer.acknowledged', { member: string; by: string }>
   | F<'answer.reported', { member: string; by: string; report: string; round: number }>
   | F<'answer.returned', { member: string; round: number }>

@@ -19,4 +19,6 @@ export type SupervisionRefusal =
   | { readonly refused: 'extension-already-asked' }
   | { readonly refused: 'extension-not-later'; readonly dueOn: string }
   | { readonly refused: 'outside-calendar'; readonly on: string }
+  | { readonly refused: 'nobody-to-urge' }
+  | { readonly refused: 'urged-lately'; readonly minutes: number }
   | { readonly refused: 'plan-already-imported'; readonly plan: string };

@@ -30,7 +30,7 @@ function notOpen(c: Case): Refusal | undefined {
 }
 
 /** Owed from assignment until reported, and again after a verification that did not agree; movement may not have caught up. Of a collective, until the last answer is accepted. */
-function isOwed(c: Case): boolean {
+export function isOwed(c: Case): boolean {
   const ends = c.awaits.filter(({ what, state }) => what === 'completion' && state === 'ended').length;
   if (c.supervised && isCollective(c.supervised)) return ends === 0;
   if (c.rounds.some(({ route, state }) => route === 'verification' && state === 'open')) return false;

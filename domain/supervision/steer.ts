@@ -57,7 +57,7 @@ export function cancelTask(c: Case, { reason }: { reason: string }, w: World): S
 }
 
 /** The task while it runs, for her who steers it. */
-function running(c: Case, w: World): SupervisedRow | Refusal {
+export function running(c: Case, w: World): SupervisedRow | Refusal {
   if (!c.supervised || !may(w.actor, 'supervised.steer')) return { refused: 'not-the-supervisor' };
   return notRunning(c) ?? c.supervised;
 }

@@ -16,7 +16,7 @@ const AUTHORITY = ['wangmin', 'zhaoliu', 'sunqi', 'lisi', 'qianer', 'wangwu', 'z
 const EVALUATORS = ['pingjia', 'expert-1', 'expert-2', 'expert-7'];
 const DEPARTMENTS = ['zjw', 'yjj'].flatMap((dept) => ['clerk', 'review', 'it', 'deputy', 'head'].map((suffix) => `${dept}-${suffix}`));
 const PEOPLE = [...AUTHORITY, ...EVALUATORS, ...DEPARTMENTS];
-const OPEN_TO_ALL = ['GET /sign-in', 'POST /session', 'DELETE /session', 'POST /tokens', 'GET /me', 'GET /me/mailing', 'PUT /me/mailing', 'GET /events', 'GET /mails', 'GET /notices', 'PUT /notices/{id}/read', 'GET /user-tasks', 'POST /user-tasks/bulk', 'GET /declaration-batches', 'GET /projects', 'GET /supervised-tasks', 'GET /supervised-tasks.xlsx', 'GET /supervision-board', 'GET /supervision-board/month', 'GET /supervision-board/ahead', 'GET /evaluations', 'GET /systems', 'GET /letters'];
+const OPEN_TO_ALL = ['GET /sign-in', 'POST /session', 'DELETE /session', 'POST /tokens', 'GET /me', 'GET /me/mailing', 'PUT /me/mailing', 'GET /events', 'GET /mails', 'GET /notices', 'PUT /notices/{id}/read', 'GET /user-tasks', 'POST /user-tasks/bulk', 'POST /supervised-tasks/bulk', 'GET /declaration-batches', 'GET /projects', 'GET /supervised-tasks', 'GET /supervised-tasks.xlsx', 'GET /supervision-board', 'GET /supervision-board/leader', 'GET /supervision-board/month', 'GET /supervision-board/ahead', 'GET /evaluations', 'GET /systems', 'GET /letters'];
 
 let docket: Docket;
 let world: World;
@@ -176,6 +176,7 @@ const PROBES: readonly Probe[] = [
     onDuty(id, 'supervised.acknowledge', { verb: 'acknowledgement', asking: { body: {} } }), onDuty(id, 'supervised.steer', { verb: 'occurrences', asking: { body: { dueOn: '2021-12-01' } } }),
     onDuty(id, 'supervised.steer', { verb: 'leads', asking: { body: { leads: ['sh-lg'], reason: '演练' } }, yes: 422 }), onDuty(id, 'supervised.steer', { verb: 'due-day', asking: { body: { dueOn: '2019-01-02', reason: '演练' } }, yes: 422 }),
   ]),
+  onDuty(DONE, 'supervised.steer', { verb: 'urges', asking: { body: {} } }),
   ...(['cancellation', 'key-supervision'] as const).map((verb) => onDuty(DONE, verb === 'cancellation' ? 'supervised.cancel' : 'supervised.steer', { verb, asking: REASON })),
   { route: 'POST /supervised-tasks/{id}/report', what: 'another member’s part', at: () => ['POST', `/supervised-tasks/${SHARED}/report`], asking: { body: { report: '演练', member: 'sh-swj' } }, expects: (me) => (may(me, 'supervised.report', { leads: ['sh-swj'] }) ? 201 : seesDuty(me, SHARED) ? 403 : 404) },
   view('GET /supervised-tasks/{id}', 'a collective', { at: () => `/supervised-tasks/${SHARED}`, sees: (me) => may(me, 'supervised.view', dutyOf(SHARED)) }),

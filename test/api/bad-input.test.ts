@@ -195,12 +195,11 @@ describe('the door', () => {
     expect([headers.get('Content-Disposition'), headers.get('X-Content-Type-Options'), headers.get('Content-Security-Policy')]).toEqual([expect.stringMatching(/^attachment;/), 'nosniff', 'sandbox']);
   });
   const cursorOf = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  test.each(['/user-tasks', '/user-tasks?view=done', '/projects', '/notices', '/supervised-tasks'])('a cursor that is none of ours is the beginning: %s', async (path) => {
-    const who = path === '/supervised-tasks' ? await open(docket.url, 'zhengshi') : reviewer;
-    const whole = await ask(who, ['GET', path]);
+  test.each(['/user-tasks', '/user-tasks?view=done', '/projects', '/notices'])('a cursor that is none of ours is the beginning: %s', async (path) => {
+    const whole = await ask(reviewer, ['GET', path]);
     const forged = [{ dueAt: '1' }, { dueAt: 9e99, at: 9e99, id: 'a' }, { dueAt: 7e15, at: 7e15, id: 'a' }, { dueAt: -1e14, at: -1e14, id: 'a' }, { dueAt: 1, at: 1, on: '2020-01-01', id: 'a\u0000' }, { on: '2020-99-99', id: 'a' }].map(cursorOf);
     for (const after of ['x', 'bnVsbA', ...forged]) {
-      const answer = await ask(who, ['GET', `${path}${path.includes('?') ? '&' : '?'}after=${after}`]);
+      const answer = await ask(reviewer, ['GET', `${path}${path.includes('?') ? '&' : '?'}after=${after}`]);
       expect([answer.status, answer.body['rows']]).toEqual([200, whole.body['rows']]);
     }
   });

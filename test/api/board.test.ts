@@ -1,6 +1,6 @@
 import { readXlsx } from 'hucre/xlsx';
 import type { Pool } from '../../db/database';
-import { boardCounts, boardPage, type Looked } from '../../db/reads/supervision-board';
+import { boardOf, boardPage, type Looked } from '../../db/reads/supervision-board';
 import type { Scope } from '../../domain/access/may';
 import { MARK_WORDS, STATE_WORDS } from '../../api/reads/supervision/words';
 import en from '../../web/src/words/en.json';
@@ -16,10 +16,10 @@ const FORMULA = '=HYPERLINK("http://docket.example","点我")';
 const PEOPLE = ['zhengshi', 'fengyi', 'chener', 'wangmin', 'chusan', 'weisi', 'zjw-clerk', 'zjw-review', 'zjw-it', 'zjw-head', 'swj-owner', 'yjj-review', 'lisi', 'kongshen'];
 type Named = { readonly id: string; readonly zh: string };
 type Figure = { readonly count: number; readonly query: string };
-type Row = { readonly id: string; readonly title: string; readonly clause: string; readonly tone: string; readonly state: string; readonly dueOn: string | null; readonly dayMark: { readonly tone: string }; readonly owes: readonly Named[]; readonly leads: readonly Named[] };
+type Row = { readonly id: string; readonly title: string; readonly clause: string; readonly tone: string; readonly state: string; readonly dueOn: string | null; readonly dayMark: { readonly tone: string }; readonly owes: readonly Named[]; readonly leads: readonly Named[]; readonly urged: { readonly count: number; readonly last: string | null } };
 type Tally = { readonly overdue: Figure; readonly soon: Figure; readonly normal: Figure; readonly all: Figure };
 type Board = {
-  readonly figures: Readonly<Record<string, Figure>>; readonly all: Figure; readonly key: Figure; readonly plans: readonly (Tally & { readonly plan: Named; readonly apart: Figure })[]; readonly units: readonly (Tally & { readonly unit: Named; readonly oldest: string | null })[];
+  readonly figures: Readonly<Record<string, Figure>>; readonly all: Figure; readonly key: Figure; readonly urged: Figure; readonly plans: readonly (Tally & { readonly plan: Named; readonly apart: Figure })[]; readonly units: readonly (Tally & { readonly unit: Named; readonly oldest: string | null })[];
   readonly unanswered: readonly { readonly unit: Named; readonly owes: Figure }[]; readonly verifying: readonly { readonly key: string; readonly office: { readonly zh: string }; readonly tasks: Figure }[]; readonly strip: readonly { readonly id: string; readonly on: string }[];
 };
 type Month = { readonly days: readonly { readonly on: string; readonly working: boolean; readonly due: readonly { readonly id: string; readonly tone: string }[]; readonly rungs: readonly { readonly id: string; readonly at: string; readonly said: boolean }[] }[] };
@@ -38,8 +38,8 @@ const listed = async (login: string, query = '', after = ''): Promise<Row[]> => 
   return next === null ? rows : [...rows, ...(await listed(login, query, next))];
 };
 const board = (login: string, query = ''): Promise<Board> => get<Board>(login, `/supervision-board?${query}`);
-const figuresOf = ({ figures, all, key, plans, units, unanswered, verifying }: Board): Figure[] => [
-  ...Object.values(figures), all, key, ...plans.flatMap(({ overdue, soon, normal, all: whole, apart }) => [overdue, soon, normal, whole, apart]), ...units.flatMap(({ overdue, soon, normal, all: whole }) => [overdue, soon, normal, whole]),
+const figuresOf = ({ figures, all, key, urged, plans, units, unanswered, verifying }: Board): Figure[] => [
+  ...Object.values(figures), all, key, urged, ...plans.flatMap(({ overdue, soon, normal, all: whole, apart }) => [overdue, soon, normal, whole, apart]), ...units.flatMap(({ overdue, soon, normal, all: whole }) => [overdue, soon, normal, whole]),
   ...unanswered.map(({ owes }) => owes), ...verifying.map(({ tasks }) => tasks),
 ];
 /** What is wrong with the figures of a board: those whose list is not as long as they say. */
@@ -60,6 +60,8 @@ beforeAll(async () => {
   await act('zjw-review', `/supervised-tasks/${SHARED}/report`, { report: '清单已列。', member: 'sh-zjw' });
   await act('zjw-review', `/supervised-tasks/${taskId(23)}/report`, { report: '已建成。' });
   await act('zhengshi', `/supervised-tasks/${taskId(24)}/key-supervision`, { reason: '群众关切' });
+  await act('zhengshi', `/supervised-tasks/${taskId(24)}/urges`, {});
+  await act('zhengshi', `/supervised-tasks/${SHARED}/urges`, {});
   await act('zhengshi', '/supervised-tasks', { source: 'leader-instruction', reference: '+批示〔2019〕6号', title: FORMULA, leads: ['sh-zjw'], cooperating: [], dueOn: '2019-07-03' });
   await docket.travel('2019-07-03T01:00:00Z');
   await docket.settled();
@@ -68,10 +70,10 @@ beforeAll(async () => {
 afterAll(() => docket.stop(), 60_000);
 
 test('in July the board of the supervisor has something of every colour', async () => {
-  const { figures, all, key, verifying } = await board('zhengshi');
+  const { figures, all, key, urged, verifying } = await board('zhengshi');
   for (const tone of ['overdue', 'today', 'normal', 'none', 'verifying', 'done']) expect([tone, figures[tone]?.count]).not.toEqual([tone, 0]);
   expect(all.count).toBe(Object.values(figures).reduce((sum, { count }) => sum + count, 0));
-  expect(key.count).toBe(1);
+  expect([key.count, urged.count]).toEqual([1, 2]);
   expect(verifying).toEqual([{ key: 'supervisor@sh-wg', office: expect.objectContaining({ zh: expect.stringContaining('工作小组') }), tasks: { count: 2, query: 'verifier=supervisor%40sh-wg' } }]);
 });
 
@@ -116,6 +118,13 @@ test('who has answered a shared task owes it no more, and who has not is named t
   expect((await board('zhengshi')).unanswered.map(({ unit }) => unit.id)).toEqual(expect.arrayContaining(['sh-swj', 'sh-jtw']));
 });
 
+test('how often a task was urged is counted beside it, for a member as far as it was urged itself', async () => {
+  const urgedOf = async (login: string): Promise<number | undefined> => (await listed(login)).find(({ id }) => id === SHARED)?.urged.count;
+  expect([await urgedOf('zhengshi'), await urgedOf('swj-owner'), await urgedOf('zjw-review')]).toEqual([1, 1, 0]); // the third had answered
+  expect((await listed('zhengshi', 'urged=true')).map(({ id }) => id).sort()).toEqual([SHARED, taskId(24)].sort());
+  expect((await listed('zjw-review', 'urged=true')).map(({ id }) => id)).toEqual([]);
+});
+
 test('a unit sees its own duties, and who has no duty an empty board', async () => {
   const hers = await listed('zjw-review');
   expect(hers.length).toBeGreaterThan(0);
@@ -130,8 +139,8 @@ test('the sheet holds the rows of the page, in its order, and what looks like a 
     expect(answer.headers.get('Content-Disposition')).toContain(encodeURIComponent('督办事项2019-07-03.xlsx'));
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const [head, ...cells] = (await readXlsx(bytes)).sheets[0]?.rows ?? [];
-    expect(head).toEqual(['时限', '截止日', '事项', '出处', '牵头', '状态', '未反馈', '升级到', '下一步']);
-    expect(cells.map((line) => [line[1] ?? null, line[2], line[3], line[4], line[5], line[6] ?? ''])).toEqual(rows.map(({ dueOn, title, clause, leads, state, owes }) => [dueOn, title, clause, leads.map((each) => each.zh).join('、'), STATE_WORDS.zh[state], owes.map((each) => each.zh).join('、')]));
+    expect(head).toEqual(['时限', '截止日', '事项', '出处', '牵头', '状态', '未反馈', '升级到', '下一步', '催办次数']);
+    expect(cells.map((line) => [line[1] ?? null, line[2], line[3], line[4], line[5], line[6] ?? '', line[9]])).toEqual(rows.map(({ dueOn, title, clause, leads, state, owes, urged }) => [dueOn, title, clause, leads.map((each) => each.zh).join('、'), STATE_WORDS.zh[state], owes.map((each) => each.zh).join('、'), urged.count]));
   }
 });
 
@@ -191,7 +200,7 @@ test('the dry run names what the clock’s agenda has for these tasks, and then 
   expect(said).toEqual(promised);
 }, 120_000);
 
-test.each([['counts', boardCounts], ['list', (pool: Pool, looked: Looked) => boardPage(pool, looked, { after: null, atMost: 101 })]] as const)('the %s of the board are found by indexes: no user task is read that is not of a supervised task', async (_, read) => {
+test.each([['counts', (pool: Pool, looked: Looked) => boardOf(pool, looked, { strip: 1000, few: 10 })], ['list', (pool: Pool, looked: Looked) => boardPage(pool, looked, { after: null, atMost: 101 })]] as const)('the %s of the board are found by indexes: no user task is read that is not of a supervised task', async (_, read) => {
   const scope: Scope = { all: true, units: [], departments: [], leads: [], keys: [] };
   const asked: { text: string; values: unknown[] }[] = [];
   const listening = { query: (text: string, values: unknown[]) => { asked.push({ text, values }); return Promise.resolve({ rows: [] }); } };

@@ -32,6 +32,17 @@ export const PLAN_ROUTES: Readonly<Record<string, Route>> = {
     ok: { as: 'zhengshi', path: () => `/supervised-tasks/${taskId(24)}/key-supervision`, asking: body(REASON), status: 201, answers: { taskId: taskId(24) } },
     no: [forbidden('yjj-review', 'not-the-supervisor', REASON), hidden('zjw-review', REASON), malformed('zhengshi', { reason: ' ' }, '#/reason'), unknown('key-supervision', REASON), { what: 'one that was marked', as: 'zhengshi', asking: body(REASON), status: 409, type: 'already-key' }],
   },
+  'POST /supervised-tasks/{id}/urges': {
+    ok: { as: 'zhengshi', path: () => `/supervised-tasks/${taskId(24)}/urges`, asking: body({}), status: 201, answers: { taskId: taskId(24), organs: ['sh-yjj'] } },
+    no: [
+      forbidden('yjj-review', 'not-the-supervisor', {}), hidden('zjw-review', {}), malformed('zhengshi', { words: '请抓紧' }, '#/'), unknown('urges', {}), { what: 'one that she urged a moment ago', as: 'zhengshi', asking: body({}), status: 409, type: 'urged-lately' },
+      { what: 'a recurring row', as: 'zhengshi', path: () => `${row('B05')}/urges`, asking: body({}), status: 409, type: 'answered-by-occurrence' }, { what: 'a task that was done at import', as: 'zhengshi', path: () => `${row('01')}/urges`, asking: body({}), status: 409, type: 'process-closed' },
+    ],
+  },
+  'POST /supervised-tasks/bulk': {
+    ok: { as: 'zhengshi', asking: body({ act: 'urge', tasks: [taskId(25), taskId(24)] }), status: 200, answers: { rows: [{ taskId: taskId(24), done: false, organs: 0, problem: expect.objectContaining({ type: '/problems/urged-lately' }) }, { taskId: taskId(25), done: true, organs: 1, problem: null }] } },
+    no: [malformed('zhengshi', { act: 'urge', tasks: [] }, '#/tasks'), malformed('zhengshi', { act: 'cancel', tasks: [taskId(25)] }, '#/act'), malformed('zhengshi', { act: 'mark-key', tasks: [taskId(25)] }, '#/reason'), malformed('zhengshi', { act: 'move-day', tasks: [taskId(25)], reason: '推迟', dueOn: '2021-02-30' }, '#/dueOn'), malformed('zhengshi', { act: 'urge', tasks: [taskId(25)], reason: '快' }, '#/')],
+  },
   'POST /supervised-tasks/{id}/due-day': {
     ok: { as: 'zhengshi', path: () => `/supervised-tasks/${taskId(28)}/due-day`, asking: body(MOVED), status: 201, answers: { taskId: taskId(28) } },
     no: [

@@ -1,5 +1,6 @@
 import pino from 'pino';
-import { openDatabase } from '../../db/database';
+import { openCases } from '../../bench/cases';
+import { openDatabase, type Pool } from '../../db/database';
 import { changeDays, calendarChange, type LocalDay } from '../../db/calendar';
 import { finishMoving, moveDeadlines } from '../../db/record/move-deadlines';
 import { rebuild } from '../../db/record/rebuild';
@@ -81,6 +82,38 @@ test('two changes and acts at once: whatever came first, every deadline ends as 
   const reviews = ids.slice(0, 6).map((id) => ({ process_id: id, of: 'review.1.countersign', due: '04-20 00:00' })); // ten working days from the 3rd without the 5th, the 8th and the 9th
   expect((await dues()).map((row) => { const { generation: _, ...due } = row as { generation: number }; return due; })).toEqual([...reviews, ...ids.slice(6).map((id) => ({ process_id: id, of: 'confirmation.1.confirm', due: '04-13 00:00' })), { process_id: 'shanghai.daily.2019', of: 'cutoff', due: '09-01 00:00' }]);
 });
+
+const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+
+/** A plain generator of numbers between 0 and 1, the same for the same seed. */
+function numbersFrom(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
+}
+
+test(`many deadlines, cut off somewhere and taken up while people act: each is moved exactly once, in the order of the processes, to the day that a count by hand gives (seed ${SEED})`, async () => {
+  const random = numbersFrom(SEED);
+  const ids = await openCases(at.town.record, { prefix: 'cal', count: 150 + Math.floor(random() * 100), at: 'confirmation' });
+  const version = await change(off('2019-04-08'));
+  const dying = { ...at.town.record, pool: diesAfter(at.db.pool, 1 + Math.floor(random() * 3)) };
+  await expect(moveDeadlines(dying, version, 20 + Math.floor(random() * 25))).rejects.toThrow('gone');
+  const half = (await calendarChange(at.db.pool, version))?.moved ?? 0;
+  expect([half > 0, half < ids.length]).toEqual([true, true]);
+  const decided = ids.filter(() => random() < 0.05);
+  await Promise.all([...decided.map((id) => at.town.put(agree(taskOf(id), 'zjw-review'))), moveDeadlines(at.town.record, version, 17), moveDeadlines(at.town.record, version, 31)]);
+  const moved = (await at.db.pool.query<{ id: string; due: string; n: number }>(`select process_id as id, count(*)::int as n, min(to_char(to_timestamp((payload ->> 'dueAt')::float8 / 1000) at time zone 'Asia/Shanghai', 'MM-DD HH24:MI')) as due from fact where kind = 'deadline.moved' group by 1 order by min(xmin::text::bigint), 1`)).rows;
+  expect(moved.filter(({ n, due }) => n !== 1 || due !== '04-12 00:00')).toEqual([]); // the 2nd, and five working days without Qingming and the 8th
+  expect(ids.filter((id) => !decided.includes(id) && !moved.some((row) => row.id === id))).toEqual([]);
+  const first = moved.slice(0, half).map(({ id }) => id);
+  expect(first).toEqual([...first].sort());
+  expect(await calendarChange(at.db.pool, version)).toMatchObject({ moved: moved.length, done: true });
+});
+
+/** A pool whose connections are gone after so many transactions. */
+function diesAfter(pool: Pool, transactions: number): Pool {
+  let left = transactions;
+  return Object.assign(Object.create(pool) as Pool, { query: pool.query.bind(pool), connect: (async () => { if ((left -= 1) < 0) throw new Error('gone'); return pool.connect(); }) as never });
+}
 
 function never(): never {
   throw new Error('the pack has no plan');

@@ -51,7 +51,7 @@ export function caseOf(tables: Tables, id: string, standing: Standing): Case | u
   } as Case;
 }
 
-const othersOf = (own: (table: TableName, column?: string) => Row[]) => ({ supervised: own('supervised_task', 'id').map((row) => supervised(row, own('supervised_answer', 'task_id')))[0] ?? null, request: own('request', 'id').map(request)[0] ?? null });
+const othersOf = (own: (table: TableName, column?: string) => Row[]) => ({ supervised: own('supervised_task', 'id').map((row) => supervised(row, { answers: own('supervised_answer', 'task_id'), urges: own('supervised_urge', 'task_id') }))[0] ?? null, request: own('request', 'id').map(request)[0] ?? null });
 
 const by = (...columns: string[]) => (a: Row, b: Row): number => {
   const column = columns.find((each) => a[each] !== b[each]);
@@ -102,10 +102,10 @@ function cloud(a: Row, own: (table: TableName) => Row[]): unknown {
   };
 }
 
-const supervised = (s: Row, answers: readonly Row[]): SupervisedRow => ({
+const supervised = (s: Row, { answers, urges }: { readonly answers: readonly Row[]; readonly urges: readonly Row[] }): SupervisedRow => ({
   id: s['id'], plan: s['plan'], item: s['item'], title: s['title'], clause: s['clause'], ladder: s['ladder'], leads: s['leads'], cooperating: s['cooperating'], department: s['department_id'], unit: s['unit_id'], dueOn: orNull(s['due_on']), originalDueOn: orNull(s['original_due_on']),
   projectId: orNull(s['project_id']), askedDueOn: orNull(s['asked_due_on']), state: s['state'], dueKind: s['due_kind'], historical: s['historical'], isKey: s['is_key'], origin: orNull(s['origin']),
-  answers: [...answers].sort(by('member')).map(({ member, state }) => ({ member, state })),
+  answers: [...answers].sort(by('member')).map(({ member, state }) => ({ member, state })), urges: [...urges].sort(by('seq')).map((u) => ({ by: u['by_id'], at: ms(u['at']) })),
 }) as SupervisedRow;
 
 const operationYear = (o: Row, usage: Row[], original: Original | null): OperationYearRow => ({

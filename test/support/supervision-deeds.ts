@@ -4,6 +4,7 @@ import { createTask, type Creating } from '../../domain/supervision/create';
 import { occur as openOccurrence } from '../../domain/supervision/occur';
 import { report as reportDone } from '../../domain/supervision/report';
 import { changeLeads, markKey, moveDay } from '../../domain/supervision/steer';
+import { urge as urgeByHand } from '../../domain/supervision/urge';
 import type { TaskRow } from '../../domain/record/case';
 import { agree, importPlan, onOne, sendBack, who, type Deed } from './deeds';
 import { aRecord, on, PACK, type MemoryRecord } from './memory-record';
@@ -22,6 +23,8 @@ export const answer = (id: string, member: string, by = ownerOf(member)): Deed =
 export const mark = (id: string, by = 'zhengshi'): Deed => onOne(id, { by, content: { mark: id } }, (c, w) => markKey(c, { reason: 'text-reason' }, w));
 /** She moves its day. */
 export const move = (id: string, dueOn: string, by = 'zhengshi'): Deed => onOne(id, { by, content: { move: id, dueOn } }, (c, w) => moveDay(c, { dueOn, reason: 'text-reason' }, w));
+/** She urges whoever owes the answer. */
+export const urge = (id: string, by = 'zhengshi'): Deed => onOne(id, { by, content: { urge: id } }, (c, w) => urgeByHand(c, w));
 /** She gives it to others. */
 export const reassign = (id: string, leads: readonly string[], { by = 'zhengshi', cooperating = [] }: { by?: string; cooperating?: readonly string[] } = {}): Deed =>
   onOne(id, { by, content: { reassign: id, leads: [...leads] } }, (c, w) => changeLeads(c, { leads, cooperating, reason: 'text-reason' }, w));

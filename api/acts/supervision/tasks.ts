@@ -4,9 +4,10 @@ import { acknowledge } from '../../../domain/supervision/acknowledge';
 import { askExtension } from '../../../domain/supervision/extend';
 import { report } from '../../../domain/supervision/report';
 import { cancelTask, changeLeads, markKey, moveDay } from '../../../domain/supervision/steer';
+import { urge } from '../../../domain/supervision/urge';
 import type { Case, Decided, World } from '../../../domain/record/case';
 import type { Refusal } from '../../../domain/refusal';
-import { Acknowledge, AskExtension, CancelTask, ChangeLeads, MarkKey, MoveDay, Report } from '../../contract/supervision';
+import { Acknowledge, AskExtension, CancelTask, ChangeLeads, MarkKey, MoveDay, Report, Urge } from '../../contract/supervision';
 import { idOf, incoming, recorded, type Desk, type Incoming } from '../../door';
 import { reply } from '../../problem';
 
@@ -28,5 +29,6 @@ export const supervisedActsRoute = (desk: Desk): Router =>
     .post('/supervised-tasks/:id/extension-requests', onTask(desk, AskExtension, ({ body, text }) => { const reason = text(body.reason); return (c, w) => askExtension(c, { newDueOn: body.newDueOn, reason }, w); }))
     .post('/supervised-tasks/:id/cancellation', onTask(desk, CancelTask, ({ body, text }) => { const reason = text(body.reason); return (c, w) => cancelTask(c, { reason }, w); }))
     .post('/supervised-tasks/:id/key-supervision', onTask(desk, MarkKey, ({ body, text }) => { const reason = text(body.reason); return (c, w) => markKey(c, { reason }, w); }))
+    .post('/supervised-tasks/:id/urges', onTask(desk, Urge, () => urge))
     .post('/supervised-tasks/:id/due-day', onTask(desk, MoveDay, ({ body, text }) => { const reason = text(body.reason); return (c, w) => moveDay(c, { dueOn: body.dueOn, reason }, w); }))
     .post('/supervised-tasks/:id/leads', onTask(desk, ChangeLeads, ({ body, text }) => { const reason = text(body.reason); return (c, w) => changeLeads(c, { ...body, reason }, w); }));

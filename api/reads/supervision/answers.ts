@@ -3,6 +3,7 @@ import { may, scopeOf } from '../../../domain/access/may';
 import { partyOf } from '../../../domain/approval/rounds';
 import type { Actor, Case } from '../../../domain/record/case';
 import { BODIES } from '../../../domain/supervision/organs';
+import { isCollective } from '../../../domain/supervision/owing';
 import { textsOf, type historyOf } from '../../../db/reads/case';
 import type { Sight } from '../../../db/reads/sight';
 import type { SupervisedItem } from '../../../db/reads/supervised';
@@ -25,7 +26,15 @@ export async function answersOf(pool: Pool, { item, sight, me }: { item: Supervi
 /** The history of a task without what belongs to another member's answer: neither its words nor its verification. */
 export function seenBy(me: Actor, c: Case, facts: History): History {
   const others = c.rounds.filter((round) => { const party = partyOf(round); return party !== undefined && !mayRead(me, party); });
-  return facts.filter(({ payload }) => !others.some((round) => isOf(payload, round)) && (typeof payload['member'] !== 'string' || mayRead(me, payload['member'])));
+  const hers = facts.filter(({ payload }) => !others.some((round) => isOf(payload, round)) && (typeof payload['member'] !== 'string' || mayRead(me, payload['member'])));
+  return c.supervised && isCollective(c.supervised) ? hers.flatMap((fact) => urgedOf(me, fact)) : hers;
+}
+
+/** Who was urged is named to her as far as it is her own body; an urging of others alone is nothing of hers. */
+function urgedOf(me: Actor, fact: History[number]): History {
+  if (fact.kind !== 'supervised.urged' || !Array.isArray(fact.payload['organs'])) return [fact];
+  const organs = fact.payload['organs'].filter((id) => mayRead(me, String(id)));
+  return organs.length === 0 ? [] : [{ ...fact, payload: { ...fact.payload, organs } }];
 }
 
 function isOf(payload: History[number]['payload'], { route, round }: { route: string; round: number }): boolean {

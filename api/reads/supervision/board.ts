@@ -1,15 +1,17 @@
 import { Router } from 'express';
 import type { z } from 'zod';
 import { PRESSING, STANDINGS, type Standing } from '../../../domain/supervision/standing';
-import { boardCounts, boardStrip, type BoardFilter, type Counted } from '../../../db/reads/supervision-board';
+import { boardOf } from '../../../db/reads/supervision-board';
 import { look, type Sight } from '../../../db/reads/sight';
-import { BoardQuery, type Figure, type SupervisionBoard } from '../../contract/supervision-board';
+import { BoardQuery, type Figure, type SupervisionBoard, type SupervisionLeader } from '../../contract/supervision-board';
 import { actorIdOf, type Desk } from '../../door';
-import { iso, office, organ } from '../view';
-import { filterOf, lookedAt, queryOf } from './narrow';
+import { iso, mark, office, organ } from '../view';
+import { figure, namesIn, tally, worstFirst, type Counting, type Group } from './counting';
+import { filterOf, lookedAt } from './narrow';
 
 const ON_THE_STRIP = 1000;
-const SOON: readonly Standing[] = ['today', 'soon'];
+const FEW = 10;
+const WHOLE: Group = { by: 'tone', of: '' };
 const APART: readonly Standing[] = ['none', 'verifying', 'paused', 'done'];
 
 /** GET /supervision-board — where every task stands, by plan, by unit, by who owes an answer and by who verifies; each figure leads to the list that is as long. */
@@ -18,13 +20,28 @@ export const supervisionBoardRoute = (desk: Desk): Router =>
     const filter = filterOf(BoardQuery.parse(req.query));
     const sight = await look(desk.record);
     const me = sight.offices.actor(actorIdOf(res));
-    const looked = lookedAt(filter, { me, sight });
-    const counting: Counting = { rows: await boardCounts(desk.db.pool, looked), base: filter };
-    const whole: Group = { by: 'tone', of: '' };
+    const { counts, strip } = await boardOf(desk.db.pool, lookedAt(filter, { me, sight }), { strip: ON_THE_STRIP, few: 0 });
+    const counting: Counting = { rows: counts, base: filter };
     const answer: z.infer<typeof SupervisionBoard> = {
-      at: iso(sight.now), figures: Object.fromEntries(STANDINGS.map((tone) => [tone, figure(counting, whole, { tone: [tone] })])) as Record<Standing, z.infer<typeof Figure>>,
-      all: figure(counting, whole, {}), key: figure(counting, { by: 'key', of: '' }, { key: true }), ...tables(counting, sight),
-      strip: await boardStrip(desk.db.pool, looked, ON_THE_STRIP),
+      at: iso(sight.now), figures: Object.fromEntries(STANDINGS.map((tone) => [tone, figure(counting, WHOLE, { tone: [tone] })])) as Record<Standing, z.infer<typeof Figure>>,
+      all: figure(counting, WHOLE, {}), key: figure(counting, { by: 'key', of: '' }, { key: true }), urged: figure(counting, { by: 'urged', of: '' }, { urged: true }), ...tables(counting, sight),
+      strip: [...strip],
+    };
+    res.json(answer);
+  });
+
+/** GET /supervision-board/leader — one look for a leader: late, near and on time in all and by unit, the ten that are overdue longest, and what waits for verification. */
+export const supervisionLeaderRoute = (desk: Desk): Router =>
+  Router().get('/supervision-board/leader', async (_req, res) => {
+    const sight = await look(desk.record);
+    const me = sight.offices.actor(actorIdOf(res));
+    const { counts, worst, waiting } = await boardOf(desk.db.pool, lookedAt({}, { me, sight }), { strip: 0, few: FEW });
+    const { units, verifying } = tables({ rows: counts, base: {} }, sight);
+    const { overdue, soon, normal } = tally({ rows: counts, base: {} }, WHOLE, {});
+    const answer: z.infer<typeof SupervisionLeader> = {
+      at: iso(sight.now), red: overdue, amber: soon, green: normal, units: units.map(({ unit, overdue: red, soon: amber, normal: green }) => ({ unit, red, amber, green })).filter(({ red, amber, green }) => red.count + amber.count + green.count > 0),
+      worst: worst.map(({ id, title, dueOn, deadline, owes }) => ({ id, title, dueOn, dayMark: mark(sight, deadline), owes: owes.map((each) => organ(sight.pack, each)) })),
+      verifying, waiting: waiting.map(({ id, title, on }) => ({ id, title, dueOn: on })),
     };
     res.json(answer);
   });
@@ -39,34 +56,8 @@ function tables(counting: Counting, sight: Sight): Pick<z.infer<typeof Supervisi
   };
 }
 
-/** Who has the most that is late stands first, then who has the most that is near. */
-const worstFirst = <T extends Tally>(rows: readonly T[]): T[] => [...rows].sort((a, b) => b.overdue.count - a.overdue.count || b.soon.count - a.soon.count || (a.oldest ?? '~').localeCompare(b.oldest ?? '~'));
-
 /** A plan by its name; what no plan lists is called ad hoc. */
 function planNamed({ pack }: Sight, id: string): { id: string; zh: string; en: string } {
   const found = pack.plans.find((plan) => plan.id === id);
   return found ? { id, zh: found.name.zh, en: found.name.en } : { id, zh: '计划外交办', en: 'Assigned outside every plan' };
-}
-
-/** The counted tasks, and what they were narrowed by before they were counted. */
-type Counting = { readonly rows: readonly Counted[]; readonly base: BoardFilter };
-type Group = { readonly by: Counted['by']; readonly of: string };
-type Tally = Omit<z.infer<typeof SupervisionBoard>['units'][number], 'unit'>;
-
-/** What the tasks are counted under; on a board narrowed to one unit only that unit. */
-function namesIn({ rows, base }: Counting, by: Counted['by']): string[] {
-  const names = [...new Set(rows.filter((row) => row.by === by).map(({ of }) => of))];
-  return base.unit === undefined || (by !== 'unit' && by !== 'owes') ? names : names.filter((of) => of === base.unit);
-}
-
-const within = ({ rows }: Counting, { by, of }: Group, tones: readonly Standing[] | undefined): Counted[] => rows.filter((row) => row.by === by && row.of === of && (tones === undefined || tones.includes(row.tone)));
-
-/** So many tasks, and the query that lists them. */
-const figure = (counting: Counting, group: Group, filter: BoardFilter): z.infer<typeof Figure> =>
-  ({ count: within(counting, group, filter.tone).reduce((sum, { count }) => sum + count, 0), query: queryOf({ ...counting.base, ...filter }) });
-
-/** Late, near, on time, all; and the earliest day of what is late. */
-function tally(counting: Counting, group: Group, filter: BoardFilter): Tally {
-  const of = (tone: readonly Standing[]): z.infer<typeof Figure> => figure(counting, group, { ...filter, tone });
-  return { overdue: of(['overdue']), soon: of(SOON), normal: of(['normal']), all: figure(counting, group, filter), oldest: within(counting, group, ['overdue'])[0]?.oldest ?? null };
 }

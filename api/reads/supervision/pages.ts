@@ -6,16 +6,16 @@ import { STANDINGS, type Standing } from '../../../domain/supervision/standing';
 import { caseOf, historyOf, textsOf } from '../../../db/reads/case';
 import { look, type Sight } from '../../../db/reads/sight';
 import { importedPlans, occurrencesOf, supervisedItem, type SupervisedItem } from '../../../db/reads/supervised';
-import { boardCounts, type BoardItem, type Counted } from '../../../db/reads/supervision-board';
+import type { BoardItem } from '../../../db/reads/supervision-board';
 import type { BoardRow, LadderView, SupervisedPage, SupervisedRow, SupervisedTasks } from '../../contract/supervision';
 import { ListQuery } from '../../contract/supervision-board';
 import { actorIdOf, idOf, type Desk } from '../../door';
 import { languageOf, sendProblem } from '../../problem';
 import { timeline } from '../history';
-import { supervisedActs } from './acts';
-import { filterOf, lookedAt, pageOf as listed, placeIn } from './narrow';
+import { owingNow, supervisedActs } from './acts';
+import { filterOf, lookedAt, pageOf as listed, placeIn, placeOut, type PageOf } from './narrow';
 import { answersOf, choicesOf, seenBy } from './answers';
-import { cursor, iso, mark, organ, roleName, sourceWords } from '../view';
+import { iso, isoOrNull, mark, organ, roleName, sourceWords } from '../view';
 
 const PAGE = 100;
 
@@ -26,12 +26,14 @@ export const supervisedPagesRoute = (desk: Desk): Router =>
       const { after, ...asked } = ListQuery.parse(req.query);
       const sight = await look(desk.record);
       const me = sight.offices.actor(actorIdOf(res));
-      const looked = lookedAt(filterOf(asked), { me, sight });
-      const { items, next } = await listed(desk.db.pool, looked, { after: placeIn(after), size: PAGE });
+      const filter = filterOf(asked);
+      const place = placeIn(after, filter);
+      if (place === undefined) return sendProblem(res, 'cursor-unknown');
+      const { items, next, tones } = await listed(desk.db.pool, lookedAt(filter, { me, sight }), { after: place, size: PAGE });
       const imported = await importedPlans(desk.db.pool);
       const answer: z.infer<typeof SupervisedTasks> = {
-        at: iso(sight.now), headline: headline(await boardCounts(desk.db.pool, looked)), rows: items.map((item) => boardRow(item, sight)), next: next && cursor.out(next),
-        plans: sight.pack.plans.map(({ id, name }) => ({ id, name, imported: imported.includes(id) })), may: [...(may(me, 'plan.import') ? ['plan.import'] : []), ...(may(me, 'supervised.create') ? ['supervised.create'] : [])], choices: may(me, 'supervised.create') ? choicesOf(sight) : null,
+        at: iso(sight.now), headline: headline(tones), rows: items.map((item) => boardRow(item, sight)), next: placeOut(next, filter),
+        plans: sight.pack.plans.map(({ id, name }) => ({ id, name, imported: imported.includes(id) })), may: [...(may(me, 'plan.import') ? ['plan.import'] : []), ...(may(me, 'supervised.create') ? ['supervised.create'] : []), ...(may(me, 'supervised.steer') ? ['supervised.steer'] : [])], choices: may(me, 'supervised.create') ? choicesOf(sight) : null,
       };
       res.json(answer);
     })
@@ -44,9 +46,8 @@ export const supervisedPagesRoute = (desk: Desk): Router =>
     });
 
 /** How many of the listed tasks are late, due today, near, and still open: all of them, not only the page. */
-function headline(counts: readonly Counted[]): z.infer<typeof SupervisedTasks>['headline'] {
-  const tones = counts.filter(({ by }) => by === 'tone');
-  const of = (...among: readonly Standing[]): number => tones.filter(({ tone }) => among.includes(tone)).reduce((sum, { count }) => sum + count, 0);
+function headline(tones: PageOf['tones']): z.infer<typeof SupervisedTasks>['headline'] {
+  const of = (...among: readonly Standing[]): number => among.reduce((sum, tone) => sum + (tones[tone] ?? 0), 0);
   return { overdue: of('overdue'), today: of('today'), soon: of('soon'), open: of(...STANDINGS.filter((tone) => tone !== 'done')), all: of(...STANDINGS) };
 }
 
@@ -57,7 +58,7 @@ export const boardRow = (item: BoardItem, sight: Sight): z.infer<typeof BoardRow
 function supervisedRow(item: SupervisedItem, sight: Sight): z.infer<typeof SupervisedRow> {
   return {
     id: item.id, item: item.item, row: item.row, title: item.title, clause: item.clause, dayMark: mark(sight, item.deadline ?? (item.closedAt === null ? null : { ladder: item.ladder, state: 'ended', dueAt: null })), dueKind: item.dueKind, startsOn: item.startsOn, historical: item.historical, isKey: item.isKey, origin: item.origin, dueOn: item.dueOn, originalDueOn: item.originalDueOn,
-    leads: item.leads.map((id) => organ(sight.pack, id)), cooperating: item.cooperating.map((id) => organ(sight.pack, id)), state: item.state, answers: progressOf(item), projectId: item.projectId, ladder: ladderView(item, sight),
+    leads: item.leads.map((id) => organ(sight.pack, id)), cooperating: item.cooperating.map((id) => organ(sight.pack, id)), state: item.state, answers: progressOf(item), projectId: item.projectId, ladder: ladderView(item, sight), urged: { count: item.urged.count, last: isoOrNull(item.urged.last) },
   };
 }
 
@@ -96,7 +97,7 @@ async function pageOf({ db }: Desk, { item, sight, me, language }: Looking): Pro
   const facts = seenBy(me, c, all);
   const acts = supervisedActs(c, { sight, me, language });
   return {
-    at: iso(sight.now), version: c.process.lastSeq, moving: item.behind, task: supervisedRow(item, sight), ...sourceOf(item, sight), askedDueOn: item.askedDueOn, report: await reportOf(db.pool, facts), answers: await answersOf(db.pool, { item, sight, me }),
+    at: iso(sight.now), version: c.process.lastSeq, moving: item.behind, task: supervisedRow(item, sight), ...sourceOf(item, sight), askedDueOn: item.askedDueOn, report: await reportOf(db.pool, facts), answers: await answersOf(db.pool, { item, sight, me }), owing: owingNow(c, me),
     standing: item.occurrenceOf, occurrences: item.dueKind === 'recurring' ? await occurrencesOf(db.pool, item.id) : [], timeline: await timeline(db.pool, facts, sight), may: acts, choices: acts.some(({ act }) => act === 'change-leads') ? choicesOf(sight) : null,
   };
 }

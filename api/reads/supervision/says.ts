@@ -17,6 +17,7 @@ export const SUPERVISED_SAYS: Readonly<Record<string, Say>> = {
   'supervised.reported': () => w('报办结', 'Reported done'),
   'supervised.cancelled': () => w('取消', 'Cancelled'),
   'supervised.marked': () => w('列为重点督办', 'Put under key supervision'),
+  'supervised.urged': (p, { pack }) => w(`催办：${organs(p['organs'], pack, 'zh')}`, `Urged: ${organs(p['organs'], pack, 'en')}`),
   'supervised.moved': (p) => (p['fromOn'] === null ? w(`定期限 ${text(p, 'toOn')}`, `Due on ${text(p, 'toOn')} from now on`) : w(`改期：${text(p, 'fromOn')} → ${text(p, 'toOn')}`, `Moved: ${text(p, 'fromOn')} → ${text(p, 'toOn')}`)),
   'supervised.reassigned': (p, { pack }) => w(`改由${organs(p['leads'], pack, 'zh')}牵头`, `Given to ${organs(p['leads'], pack, 'en')}`),
   'supervised.occurred': (p) => w(`开出 ${text(p, 'dueOn')} 一期`, `Occurrence of ${text(p, 'dueOn')} opened`),

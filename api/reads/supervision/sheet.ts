@@ -20,10 +20,10 @@ type Language = 'zh' | 'en';
 type Row = z.infer<typeof BoardRow>;
 
 const HEADINGS: Readonly<Record<Language, readonly string[]>> = {
-  zh: ['时限', '截止日', '事项', '出处', '牵头', '状态', '未反馈', '升级到', '下一步'],
-  en: ['Time left', 'Due', 'Task', 'Source', 'Leads', 'State', 'Not answered', 'Escalated to', 'Next'],
+  zh: ['时限', '截止日', '事项', '出处', '牵头', '状态', '未反馈', '升级到', '下一步', '催办次数'],
+  en: ['Time left', 'Due', 'Task', 'Source', 'Leads', 'State', 'Not answered', 'Escalated to', 'Next', 'Times urged'],
 };
-const WIDTHS = [14, 12, 40, 14, 36, 12, 36, 16, 26];
+const WIDTHS = [14, 12, 40, 14, 36, 12, 36, 16, 26, 10];
 const NAMES = { zh: '督办事项', en: 'Supervised tasks' } as const;
 
 /** GET /supervised-tasks.xlsx — the list as it is seen: the same rows in the same order, and the same columns. */
@@ -56,6 +56,6 @@ function rowCells(row: Row, { sight, language }: { sight: Sight; language: Langu
   const { body, next } = row.ladder;
   return [
     markCell(row, language), row.dueOn, row.title, row.clause, names(row.leads), STATE_WORDS[language][row.state] ?? row.state, names(row.owes),
-    body?.[language] ?? null, next && `${dayOf(sight.calendar, Date.parse(next.at))} → ${next.name[language]}`,
+    body?.[language] ?? null, next && `${dayOf(sight.calendar, Date.parse(next.at))} → ${next.name[language]}`, row.urged.count,
   ];
 }

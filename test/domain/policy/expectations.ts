@@ -110,7 +110,7 @@ const ROUTES: Expectation[] = [
 
 const SETTINGS: Expectation[] = [
   { name: 'reminders speak at nine; who has not chosen has a mail for each notice, and a digest at half past eight where she asks for one; projects are numbered SH', of: ({ settings }) => ['reminderTime', 'mailing', 'digestAt', 'projectNumberPrefix'].map((name) => settings[name]?.value), is: ['09:00', 'at-once', '08:30', 'SH'] },
-  { name: 'closing 15 s after the cut-off, a mail tried for a day, two urges a day, five working days to put a late report right', of: (pack) => [numberSetting(pack, 'closingDelaySeconds'), numberSetting(pack, 'mailRetryHours'), numberSetting(pack, 'urgesPerDay'), numberSetting(pack, 'correctionWorkingDays')], is: [15, 24, 2, 5] },
+  { name: 'closing 15 s after the cut-off, a mail tried for a day, an hour between two urges of one hand, five working days to put a late report right', of: (pack) => [numberSetting(pack, 'closingDelaySeconds'), numberSetting(pack, 'mailRetryHours'), numberSetting(pack, 'urgeEveryMinutes'), numberSetting(pack, 'correctionWorkingDays')], is: [15, 24, 60, 5] },
 ];
 
 const spelt = (where: Readonly<Record<string, readonly string[]>> = {}): string => Object.entries(where).map(([field, values]) => ` ${field}=${values.join('|')}`).join('');
@@ -129,6 +129,7 @@ const LETTERS: Expectation[] = [
     'extension-granted: extension.granted → extension-reply by sh-wg in extension to task_owner@lead+it_head@lead',
     'extension-declined: extension.declined → extension-reply by sh-wg in extension to task_owner@lead+it_head@lead',
     'reminder: rung.fired ladder=plan-task rung=it-head|deputy-leader → reminder-slip by sh-wg in reminder to task_owner@lead+it_head@lead+deputy_leader@lead',
+    'urge: supervised.urged → urge-slip by sh-wg in reminder to task_owner@lead+it_head@lead',
     'supervision: rung.fired ladder=plan-task rung=working-group → supervision-slip by sh-wg in supervision to task_owner@lead+deputy_leader@lead+head@lead',
     'correction: decision.corrected route=review|acceptance-capital|operation-review → correction-notice by sh-jxw in correction to unit_clerk@unit+unit_head@unit+dept_reviewer@department',
     'department-correction: decision.corrected route=confirmation|acceptance → correction-notice by department in department-correction to unit_clerk@unit+unit_head@unit',
@@ -137,7 +138,7 @@ const LETTERS: Expectation[] = [
     'evaluation-opinion: opinion.issued → evaluation-opinion by sh-jxw in evaluation to unit_clerk@unit+unit_head@unit+dept_reviewer@department+dept_head@department+reviewer@sh-jxw+finance_reviewer@sh-czj',
   ] },
   { name: 'each kind of letter counts in its own row', of: (pack) => pack.series.map(({ id, form }) => `${id} ${form.replace('{year}', '2019').replace('{n}', '12')}`), is: ['receipt 沪信项受〔2019〕12号', 'supplement 沪信项补〔2019〕12号', 'department-supplement 沪信部补〔2019〕12号', 'review 沪信项审〔2019〕12号', 'adjustment 沪信项调〔2019〕12号', 'extension 沪整合延〔2019〕12号', 'reminder 沪整合催〔2019〕12号', 'supervision 沪整合督〔2019〕12号', 'acceptance 沪信部验〔2019〕12号', 'special-acceptance 沪信项验〔2019〕12号', 'operation 沪信运审〔2019〕12号', 'correction 沪信项更〔2019〕12号', 'department-correction 沪信部更〔2019〕12号', 'cloud-plan 沪信云确〔2019〕12号', 'evaluation 沪信评〔2019〕12号'] },
-  { name: 'every letter has its words', of: (pack) => pack.templates.map(({ name }) => name).sort(), is: ['acceptance-opinion', 'adjustment-opinion', 'correction-notice', 'evaluation-opinion', 'extension-reply', 'layout', 'operation-opinion', 'plan-confirmation', 'receipt', 'reminder-slip', 'review-opinion', 'supervision-slip', 'supplement-notice'] },
+  { name: 'every letter has its words', of: (pack) => pack.templates.map(({ name }) => name).sort(), is: ['acceptance-opinion', 'adjustment-opinion', 'correction-notice', 'evaluation-opinion', 'extension-reply', 'layout', 'operation-opinion', 'plan-confirmation', 'receipt', 'reminder-slip', 'review-opinion', 'supervision-slip', 'supplement-notice', 'urge-slip'] },
 ];
 
 export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...WINDOWS, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...SETTINGS, ...LIFE, ...CLOUD, ...REQUEST, ...GROUPS, ...AXES, ...LETTERS, ...EVALUATION];

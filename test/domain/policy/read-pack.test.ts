@@ -74,7 +74,7 @@ test.each<[string, Edit, number, string]>([
   ['a late reminder',      { file: 'ladders/review-item.yaml', from: 'sinceStart: {workingDays: 5}', to: 'sinceStart: {workingDays: 11}' }, lineOf('ladders/review-item.yaml', 'remind-5'), 'rung remind-5 speaks after the due day'],
   ['no miss',              { file: 'ladders/review-item.yaml', from: /.*id: missed.*\n/, to: '' }, lineOf('ladders/review-item.yaml', 'remind-5'), 'has 0 rungs of kind miss'],
   ['a ladder undated',     { file: 'routes/confirmation.yaml', from: 'confirmation-item', to: 'plan-task' }, lineOf('routes/confirmation.yaml', 'ladder:'), 'ladder plan-task needs a given day'],
-  ['an unread setting',    { file: 'settings.yaml', from: 'urgesPerDay', to: 'urgesPerWeek' }, lineOf('settings.yaml', 'urgesPerDay'), 'setting urgesPerWeek is read by nothing'],
+  ['an unread setting',    { file: 'settings.yaml', from: 'urgeEveryMinutes', to: 'urgeEveryWeeks' }, lineOf('settings.yaml', 'urgeEveryMinutes'), 'setting urgeEveryWeeks is read by nothing'],
   ['a setting unfit',      { file: 'settings.yaml', from: 'value: 15', to: "value: '15'" }, lineOf('settings.yaml', 'value: 15'), 'setting closingDelaySeconds cannot be 15'],
   ['a mailing of no kind',  { file: 'settings.yaml', from: 'value: at-once', to: 'value: weekly' }, lineOf('settings.yaml', 'value: at-once'), 'setting mailing cannot be weekly'],
   ['no hour of a digest',   { file: 'settings.yaml', from: "value: '08:30'", to: "value: '24:00'" }, lineOf('settings.yaml', "value: '08:30'"), 'setting digestAt cannot be 24:00'],

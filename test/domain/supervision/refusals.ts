@@ -1,7 +1,7 @@
 import { aPlan, aReportedTask, TASK_ID, waiting } from '../../support/cases';
 import { agree, askExtension, cancel, importPlan, report, says } from '../../support/deeds';
 import { aRecord, PACK } from '../../support/memory-record';
-import { acknowledge, answer, create, mark, move, occur, reassign, rowId } from '../../support/supervision-deeds';
+import { acknowledge, answer, create, mark, move, occur, planOn, reassign, rowId, urge } from '../../support/supervision-deeds';
 import type { RefusalCase } from '../../support/refusal-case';
 
 const SHARED = rowId('04');
@@ -63,5 +63,11 @@ export const SUPERVISION_REFUSALS: readonly RefusalCase[] = [
   { refused: 'not-recurring', when: 'an occurrence of a task that does not recur is opened', meet: async () => (await aPlan()).act(occur('23', '2019-09-30')) },
   { refused: 'occurrence-already-open', when: 'the same occurrence is opened again', says: { dueOn: '2019-06-30' }, meet: async () => (await aPlan()).act(occur('B03', '2019-06-30')) },
   { refused: 'day-past', when: 'an occurrence is opened for a day that is past', meet: async () => (await aPlan()).act(occur('B05', '2019-03-29')) },
+  { refused: 'not-the-supervisor', when: 'the lead urges itself', meet: async () => (await aPlan()).act(urge(TASK_ID, 'zjw-review')) },
+  { refused: 'urged-lately', when: 'the same person urges again a minute before the hour is over', says: { minutes: 1 }, meet: async () => { const record = await aPlan(); await record.do(urge(TASK_ID)); record.at += 59 * 60_000; return record.act(urge(TASK_ID)); } },
+  { refused: 'nobody-to-urge', when: 'the answer is in and is being verified', meet: async () => (await aReportedTask()).act(urge(TASK_ID)) },
+  { refused: 'nobody-to-urge', when: 'every member of a collective has answered', meet: async () => { const record = await planOn('2019-04-01 09:30', { 'municipal-departments': ['sh-zjw'] }); await record.do(answer(SHARED, 'sh-zjw')); return record.act(urge(SHARED)); } },
+  { refused: 'answered-by-occurrence', when: 'a recurring row itself is urged', meet: async () => (await aPlan()).act(urge(rowId('B05'))) },
+  { refused: 'process-closed', when: 'what was done at import is urged', says: { outcome: 'done-at-import' }, meet: async () => (await aPlan()).act(urge(rowId('01'))) },
   { refused: 'no-day-to-extend', when: 'more time is asked for a task without a day', meet: async () => (await aPlan()).act(askExtension(rowId('B09'), '2021-06-30', 'dsj-review')) },
 ];

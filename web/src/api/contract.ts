@@ -28,7 +28,6 @@ export type Field = z.infer<typeof common.FieldView>;
 export type Recorded = z.infer<typeof common.Recorded>;
 
 export type BulkRow = z.infer<typeof approval.BulkRow>;
-export type BulkDone = z.infer<typeof approval.BulkDone>;
 export type SignIn = z.input<typeof identity.SignIn>;
 export type SignInPage = z.infer<typeof identity.SignInPage>;
 export type Me = z.infer<typeof identity.Me>;
@@ -76,6 +75,8 @@ export type BoardFigure = z.infer<typeof board.Figure>;
 export type SupervisionBoard = z.infer<typeof board.SupervisionBoard>;
 export type SupervisionMonth = z.infer<typeof board.SupervisionMonth>;
 export type SupervisionAhead = z.infer<typeof board.SupervisionAhead>;
+export type SteeredRow = z.infer<typeof supervision.SteeredRow>;
+export type SupervisionLeader = z.infer<typeof board.SupervisionLeader>;
 export type SupervisedTasks = z.infer<typeof supervision.SupervisedTasks>;
 export type SupervisedPage = z.infer<typeof supervision.SupervisedPage>;
 export type Ladder = z.infer<typeof supervision.LadderView>;

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, MailHabits, Mails, Me, Notices, OfficeChanges, People, ProjectPage, Projects, Queue, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionMonth, Systems, UserTaskPage, WindowPage, Windows, YearPage } from './contract';
+import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, MailHabits, Mails, Me, Notices, OfficeChanges, People, ProjectPage, Projects, Queue, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, UserTaskPage, WindowPage, Windows, YearPage } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -38,6 +38,7 @@ export const readWindow = (id: string) => following<WindowPage>(`declaration-win
 export const readBatches = one<Batches>('declaration-batches');
 export const readBatch = (id: string) => following<BatchPage>(`declaration-batches/${id}`);
 export const readBoard = one<SupervisionBoard>('supervision-board');
+export const readLeader = one<SupervisionLeader>('supervision-board/leader');
 export const readMonth = (query: string) => one<SupervisionMonth>(`supervision-board/month?${query}`);
 export const readAhead = (query: string) => one<SupervisionAhead>(`supervision-board/ahead?${query}`);
 export const readSupervision = (query: string) => pages<SupervisedTasks>(query === '' ? 'supervised-tasks' : `supervised-tasks?${query}`);

@@ -1,41 +1,19 @@
-import { useMemo, useState } from 'react';
-import type { BulkDone, BulkRow, QueueRow, QueueView } from '../api/contract';
-import { useAct, type Act } from '../api/use-act';
+import { useState } from 'react';
+import type { BulkRow, QueueRow, QueueView } from '../api/contract';
 import { Key } from '../parts/keys-help';
+import { usePicks, useTitles, type Picks } from '../parts/picks';
 import { Refusal } from '../parts/refusal';
 import { useKeys } from '../parts/use-keys';
 import { useFormat } from '../words/format';
 import { useWords } from '../words/words';
 
-export type BulkAct = 'claim' | 'unclaim' | 'agree';
-export type Picked = {
-  readonly ids: ReadonlySet<string>;
-  readonly toggle: (id: string) => void;
-  readonly all: (ids: readonly string[]) => void;
-  readonly clear: () => void;
-  readonly results: ReadonlyMap<string, BulkRow>;
-  readonly act: Act<BulkDone>;
-  readonly run: (act: BulkAct, rows: readonly QueueRow[], opinion?: string) => Promise<boolean>;
-};
+type BulkAct = 'claim' | 'unclaim' | 'agree';
+export type Picked = Picks<BulkRow> & { readonly run: (act: BulkAct, rows: readonly QueueRow[], opinion?: string) => Promise<boolean> };
 
-const MOST = 50;
-const NOBODY: ReadonlySet<string> = new Set();
-
-/** The rows that are picked, and how the last act on several went: what was done is picked no more, what was not stays. */
+/** The files that are picked, and what can be done with all of them. */
 export function usePicked(): Picked {
-  const [ids, setIds] = useState(NOBODY);
-  const act = useAct<BulkDone>(({ rows }) => setIds(new Set(rows.filter(({ done }) => !done).map(({ taskId }) => taskId))));
-  const results = useMemo(() => new Map((act.answer?.rows ?? []).map((row) => [row.taskId, row])), [act.answer]);
-  return {
-    ids, results, act,
-    toggle: (id) => setIds((before) => (before.has(id) ? new Set([...before].filter((each) => each !== id)) : new Set([...before, id].slice(0, MOST)))),
-    all: (every) => setIds(new Set(every.slice(0, MOST))),
-    clear: () => {
-      setIds(NOBODY);
-      act.forget();
-    },
-    run: (name, rows, opinion) => act.run({ method: 'POST', path: 'user-tasks/bulk', body: { act: name, tasks: rows.map(({ id }) => id).sort(), ...(opinion ? { opinion } : {}) } }),
-  };
+  const picks = usePicks<BulkRow>();
+  return { ...picks, run: (name, rows, opinion) => picks.act.run({ method: 'POST', path: 'user-tasks/bulk', body: { act: name, tasks: rows.map(({ id }) => id).sort(), ...(opinion ? { opinion } : {}) } }) };
 }
 
 type Bar = { readonly picked: Picked; readonly rows: readonly QueueRow[]; readonly view: QueueView };
@@ -86,13 +64,6 @@ function Opinion({ picked, rows, opinion, type }: { picked: Picked; rows: readon
       <button type="submit" className="button-link button-main" disabled={picked.act.busy} data-testid="bulk-submit">{t('bulk.submit', { count })} <Key name="Ctrl+Enter" /></button>
     </form>
   );
-}
-
-/** The titles of all rows that have been here: one that leaves meanwhile keeps its name in what is said of it. */
-function useTitles(rows: readonly QueueRow[]): (id: string) => string {
-  const [titles] = useState(() => new Map<string, string>());
-  for (const { id, title } of rows) titles.set(id, title);
-  return (id) => titles.get(id) ?? id;
 }
 
 function Outcome({ picked: { act, results }, titleOf, shown }: { picked: Picked; titleOf: (id: string) => string; shown: readonly QueueRow[] }) {

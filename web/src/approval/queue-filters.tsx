@@ -1,9 +1,10 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { QueueRow } from '../api/contract';
+import { SavedViews } from '../parts/saved-views';
 import { useKeys } from '../parts/use-keys';
 import { useWords } from '../words/words';
-import { DUES, isNarrowed, KINDS, queryOf, useSavedViews, type Narrowing } from './narrowing';
+import { DUES, isNarrowed, KINDS, queryOf, type Narrowing } from './narrowing';
 
 const seen = new Map<string, QueueRow['organ']>(); // the units that have been in a list since the desk was opened
 
@@ -22,7 +23,7 @@ export function QueueFilters({ rows }: { rows: readonly QueueRow[] }) {
       <Choose label={t('filters.unit')} value={now.unit} of={now.unit !== undefined && !seen.has(now.unit) ? [[now.unit, now.unit], ...units] : units} choose={(unit) => narrow({ unit })} />
       {now.view !== 'done' && <Choose label={t('filters.due')} value={now.due} of={DUES.map((due) => [due, t(`filters.dues.${due}`)])} choose={(due) => narrow({ due })} />}
       {isNarrowed(now) && <Link to="/tasks" search={now.view ? { view: now.view } : {}} data-testid="filters-reset">{t('filters.reset')}</Link>}
-      <Views now={now} />
+      <SavedViews<Narrowing> list="tasks" now={now} isNarrow={isNarrowed(now)} queryOf={queryOf}>{({ name, of }, isCurrent) => <Link key={name} to="/tasks" search={of} className="saved-view" aria-current={isCurrent ? 'page' : undefined}>{name}</Link>}</SavedViews>
     </div>
   );
 }
@@ -51,27 +52,5 @@ function Choose({ label, value, of, choose }: Choice) {
       <option value="">{t('filters.any', { what: label })}</option>
       {of.map(([id, words]) => <option key={id} value={id}>{words}</option>)}
     </select>
-  );
-}
-
-function Views({ now }: { now: Narrowing }) {
-  const { t } = useWords();
-  const { views, save, remove } = useSavedViews();
-  const [name, setName] = useState<string | null>(null);
-  const current = views.find(({ of }) => queryOf(of) === queryOf(now));
-  return (
-    <>
-      {views.map(({ name: each, of }) => <Link key={each} to="/tasks" search={of} className="saved-view" aria-current={current?.name === each ? 'page' : undefined}>{each}</Link>)}
-      {current !== undefined && <button type="button" className="link" onClick={() => remove(current.name)}>{t('filters.forget')}</button>}
-      {current === undefined && name === null && isNarrowed(now) && <button type="button" className="link" data-testid="filters-save" onClick={() => setName('')}>{t('filters.save')}</button>}
-      {name !== null && <form className="saved-name" onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() !== '') save({ name: name.trim(), of: now });
-        setName(null);
-      }}>
-        <input className="filter-text" autoFocus maxLength={20} value={name} aria-label={t('filters.name')} placeholder={t('filters.name')} data-testid="filters-name" onChange={(event) => setName(event.target.value)} />
-        <button type="submit" className="link">{t('filters.keep')}</button>
-      </form>}
-    </>
   );
 }

@@ -14,6 +14,12 @@ const wordsOf = (t: TFunction, { tone, count, unit, budgetLeft }: Mark): string 
   return tone === 'overdue' ? t(`mark.overdue.${unit}`, { count }) : t(`mark.${tone}`);
 };
 
+/** The same in words alone, for paper. */
+export function useMarkWords(): (mark: Mark) => string {
+  const { t } = useWords();
+  return (mark) => wordsOf(t, mark);
+}
+
 /** How much time is left, as the server counted it: shape, word, then colour. `due` adds the instant in words. */
 export function DayMark({ mark, due = false }: { mark: Mark; due?: boolean }) {
   const { t } = useWords();

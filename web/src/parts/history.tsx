@@ -7,7 +7,7 @@ import { useWords } from '../words/words';
 import { Glyph, type GlyphName } from './glyph';
 
 const GLYPHS: Readonly<Record<string, GlyphName>> = {
-  'project.submitted': 'watch', 'project.resubmitted': 'watch', 'supervised.reported': 'watch', 'answer.reported': 'watch', 'answer.returned': 'back', 'answer.verified': 'done', 'supervised.marked': 'full', 'extension.asked': 'watch',
+  'project.submitted': 'watch', 'project.resubmitted': 'watch', 'supervised.reported': 'watch', 'answer.reported': 'watch', 'answer.returned': 'back', 'answer.verified': 'done', 'supervised.marked': 'full', 'supervised.urged': 'half', 'extension.asked': 'watch',
   'deadline.missed': 'late', 'rung.fired': 'half', 'project.withdrawn': 'back', 'process.closed': 'done', 'decision.corrected': 'back', 'extension.granted': 'done', 'extension.declined': 'no', 'supervised.cancelled': 'no',
 };
 

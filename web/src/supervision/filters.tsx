@@ -2,7 +2,8 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { SupervisionBoard } from '../api/contract';
 import { useWords } from '../words/words';
-import { narrowingOf, withThat, type Narrowing } from './narrowing';
+import { SavedViews } from '../parts/saved-views';
+import { narrowingOf, queryOf, withThat, type Narrowing } from './narrowing';
 
 const STATES = ['assigned', 'acknowledged', 'reported', 'returned', 'verified', 'cancelled', 'done-at-import'] as const;
 const PRESSING = 'overdue,today,soon';
@@ -22,6 +23,7 @@ export function Filters({ board, narrowing, shown }: { board: SupervisionBoard; 
       <label className="inline-label">{t('board.dueFrom')}<input type="date" className="select" value={narrowing.from ?? ''} data-testid="filter-from" onChange={(event) => set('from', event.target.value)} /></label>
       <label className="inline-label">{t('board.dueTo')}<input type="date" className="select" value={narrowing.to ?? ''} data-testid="filter-to" onChange={(event) => set('to', event.target.value)} /></label>
       <Words words={narrowing.text ?? ''} set={set} />
+      <SavedViews<Narrowing> list="supervision" now={narrowing} isNarrow={isNarrow} queryOf={queryOf}>{({ name, of }, isCurrent) => <Link key={name} to="/supervision" search={of} resetScroll={false} className="saved-view" aria-current={isCurrent ? 'page' : undefined}>{name}</Link>}</SavedViews>
       <span className="board-shown" role="status" data-testid="list-count" data-count={shown}>{t('board.shown', { count: shown })}{isNarrow && <Link to="/supervision" search={{}} replace resetScroll={false} data-testid="filter-clear">{t('board.clear')}</Link>}</span>
     </form>
   );
@@ -31,7 +33,7 @@ function Views({ board, narrowing }: { board: SupervisionBoard; narrowing: Narro
   const { t } = useWords();
   const { overdue, today, soon, verifying } = board.figures;
   const views = [
-    { name: 'pressing', count: overdue.count + today.count + soon.count, query: new URLSearchParams({ tone: PRESSING }).toString() }, { name: 'verifying', ...verifying }, { name: 'key', ...board.key }, { name: 'all', ...board.all },
+    { name: 'pressing', count: overdue.count + today.count + soon.count, query: new URLSearchParams({ tone: PRESSING }).toString() }, { name: 'verifying', ...verifying }, { name: 'key', ...board.key }, { name: 'urged', ...board.urged }, { name: 'all', ...board.all },
   ] as const;
   const isCurrent = (query: string): boolean => JSON.stringify(Object.entries(narrowingOf(query)).sort()) === JSON.stringify(Object.entries(narrowing).sort());
   return <>{views.map(({ name, count, query }) => <Link key={name} to="/supervision" search={narrowingOf(query)} resetScroll={false} activeOptions={{ exact: true, includeSearch: true }} className={`button-link ${isCurrent(query) ? 'board-view-current' : ''}`} aria-current={isCurrent(query) ? 'true' : undefined} data-testid={`view-${name}`}>{t(`board.views.${name}`)} {count}</Link>)}</>;

@@ -1,5 +1,5 @@
 /** What narrows the tasks in the address; the words are those of the api, so that a copied address opens the same sight. */
-const NAMES = ['plan', 'unit', 'tone', 'state', 'from', 'to', 'text', 'answer', 'verifier', 'key', 'month'] as const;
+const NAMES = ['plan', 'unit', 'tone', 'state', 'from', 'to', 'text', 'answer', 'verifier', 'key', 'urged', 'month'] as const;
 type Name = (typeof NAMES)[number];
 export type Narrowing = { readonly [name in Name]?: string };
 

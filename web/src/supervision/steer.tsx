@@ -15,6 +15,7 @@ export function Steer({ page }: { page: SupervisedPage }) {
   return (
     <div className="acts">
       <Acknowledge {...of} />
+      <Urge {...of} owing={page.owing} />
       <ReasonAct may={page.may} act="mark-key" path={`supervised-tasks/${of.taskId}/key-supervision`} testId="task-mark" required />
       <MoveDay {...of} />
       {page.choices && <ChangeLeads {...of} page={page} choices={page.choices} />}
@@ -33,6 +34,21 @@ function Acknowledge({ taskId, may }: Of) {
     <div className="reason-act">
       <Button type="primary" loading={act.busy} data-testid="task-acknowledge" onClick={() => void act.run({ method: 'POST', path: `supervised-tasks/${taskId}/acknowledgement`, body: {} })}>{t('steer.acknowledge')}</Button>
       {act.refusal && <Refusal problem={act.refusal} />}
+    </div>
+  );
+}
+
+/** 催办: one press, to whoever owes an answer; where it cannot be done now, the page says why. */
+function Urge({ taskId, may, owing }: Of & { owing: number }) {
+  const { t } = useWords();
+  const act = useAct<Recorded>();
+  const offer = offered(may, 'urge');
+  if (!offer) return null;
+  const problem = act.refusal ?? offer.blocked;
+  return (
+    <div className="reason-act">
+      <Button loading={act.busy} disabled={offer.blocked !== null} data-testid="task-urge" onClick={() => void act.run({ method: 'POST', path: `supervised-tasks/${taskId}/urges`, body: {} })}>{t('steer.urge', { count: owing })}</Button>
+      {problem && <Refusal problem={problem} quiet={act.refusal === null} />}
     </div>
   );
 }

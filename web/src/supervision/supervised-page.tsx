@@ -103,6 +103,7 @@ function Marks({ task }: { task: Page['task'] }) {
     <>
       {task.historical && <span>{t('supervised.historical')}</span>}
       {task.isKey && <b className="count-over" data-testid="task-key">{t('supervised.isKey')}</b>}
+      {task.urged.count > 0 && <span data-testid="task-urgings">{t('board.urgedTimes', { count: task.urged.count })}</span>}
       {task.origin !== null && <span>{wordOf(t, 'supervised.origins', task.origin)}</span>}
     </>
   );

@@ -1,24 +1,19 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { Fragment, useState } from 'react';
-import type { SupervisedRow, SupervisedTasks, SupervisionBoard } from '../api/contract';
+import { Fragment } from 'react';
+import type { SupervisedTasks, SupervisionBoard } from '../api/contract';
 import { readBoard, readSupervision } from '../api/reads';
 import { useAct } from '../api/use-act';
-import { DayMark } from '../parts/day-mark';
-import { Glyph } from '../parts/glyph';
 import { More, Shown, useTitle } from '../parts/page';
 import { Refusal } from '../parts/refusal';
-import { useKeys } from '../parts/use-keys';
-import { useIsPhone } from '../parts/use-media';
-import { useFormat } from '../words/format';
-import { useWords, wordOf, type TFunction } from '../words/words';
+import { useWords } from '../words/words';
 import { BoardStrip } from './board';
 import { BoardTables } from './board-tables';
 import { CreateTask } from './create-task';
 import { FigureLink } from './figure-link';
 import { Filters } from './filters';
-import { LadderBoxes } from './ladder';
+import { Listed } from './listed';
 import { queryOf, type Narrowing } from './narrowing';
 import '../styles/supervision.css';
 
@@ -40,7 +35,7 @@ export function SupervisionPage() {
               <div className={figures.all.count > 0 ? 'board-columns' : ''}>
                 <section className="panel">
                   {figures.all.count > 0 && <Filters board={figures} narrowing={narrowing} shown={pages[0].headline.all} />}
-                  <Listed rows={pages.flatMap((page) => page.rows)} narrow={figures.all.count > 0} />
+                  <Listed rows={pages.flatMap((page) => page.rows)} narrow={figures.all.count > 0} steers={pages[0].may.includes('supervised.steer')} />
                   <More of={tasks} />
                 </section>
                 {figures.all.count > 0 && <aside><BoardTables board={figures} /></aside>}
@@ -51,23 +46,6 @@ export function SupervisionPage() {
       )}</Shown>
     </main>
   );
-}
-
-/** The rows, gone through with J and K and opened with Enter. */
-function Listed({ rows, narrow }: { rows: readonly SupervisedRow[]; narrow: boolean }) {
-  const { t } = useWords();
-  const navigate = useNavigate();
-  const [at, setAt] = useState<string>();
-  const place = rows.findIndex(({ id }) => id === at);
-  const go = (by: number) => (): void => {
-    const next = rows[Math.min(Math.max(place + by, 0), rows.length - 1)];
-    if (!next) return;
-    setAt(next.id);
-    document.querySelector(`[data-testid="task-row-${CSS.escape(next.id)}"]`)?.scrollIntoView({ block: 'nearest' });
-  };
-  useKeys({ J: go(1), K: go(-1), Enter: () => { if (place >= 0 && at !== undefined) void navigate({ to: '/supervision/$id', params: { id: at } }); } });
-  if (rows.length === 0) return <p className="empty">{t(narrow ? 'board.nothing' : 'supervision.empty')}</p>;
-  return <Rows rows={rows} at={at} />;
 }
 
 function Head({ first, board, narrowing }: { first: SupervisedTasks; board: SupervisionBoard; narrowing: Narrowing }) {
@@ -92,15 +70,17 @@ function Head({ first, board, narrowing }: { first: SupervisedTasks; board: Supe
   );
 }
 
-/** The same tasks, narrowed the same: by month, as they will be spoken of, and as a workbook. */
+/** The same tasks, narrowed the same: by month, as they will be spoken of, as a workbook and on paper; and the few figures of a leader. */
 function Doors({ narrowing }: { narrowing: Narrowing }) {
   const { t, language } = useWords();
   const query = queryOf(narrowing, 'month');
   return (
     <>
       <Link className="button-link" to="/supervision/ahead" search={narrowing} data-testid="board-ahead">{t('board.ahead.open')}</Link>
+      <Link className="button-link" to="/supervision/leader" data-testid="board-leader">{t('board.leader.open')}</Link>
       <Link className="button-link" to="/supervision/calendar" search={narrowing} data-testid="board-calendar">{t('board.calendar.open')}</Link>
       <a className="button-link" href={`/api/supervised-tasks.xlsx?${query}${query && '&'}language=${language === 'en' ? 'en' : 'zh'}`} download data-testid="board-sheet">{t('board.sheet')}</a>
+      <Link className="button-link" to="/supervision/print" search={narrowing} data-testid="board-print">{t('board.print.open')}</Link>
     </>
   );
 }
@@ -113,74 +93,5 @@ function Import({ id, name }: { id: string; name: string }) {
       <Button loading={act.busy} data-testid={`plan-import-${id}`} onClick={() => void act.run({ method: 'POST', path: `plans/${id}/import` })}>{t('supervision.import', { name })}</Button>
       {act.refusal && <Refusal problem={act.refusal} />}
     </div>
-  );
-}
-
-function Rows({ rows, at }: { rows: readonly SupervisedRow[]; at: string | undefined }) {
-  const { t } = useWords();
-  if (useIsPhone()) return <ul className="phone-rows">{rows.map((row) => <PhoneRow key={row.id} row={row} />)}</ul>;
-  return (
-    <table className="rows rows-tall">
-      <thead><tr>{['mark', 'title', 'state', 'owes', 'ladder'].map((column) => <th key={column} scope="col">{t(`supervision.column.${column}`)}</th>)}</tr></thead>
-      <tbody>{rows.map((row) => <DeskRow key={row.id} row={row} isCurrent={row.id === at} />)}</tbody>
-    </table>
-  );
-}
-
-function DeskRow({ row, isCurrent }: { row: SupervisedRow; isCurrent: boolean }) {
-  const { t } = useWords();
-  const format = useFormat();
-  const navigate = useNavigate();
-  return (
-    <tr className="row" aria-current={isCurrent ? 'true' : undefined} data-testid={`task-row-${row.id}`} onClick={() => void navigate({ to: '/supervision/$id', params: { id: row.id } })}>
-      <td className="cell-mark"><Standing row={row} /><span className="caption under-mark">{dayWords(row, { t, on: format.on })}</span></td>
-      <td className="cell-title"><Link to="/supervision/$id" params={{ id: row.id }}>{row.title}</Link><Leads row={row} /></td>
-      <td>{wordOf(t, 'supervisedStates', row.state)}{row.isKey && <b className="count-over"> {t('supervised.isKey')}</b>}{row.answers && <span className="caption under">{t('supervision.progress', row.answers)}</span>}{row.projectId !== null && <span className="caption under">{t('supervision.adopted')}</span>}</td>
-      <td className="cell-owes"><Owing row={row} /></td>
-      <td><LadderBoxes ladder={row.ladder} /></td>
-    </tr>
-  );
-}
-
-/** How long a task has; one that has been answered waits for the working group instead. */
-function Standing({ row }: { row: SupervisedRow }) {
-  const { t } = useWords();
-  if (row.tone !== 'verifying') return <DayMark mark={row.dayMark} />;
-  return <span className="mark mark-verifying" data-tone="verifying"><Glyph name="watch" /><span>{t('board.tones.verifying')}</span></span>;
-}
-
-const FEW = 3;
-
-/** Who has not answered: the first of them by name, and how many more. */
-function Owing({ row: { owes } }: { row: SupervisedRow }) {
-  const { t, say } = useWords();
-  if (owes.length === 0) return null;
-  const few = owes.slice(0, FEW).map(say).join(t('comma'));
-  return <span className="caption" title={owes.map(say).join(t('comma'))}>{owes.length > FEW ? t('board.andMore', { few, count: owes.length }) : few}</span>;
-}
-
-/** The last day of a task; of one without, what its time is. */
-const dayWords = (row: SupervisedRow, { t, on }: { t: TFunction; on: (day: string) => string }): string => {
-  if (row.dueOn !== null) return on(row.dueOn);
-  return row.startsOn === null ? t(`supervised.dueKinds.${row.dueKind}`) : t('supervised.startsOn', { day: on(row.startsOn) });
-};
-
-function Leads({ row }: { row: SupervisedRow }) {
-  const { t, say } = useWords();
-  return <span className="caption under"><span lang="zh-CN">{row.clause}</span> · {t('supervision.leads', { who: row.leads.map(say).join(t('comma')) })}</span>;
-}
-
-function PhoneRow({ row }: { row: SupervisedRow }) {
-  const { t } = useWords();
-  const format = useFormat();
-  return (
-    <li className="phone-row" data-testid={`task-row-${row.id}`}>
-      <Link to="/supervision/$id" params={{ id: row.id }}>
-        <span className="phone-first"><Standing row={row} /><span className="cell-quiet">{dayWords(row, { t, on: format.on })}</span></span>
-        <strong>{row.title}</strong>
-        <Leads row={row} />
-        <span className="cell-quiet">{wordOf(t, 'supervisedStates', row.state)}</span>
-      </Link>
-    </li>
   );
 }
