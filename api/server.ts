@@ -9,6 +9,8 @@ import { hearPlatformRoute, keepRaw } from './acts/cloud/hear-platform';
 import { claimRoute } from './acts/approval/claim';
 import { bulkRoute } from './acts/approval/bulk';
 import { correctRoute } from './acts/approval/correct';
+import { openedRoute } from './acts/approval/open';
+import { phrasesRoute } from './acts/approval/phrases';
 import { decideRoute } from './acts/approval/decide';
 import { buildRoute } from './acts/project/build';
 import { evaluateRoute } from './acts/evaluation/evaluate';
@@ -50,6 +52,9 @@ import { lettersRoute, type Writing } from './reads/letters/pages';
 import { decisionPageRoute } from './reads/approval/decision';
 import { taskPageRoute } from './reads/approval/task-page';
 import { queueRoute } from './reads/approval/queue';
+import { queueSheetRoute } from './reads/approval/sheet';
+import { unitsRoute } from './reads/approval/units';
+import { workbenchRoute } from './reads/approval/workbench';
 import { operationPagesRoute } from './reads/project/operation';
 import { evaluationPagesRoute } from './reads/evaluation/pages';
 import { batchPagesRoute } from './reads/declaration/batches';
@@ -92,6 +97,7 @@ function apiOf({ desk, live, secret, platformSecret, mailbox, render, write }: S
     .use(signInRoute(desk, sessions))
     .use(signedIn)
     .use(eventsRoute(desk, live), meRoute(desk, sessions), mailingRoute(desk), queueRoute(desk), bulkRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk), decisionPageRoute(desk), correctRoute(desk))
+    .use(workbenchRoute(desk), unitsRoute(desk), queueSheetRoute(desk), openedRoute(desk), phrasesRoute(desk))
     .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
     .use(windowPagesRoute(desk), batchPagesRoute(desk), windowActsRoute(desk), batchActsRoute(desk), declareAgainRoute(desk))
     .use(cloudPlanRoute(desk), cloudPlanPageRoute(desk))

@@ -3,20 +3,26 @@ import { PROCESS_KINDS } from '../../domain/record/facts';
 import { YearPage } from './operation';
 import { CloudView, Quantities } from './cloud';
 import { RequestView } from './request';
-import { AttachmentView, CorrectionView, DayMark, FieldView, Id, Instant, ItemView, MayDo, Named, Page, Person, Problem, Recorded, RulingView, saying, SawView, textOf, TimelineEntry, Words } from './common';
+import { AttachmentView, CorrectionView, Day, DayMark, FieldView, Id, Instant, ItemView, MayDo, Named, Page, Person, Problem, Recorded, RulingView, saying, SawView, textOf, TimelineEntry, Words } from './common';
 
-/** Which files of which view; `due` counts from the business time, `text` looks into title, number and unit. */
+const ListDay = Day.refine((on) => on >= '1900-01-01' && on <= '9998-12-31', { error: 'outside every calendar' });
+/** Which files of which view, in what order; `due` counts from the business time, `from` and `to` name days of the due (of the decision, for what is done), `text` looks into title, number and unit. */
 export const QueueQuery = z.strictObject({
-  view: z.enum(['todo', 'pool', 'done']).default('todo'), kind: z.enum(PROCESS_KINDS).optional(), unit: Id.optional(), due: z.enum(['late', 'today', 'week']).optional(), text: saying(60).optional(), ...Page,
+  view: z.enum(['todo', 'pool', 'done']).default('todo'), kind: z.enum(PROCESS_KINDS).optional(), unit: Id.optional(), due: z.enum(['late', 'today', 'week']).optional(), text: saying(60).optional(),
+  from: ListDay.optional(), to: ListDay.optional(), outcome: z.enum(['agree', 'disagree', 'return']).optional(), order: z.enum(['due', 'arrived', 'amount']).default('due'), ...Page,
 });
+/** The same list as a workbook, in this language. */
+export const QueueSheetQuery = QueueQuery.omit({ after: true }).extend({ language: z.enum(['zh', 'en']).optional() });
 export const QueueRow = z.object({
   id: z.string(), processId: z.string(), processKind: z.string(), title: z.string(), number: z.string().nullable(), route: z.string(), step: Words, round: z.int(),
   organ: Named, group: Named.nullable(), amountFen: z.int().nullable(), receivedAt: Instant, dayMark: DayMark, state: z.string(), assignee: z.string().nullable(), outcome: z.string().nullable(),
+  urgent: z.boolean(), unread: z.boolean(), // of a task under key supervision; never opened by whoever reads the list
 }).meta({ id: 'QueueRow' });
 export const Queue = z.object({ at: Instant, rows: z.array(QueueRow), next: z.string().nullable(), counts: z.object({ todo: z.int(), pool: z.int(), late: z.int(), today: z.int() }) });
 
-export const SeatView = z.object({ seat: z.string(), organ: Words, state: z.string(), outcome: z.string().nullable(), who: Person.nullable(), candidates: z.array(z.string()) });
-export const StepView = z.object({ step: z.string(), name: Words, state: z.enum(['done', 'current', 'ahead']), seats: z.array(SeatView) });
+export const SeatView = z.object({ seat: z.string(), organ: Words, state: z.string(), outcome: z.string().nullable(), who: Person.nullable(), candidates: z.array(z.string()), waited: z.int().nullable() }); // waited: working days that an open seat has had the file
+/** A place on a route; `rule` says how its seats come to one outcome. */
+export const StepView = z.object({ step: z.string(), name: Words, rule: Words, state: z.enum(['done', 'current', 'ahead']), seats: z.array(SeatView) });
 /** The decision page in one read: what is asked, what changed, what the rules say, what was said before, and what one may do. */
 export const UserTaskPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), task: QueueRow, route: z.object({ name: Words, steps: z.array(StepView) }),

@@ -41,8 +41,8 @@ export const SawView = z.object({ form: z.object({ version: z.int(), at: Instant
 /** A correction as it stands beside the decision; `outcome` and `amountFen` where they changed. */
 export const CorrectionView = z.object({ seq: z.int(), at: Instant, who: z.string(), words: z.string(), reason: z.string(), outcome: Words.nullable(), amountFen: z.int().nullable() });
 
-/** A line of history; `kind` is the fact's, `words` are what it says in both languages. */
-export const TimelineEntry = z.object({ seq: z.int(), at: Instant, kind: z.string(), who: z.string(), words: Words, text: z.string().nullable(), round: z.int().nullable(), letter: z.object({ id: z.string(), number: z.string() }).nullable(), saw: SawView.nullable(), corrections: z.array(CorrectionView), decision: z.object({ processId: z.string(), seq: z.int() }).nullable() });
+/** A line of history; `kind` is the fact's, `words` are what it says in both languages, `took` the working days that a word or a round took. */
+export const TimelineEntry = z.object({ seq: z.int(), at: Instant, kind: z.string(), who: z.string(), words: Words, text: z.string().nullable(), round: z.int().nullable(), took: z.int().nullable(), letter: z.object({ id: z.string(), number: z.string() }).nullable(), saw: SawView.nullable(), corrections: z.array(CorrectionView), decision: z.object({ processId: z.string(), seq: z.int() }).nullable() });
 /** A thing that was asked for when a file came back; `again` is its number in the return before, `reason` why it was not asked then. */
 export const ItemView = z.object({ n: z.int(), text: z.string(), again: z.int().nullable(), reason: z.string().nullable(), answer: z.string().nullable() });
 

@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { z } from 'zod';
-import { Bulk, BulkDone, Correct, CorrectionMade, Decide, Decided, DecisionPage, Held, Queue, QueueQuery, UserTaskPage } from './approval';
+import { Bulk, BulkDone, Correct, CorrectionMade, Decide, Decided, DecisionPage, Held, Queue, QueueQuery, QueueSheetQuery, UserTaskPage } from './approval';
+import { AddPhrase, OrderPhrases, Phrases, PhrasesKept, Units, Workbench } from './desk';
 import { AttachmentView, Problem } from './common';
 import { LetterPage, Letters, LettersQuery } from './letters';
 import { AssignExperts, Confirm, Evaluated, EvaluationPage, Evaluations, EvaluationsQuery, Fill, IssueOpinion, Listed, ListSystems, LockSheet, Recuse, SendBack, Systems } from './evaluation';
@@ -30,8 +31,15 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/me/mailing': { get: { summary: 'How I want to be written to, and what waits by it', answer: MailHabits }, put: { summary: 'Set it: one mail for each notice or one a day, and hours without mail', body: SetHabits, answer: HabitsSet, act: true } },
   '/events': { get: { summary: 'Server-sent events: my queue, the process of the open page, the end of the session', query: EventsQuery } },
   '/user-tasks': { get: { summary: 'A page of my queue', query: QueueQuery, answer: Queue } },
+  '/user-tasks.xlsx': { get: { summary: 'The same list as a workbook, written row by row', query: QueueSheetQuery } },
+  '/workbench': { get: { summary: 'What I land on: counts, the month, the coming days, the first files', answer: Workbench } },
+  '/units': { get: { summary: 'The units that a list can be narrowed to', answer: Units } },
+  '/phrases': { get: { summary: 'Phrases for an opinion: mine, and those of every desk', answer: Phrases }, post: { summary: 'Keep a phrase', body: AddPhrase, answer: PhrasesKept, act: true, status: '201' } },
+  '/phrases/order': { post: { summary: 'Put my phrases in another order', body: OrderPhrases, answer: PhrasesKept, act: true, status: '201' } },
+  '/phrases/{id}': { delete: { summary: 'Take a phrase of mine away', answer: PhrasesKept, act: true } },
   '/user-tasks/bulk': { post: { summary: 'Claim, give back or approve several, with a result for each row', body: Bulk, answer: BulkDone, act: true } },
   '/user-tasks/{taskId}': { get: { summary: 'The decision page in one read', answer: UserTaskPage } },
+  '/user-tasks/{taskId}/opened': { put: { summary: 'I have opened it: its line is no longer new to me', status: '204' } },
   '/user-tasks/{taskId}/claim': { post: { summary: 'Claim', answer: Held, act: true, status: '201' }, delete: { summary: 'Give back', answer: Held, act: true } },
   '/user-tasks/{taskId}/decision': { post: { summary: 'Approve, refuse or return', body: Decide, answer: Decided, act: true, status: '201' } },
   '/decisions/{processId}/{seq}': { get: { summary: 'One decision: what it saw, its corrections, and what followed', answer: DecisionPage } },

@@ -8,7 +8,7 @@ import { look } from '../../db/reads/sight';
 import type { Actor } from '../../domain/record/case';
 import type { Me } from '../contract/identity';
 import { actorIdOf, type Desk } from '../door';
-import { countsOf } from '../reads/approval/queue';
+import { countsOf } from '../reads/approval/list';
 import { iso, organ, roleName } from '../reads/view';
 import { endSession, type Sessions } from './session';
 
@@ -43,7 +43,7 @@ function navigation(me: Actor, kind: string): z.infer<typeof Me>['navigation'] {
   };
   const work = ([['tasks', sees('task.view')], ['projects', sees('project.view')], ['declaration', sees('batch.view') || sees('window.view')], ['supervision', sees('supervised.view')]] as const).flatMap(([place, shown]) => (shown ? [place] : []));
   return [
-    ...work, ...(sees('evaluation.view') ? (['evaluations'] as const) : []), 'mailbox',
+    'workbench', ...work, ...(sees('evaluation.view') ? (['evaluations'] as const) : []), 'mailbox',
     ...(kind !== 'production' && may(me, 'clock.view') ? (['clock'] as const) : []), ...(may(me, 'incident.view') ? (['operations'] as const) : []),
     ...(may(me, 'people.view') || may(me, 'calendar.view') ? (['administration'] as const) : []),
   ];

@@ -9,6 +9,7 @@ import type { TimelineEntry, Words } from '../contract/common';
 import { correctionsOf } from './approval/corrections';
 import { SUPERVISED_SAYS } from './supervision/says';
 import { sawViews } from './approval/saw';
+import { tookOf } from './took';
 import { iso, letterName, office } from './view';
 import { outcomeName, stageName } from './words';
 
@@ -103,8 +104,8 @@ const countOf = (list: unknown): number => (Array.isArray(list) ? list.length : 
 export async function timeline(pool: Pool, facts: readonly Told[], sight: Sight): Promise<Entry[]> {
   const shown = facts.filter(({ kind }) => SAYS[kind] !== undefined);
   const texts = await textsOf(pool, shown.flatMap(({ payload }) => textIds(payload)));
-  const [saw, corrections] = [await sawViews(pool, facts, sight.pack), await correctionsOf(pool, facts)];
-  return shown.map((fact) => ({ ...entryOf(fact, { texts, sight }), saw: saw.get(fact.seq) ?? null, corrections: [...(corrections.get(fact.seq) ?? [])] }));
+  const [saw, corrections, took] = [await sawViews(pool, facts, sight.pack), await correctionsOf(pool, facts), tookOf(facts, sight.calendar)];
+  return shown.map((fact) => ({ ...entryOf(fact, { texts, sight }), took: took.get(fact.seq) ?? null, saw: saw.get(fact.seq) ?? null, corrections: [...(corrections.get(fact.seq) ?? [])] }));
 }
 
 const nobody = (actorId: string): string => ACTORS[actorId] ?? '流程';
@@ -117,7 +118,7 @@ function changedWords({ amount, cloud, scope }: Changes): W {
 
 type Telling = { readonly texts: ReadonlyMap<string, string>; readonly sight: Sight };
 
-function entryOf({ processId, seq, at, kind, payload, actorId, actorName, letterId }: Told, { texts, sight }: Telling): Omit<Entry, 'saw' | 'corrections'> {
+function entryOf({ processId, seq, at, kind, payload, actorId, actorName, letterId }: Told, { texts, sight }: Telling): Omit<Entry, 'saw' | 'corrections' | 'took'> {
   return {
     seq, at: iso(at), kind, who: actorName ?? nobody(actorId), words: SAYS[kind]?.(payload, { pack: sight.pack, sight }) ?? w(kind, kind), text: textIds(payload).map((id) => texts.get(id) ?? '（已删改）').join('\n') || null,
     round: typeof payload['round'] === 'number' ? payload['round'] : null, letter: letterId === null ? null : { id: letterId, number: text(payload, 'number') }, decision: isDecision(kind, payload) ? { processId, seq } : null,

@@ -1,28 +1,58 @@
 import type { Pool } from '../database';
 
+/** In what order a queue can be read: soonest due, latest arrived, largest amount. */
+export type QueueOrder = 'due' | 'arrived' | 'amount';
+
 /** A row of a queue as the screen needs it; instants are epoch milliseconds. */
 export type QueueItem = {
   readonly id: string; readonly processId: string; readonly processKind: string; readonly title: string; readonly number: string | null; readonly route: string; readonly step: string; readonly round: number; readonly key: string;
-  readonly organ: string; readonly amountFen: number | null; readonly receivedAt: number; readonly dueAt: number; readonly startedAt: number; readonly state: string; readonly assignee: string | null; readonly outcome: string | null; readonly pack: string; readonly decidedAt: number | null; readonly group: string | null;
+  readonly organ: string; readonly amountFen: number | null; readonly receivedAt: number; readonly dueAt: number; readonly startedAt: number; readonly state: string; readonly assignee: string | null; readonly outcome: string | null; readonly pack: string; readonly decidedAt: number | null; readonly group: string | null; readonly urgent: boolean;
 };
-export type QueueCursor = { readonly dueAt: number; readonly id: string };
-
-const ITEM = `t.id, t.process_id as "processId", p.kind as "processKind", p.title, coalesce(j.number, b.receipt, x.number, (select a.number from project a where a.id = p.parent_id)) as number, t.route, t.step, t.round, t.key, coalesce(j.unit_id, o.unit_id, s.department_id, v.unit_id, b.department_id, x.unit_id) as organ, coalesce(j.amount_fen, o.amount_fen, (x.changes -> 'amount' ->> 'toFen')::bigint)::float8 as "amountFen",
-  ms(t.opened_at)::float8 as "receivedAt", ms(t.due_at)::float8 as "dueAt", ms(t.opened_at)::float8 as "startedAt", t.state, t.assignee_id as assignee, t.outcome, p.pack, ms(t.decided_at)::float8 as "decidedAt", j.group_id as "group"`;
-const FROM = `user_task t join process p on p.id = t.process_id left join project j on j.id = t.process_id left join supervised_task s on s.id = t.process_id left join operation_year o on o.id = t.process_id left join evaluation v on v.id = t.process_id left join declaration_batch b on b.id = t.process_id left join request x on x.id = t.process_id`;
+/** The last row that was read: what it was ordered by, and its id. */
+export type QueueCursor = { readonly key: number; readonly id: string };
 
 const ORGAN = 'coalesce(j.unit_id, o.unit_id, s.department_id, v.unit_id, b.department_id, x.unit_id)';
-/** What a list is narrowed to; instants are epoch milliseconds, and what is null narrows nothing. */
-export type QueueFilter = { readonly kind: string | null; readonly unit: string | null; readonly text: string | null; readonly dueAfter: number | null; readonly dueBy: number | null };
-const NARROWED = `($5::text is null or p.kind = $5) and ($6::text is null or ${ORGAN} = $6)
-  and ($7::text is null or strpos(lower(p.title || ' ' || coalesce(j.number, b.receipt, x.number, '') || ' ' || coalesce((select g.name_zh || ' ' || g.name_en from organ g where g.id = ${ORGAN}), '')), lower($7)) > 0)
-  and t.due_at > $8::timestamptz and t.due_at <= $9::timestamptz`;
-const narrowing = ({ kind, unit, text, dueAfter, dueBy }: QueueFilter): (string | null)[] => [kind, unit, text, dueAfter === null ? '-infinity' : new Date(dueAfter).toISOString(), dueBy === null ? 'infinity' : new Date(dueBy).toISOString()];
+const AMOUNT = `coalesce(j.amount_fen, o.amount_fen, (x.changes -> 'amount' ->> 'toFen')::bigint)`;
+/** A task under key supervision that is not done yet. */
+const pressing = (of: string): string => `${of}.is_key and ${of}.state not in ('verified', 'cancelled', 'done-at-import')`;
+const ITEM = `t.id, t.process_id as "processId", p.kind as "processKind", p.title, coalesce(j.number, b.receipt, x.number, (select a.number from project a where a.id = p.parent_id)) as number, t.route, t.step, t.round, t.key, ${ORGAN} as organ, ${AMOUNT}::float8 as "amountFen",
+  ms(t.opened_at)::float8 as "receivedAt", ms(t.due_at)::float8 as "dueAt", ms(t.opened_at)::float8 as "startedAt", t.state, t.assignee_id as assignee, t.outcome, p.pack, ms(t.decided_at)::float8 as "decidedAt", j.group_id as "group", (coalesce(${pressing('s')}, false) or exists (select from supervised_task k where k.project_id = t.process_id and ${pressing('k')})) as urgent`;
+const FROM = `user_task t join process p on p.id = t.process_id left join project j on j.id = t.process_id left join supervised_task s on s.id = t.process_id left join operation_year o on o.id = t.process_id left join evaluation v on v.id = t.process_id left join declaration_batch b on b.id = t.process_id left join request x on x.id = t.process_id`;
 
-/** A page of what waits in these queues and is not narrowed away, soonest due first. */
-export async function narrowedPage(pool: Pool, { keys, after, atMost }: { readonly keys: readonly string[]; readonly after: QueueCursor | null; readonly atMost: number }, filter: QueueFilter): Promise<QueueItem[]> {
-  const { rows } = await pool.query<QueueItem>(`select ${ITEM} from queue_entry q join ${FROM.replace('user_task t', 'user_task t on t.id = q.task_id')} where q.queue_key = any ($1) and (q.due_at, q.task_id) > ($2::timestamptz, $3::text) and ${NARROWED} order by q.due_at, q.task_id limit $4`,
-    [keys, ...beyond(after), atMost, ...narrowing(filter)]);
+/** What a list is narrowed to; instants are epoch milliseconds, and what is null narrows nothing. A file that waits is looked for by its due, one that is done by when it was decided. */
+export type QueueFilter = { readonly kind: string | null; readonly unit: string | null; readonly text: string | null; readonly after: number | null; readonly by: number | null; readonly outcome: string | null };
+const narrowed = (moment: 't.due_at' | 't.decided_at', first: number): string => `($${first}::text is null or p.kind = $${first}) and ($${first + 1}::text is null or ${ORGAN} = $${first + 1})
+  and ($${first + 2}::text is null or strpos(lower(p.title || ' ' || coalesce(j.number, b.receipt, x.number, '') || ' ' || coalesce((select g.name_zh || ' ' || g.name_en from organ g where g.id = ${ORGAN}), '')), lower($${first + 2})) > 0)
+  and ${moment} > $${first + 3}::timestamptz and ${moment} <= $${first + 4}::timestamptz and ($${first + 5}::text is null or t.outcome = $${first + 5})`;
+const narrowing = ({ kind, unit, text, after, by, outcome }: QueueFilter): (string | null)[] => [kind, unit, text, after === null ? '-infinity' : instant(after), by === null ? 'infinity' : instant(by), outcome];
+const instant = (at: number): string => new Date(at).toISOString();
+
+/** What each order reads by; whatever comes first has the smallest key. */
+const KEYS: Readonly<Record<QueueOrder, string>> = { due: 'ms(t.due_at)::float8', arrived: '-ms(t.opened_at)::float8', amount: `-coalesce(${AMOUNT}, 0)::float8` };
+
+/** The key of a row in an order, as the database reads it. */
+export const keyOf = ({ dueAt, receivedAt, amountFen }: QueueItem, order: QueueOrder): number => ({ due: dueAt, arrived: -receivedAt, amount: -(amountFen ?? 0) })[order];
+
+type Asked = { readonly keys: readonly string[]; readonly after: QueueCursor | null; readonly atMost: number; readonly order: QueueOrder };
+
+/** A page of what waits in these queues and is not narrowed away, in an order. */
+export async function narrowedPage(pool: Pool, { keys, after, atMost, order }: Asked, filter: QueueFilter): Promise<QueueItem[]> {
+  const key = KEYS[order];
+  const { rows } = await pool.query<QueueItem>(`select ${ITEM} from queue_entry q join ${FROM.replace('user_task t', 'user_task t on t.id = q.task_id')} where q.queue_key = any ($1) and (${key}, t.id) > ($2::float8, $3::text) and ${narrowed('t.due_at', 5)} order by ${key}, t.id limit $4`,
+    [keys, after?.key ?? '-infinity', after?.id ?? '', atMost, ...narrowing(filter)]);
+  return rows;
+}
+
+const URGENT = {
+  name: 'queue-urgent',
+  text: `select q.task_id as id from supervised_task u join user_task t on t.process_id = any (array[u.id, u.project_id]) join queue_entry q on q.task_id = t.id where ${pressing('u')} and q.queue_key = any ($1)`,
+};
+
+/** What comes before everything else in these queues: the files of tasks under key supervision, and of the projects that carry such a task out. Mostly there are none, and that costs nothing. */
+export async function urgentItems(pool: Pool, { keys, atMost, order }: Omit<Asked, 'after'>, filter: QueueFilter): Promise<QueueItem[]> {
+  const urgent = await pool.query<{ id: string }>({ ...URGENT, values: [keys] });
+  if (urgent.rows.length === 0) return [];
+  const { rows } = await pool.query<QueueItem>(`select ${ITEM} from ${FROM} where t.id = any ($1) and ${narrowed('t.due_at', 3)} order by ${KEYS[order]}, t.id limit $2`, [urgent.rows.map(({ id }) => id), atMost, ...narrowing(filter)]);
   return rows;
 }
 
@@ -34,7 +64,7 @@ function pageSql(keys: string, { dueAt, id, atMost }: { dueAt: string; id: strin
       order by e.due_at, e.task_id limit ${atMost}) top join ${FROM.replace('user_task t', 'user_task t on t.id = top.task_id')} order by top.due_at, top.task_id`;
 }
 const PAGE = { name: 'queue-page', text: pageSql('$1', { dueAt: '$2', id: '$3', atMost: '$4' }) };
-const beyond = (after: QueueCursor | null): [string, string] => [after === null ? '-infinity' : new Date(after.dueAt).toISOString(), after?.id ?? ''];
+const beyond = (after: QueueCursor | null): [string, string] => [after === null ? '-infinity' : instant(after.key), after?.id ?? ''];
 
 /** A page of what waits in these queues, soonest due first. */
 export async function queuePage(pool: Pool, keys: readonly string[], { after, atMost }: { after: QueueCursor | null; atMost: number }): Promise<QueueItem[]> {
@@ -44,8 +74,8 @@ export async function queuePage(pool: Pool, keys: readonly string[], { after, at
 
 /** A page of what a person has decided, latest first. */
 export async function decidedPage(pool: Pool, { by, after, atMost }: { readonly by: string; readonly after: QueueCursor | null; readonly atMost: number }, filter: QueueFilter): Promise<QueueItem[]> {
-  const { rows } = await pool.query<QueueItem>(`select ${ITEM} from ${FROM} where t.decided_by = $1 and (t.decided_at, t.id) < ($2::timestamptz, $3::text) and ${NARROWED} order by t.decided_at desc, t.id desc limit $4`,
-    [by, after === null ? 'infinity' : new Date(after.dueAt).toISOString(), after?.id ?? '\uffff', atMost, ...narrowing(filter)]);
+  const { rows } = await pool.query<QueueItem>(`select ${ITEM} from ${FROM} where t.decided_by = $1 and (t.decided_at, t.id) < ($2::timestamptz, $3::text) and ${narrowed('t.decided_at', 5)} order by t.decided_at desc, t.id desc limit $4`,
+    [by, after === null ? 'infinity' : instant(after.key), after?.id ?? '\uffff', atMost, ...narrowing(filter)]);
   return rows;
 }
 
@@ -64,7 +94,7 @@ const countsSql = (keys: string, now: string, endOfDay: string): string => `
     (least(1000, count(*) filter (where e.due_at <= ${endOfDay})) - least(1000, count(*) filter (where e.due_at <= ${now})))::int as today
   from unnest(${keys}::text[]) as k(key) cross join lateral (select q.due_at from queue_entry q where q.queue_key = k.key order by q.due_at, q.task_id limit 1000) e`;
 const COUNTS = { name: 'queue-counts', text: countsSql('$1', '$2::timestamptz', '$3::timestamptz') };
-const instants = ({ now, endOfDay }: Moments): [string, string] => [new Date(now).toISOString(), new Date(endOfDay).toISOString()];
+const instants = ({ now, endOfDay }: Moments): [string, string] => [instant(now), instant(endOfDay)];
 
 /** How many wait in these queues, how many of them in offices' queues, how many late, how many due by the end of the day; counted up to a thousand. */
 export async function queueCounts(pool: Pool, keys: readonly string[], at: Moments): Promise<QueueCounts> {

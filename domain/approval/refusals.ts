@@ -14,5 +14,8 @@ export type ApprovalRefusal =
   | { readonly refused: 'decided-by-you'; readonly seat: string }
   | { readonly refused: 'not-correctable'; readonly why: 'no-letter' | 'no-amount' | 'procedure' }
   | { readonly refused: 'already-followed'; readonly count: number; readonly followed: readonly Followed[] }
+  | { readonly refused: 'phrases-full'; readonly most: number }
+  | { readonly refused: 'phrase-already-there' }
+  | { readonly refused: 'phrases-changed-elsewhere' }
   | { readonly refused: 'followed-meanwhile'; readonly shown: number; readonly count: number }
   | { readonly refused: 'gate-open'; readonly rule: string; readonly code: string; readonly document: string; readonly clause: string; readonly outcome: string };

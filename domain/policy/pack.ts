@@ -5,6 +5,7 @@ import { Group } from './groups';
 import { IndicatorSet } from './indicators';
 import { Ladder } from './ladder';
 import { Letter, Series, Template } from './letter';
+import { PackPhrase } from './phrases';
 import { MemberList, Plan } from './plan';
 import { CONDITIONS, RequestKind } from './request';
 import { Rule } from './rule';
@@ -132,6 +133,7 @@ export const Pack = PackHead.extend({
   services: z.array(Service).default([]),
   requests: z.array(RequestKind).default([]),
   groups: z.array(Group).default([]),
+  phrases: z.array(PackPhrase).default([]),
   settings: Settings,
 });
 

@@ -6,6 +6,7 @@ import { TimeOfDay } from './item';
 import { Due, Ladder, Rung } from './ladder';
 import { Letter, Series, Template } from './letter';
 import { AttachmentKind, Channel, Form, Gate, Milestone, Organ, PackDocument, PackHead, Parameter, ProjectKind, RoleDef, Route, Setting, Wait, Window } from './pack';
+import { PackPhrase } from './phrases';
 import { MemberList, Plan } from './plan';
 import { RequestKind } from './request';
 import { Rule } from './rule';
@@ -41,6 +42,7 @@ export const SECTIONS = {
   services: { schema: Service, id: 'service' },
   requests: { schema: RequestKind, id: 'id' },
   groups: { schema: Group, id: 'group' },
+  phrases: { schema: PackPhrase, id: 'phrase' },
   settings: { schema: Setting, id: 'name' },
 } as const;
 
@@ -58,6 +60,7 @@ export const FILES: readonly { readonly path: RegExp; readonly item?: Section; r
   { path: /(^|\/)cloud\/services\.yaml$/, lists: ['services'] },
   { path: /(^|\/)waits\.yaml$/, lists: ['waits', 'milestones'] },
   { path: /(^|\/)groups\.yaml$/, lists: ['groups'] },
+  { path: /(^|\/)phrases\.yaml$/, lists: ['phrases'] },
   { path: /(^|\/)settings\.yaml$/, lists: ['settings'] },
   { path: /(^|\/)documents\/[^/]+\.yaml$/, item: 'documents' },
   { path: /(^|\/)forms\/[^/]+\.yaml$/, item: 'forms' },

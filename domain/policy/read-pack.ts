@@ -88,6 +88,7 @@ function assembled(parts: Parts): Pack {
     waits: valuesOf(parts.waits),
     requests: valuesOf(parts.requests),
     groups: valuesOf(parts.groups),
+    phrases: valuesOf(parts.phrases),
     settings: Object.fromEntries(parts.settings.map(({ id, value }) => [id, value])),
   };
 }

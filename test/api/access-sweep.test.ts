@@ -264,7 +264,7 @@ test('the clock shows no title to whom the table does not show everything', asyn
 });
 
 test('a person with no office is let in and can do nothing', async () => {
-  expect((await ask(browserOf('weisi'), ['GET', '/me'])).body).toMatchObject({ offices: [], navigation: ['mailbox'], counts: { todo: 0, unread: 0 } });
+  expect((await ask(browserOf('weisi'), ['GET', '/me'])).body).toMatchObject({ offices: [], navigation: ['workbench', 'mailbox'], counts: { todo: 0, unread: 0 } });
 });
 
 test('what is not hers to know is answered like what is not there, byte by byte', async () => {

@@ -1,5 +1,6 @@
 import type { Asking } from './ask';
 import { BOARD_ROUTES } from './board-routes';
+import { DESK_ROUTES } from './desk-routes';
 import { EVALUATION_ROUTES } from './evaluations';
 import { MAILING_ROUTES } from './mailing-routes';
 import { PLAN_ROUTES } from './plan-routes';
@@ -49,7 +50,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   'GET /me': { ok: { as: 'wangmin', status: 200, answers: { login: 'wangmin', kind: 'test' } } },
   'GET /events': { no: [badQuery('zjw-review', '?process=%20', '#/process'), badQuery('zjw-review', '?all=1', '#/')] }, // what it tells is asked in desk.test.ts
-  'GET /user-tasks': { ok: { as: 'zjw-review', status: 200, answers: { rows: expect.arrayContaining([expect.objectContaining({ title: '待确认' })]) } }, no: [badQuery('zjw-review', '?view=all', '#/view'), badQuery('zjw-review', '?sort=title', '#/'), badQuery('zjw-review', '?kind=all', '#/kind'), badQuery('zjw-review', '?due=soon', '#/due'), badQuery('zjw-review', '?unit=%20', '#/unit'), badQuery('zjw-review', '?text=%20', '#/text'), badQuery('zjw-review', `?after=${'x'.repeat(401)}`, '#/after')] },
+  'GET /user-tasks': { ok: { as: 'zjw-review', status: 200, answers: { rows: expect.arrayContaining([expect.objectContaining({ title: '待确认' })]) } }, no: [badQuery('zjw-review', '?view=all', '#/view'), badQuery('zjw-review', '?sort=title', '#/'), badQuery('zjw-review', '?kind=all', '#/kind'), badQuery('zjw-review', '?due=soon', '#/due'), badQuery('zjw-review', '?order=title', '#/order'), badQuery('zjw-review', '?from=0000-01-01', '#/from'), badQuery('zjw-review', '?to=2019-02-30', '#/to'), badQuery('zjw-review', '?outcome=maybe', '#/outcome'), badQuery('zjw-review', '?unit=%20', '#/unit'), badQuery('zjw-review', '?text=%20', '#/text'), badQuery('zjw-review', `?after=${'x'.repeat(401)}`, '#/after')] },
   'POST /user-tasks/bulk': {
     ok: { as: 'zjw-review', asking: (w) => ({ body: { act: 'claim', tasks: [w.closedTask, w.confirmTask] } }), status: 200, answers: { rows: expect.arrayContaining([expect.objectContaining({ done: true, state: 'claimed', problem: null }), expect.objectContaining({ done: false, state: null, problem: expect.objectContaining({ type: '/problems/already-decided' }) })]) } },
     no: [malformed('zjw-review', { act: 'claim', tasks: [] }, '#/tasks'), malformed('zjw-review', { act: 'return', tasks: ['a'] }, '#/act'), strict('zjw-review', { act: 'claim', tasks: ['a'] })],
@@ -250,7 +251,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /cloud-platform/answers': { open: true, no: [{ what: 'no signature', as: 'zjw-clerk', path: () => '/cloud-platform/answers', asking: body({}), status: 401, type: 'signature-wrong' }] },
   'GET /supervised-tasks': { ok: { as: 'zhengshi', status: 200, answers: { headline: { overdue: 0, today: 0, soon: 0, open: 48 }, may: ['plan.import', 'supervised.create', 'supervised.steer'] } }, no: [{ what: 'a cursor that it did not give', as: 'zhengshi', query: '?after=eyJvbiI6IjIwMTktMDEtMDEifQ', status: 400, type: 'cursor-unknown' }, badQuery('zhengshi', '?after=a&after=b', '#/after'), badQuery('zhengshi', '?tone=late', '#/tone'), badQuery('zhengshi', '?key=1', '#/key'), badQuery('zhengshi', '?language=zh', '#/')] },
   'GET /supervised-tasks/{id}': { ok: { as: 'zjw-review', path: () => `/supervised-tasks/${taskId(23)}`, status: 200, answers: { phrase: '2019-2020年' } }, no: [hidden('yjj-review'), hidden('wangmin'), hidden('weisi'), unknown('zhengshi', `/supervised-tasks/${PLAN}.SH19-99`, undefined)] },
-  ...PLAN_ROUTES, ...BOARD_ROUTES, ...MAILING_ROUTES,
+  ...PLAN_ROUTES, ...BOARD_ROUTES, ...MAILING_ROUTES, ...DESK_ROUTES,
   'POST /supervised-tasks/{id}/report': {
     ok: { as: 'zjw-review', path: () => `/supervised-tasks/${taskId(23)}/report`, asking: body({ report: '已完成' }), status: 201, answers: { taskId: taskId(23) } },
     no: [forbidden('zjw-clerk', 'not-the-lead', { report: 'x' }), forbidden('zhengshi', 'not-the-lead', { report: 'x' }), hidden('yjj-review', { report: 'x' }), malformed('zjw-review', { report: '' }, '#/report'), { what: 'a task that was reported', as: 'zjw-review', asking: body({ report: 'x' }), status: 409, type: 'not-awaiting-a-report' }],

@@ -1,55 +1,38 @@
-import type { Browser } from 'playwright-core';
 import { openWindow } from '../../bin/first-run/batch';
-import { buildWeb } from '../../bin/web-build';
 import { draft } from '../journeys/acts';
-import { aDocket, until, type Docket } from '../support/docket';
-import { findChromium, openBrowser, signInAs } from './browser';
+import { until } from '../support/docket';
+import { aDesk } from './a-desk';
 import { lookAt } from './look';
 
-const chromium = findChromium();
-const inBrowser = chromium === undefined ? test.skip : test;
 const MANY = 40;
 const BATCH = 'sh-zjw.daily.2019';
-let docket: Docket;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (chromium === undefined) return;
-  await buildWeb(() => undefined);
-  [docket, browser] = await Promise.all([aDocket(), openBrowser(chromium)]);
-  await confirmed();
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await docket?.stop();
-}, 60_000);
+const desk = aDesk({ prepare: () => confirmed() });
 
 type Task = { readonly id: string; readonly title: string };
 type Batch = { readonly rows: readonly { readonly projectId: string; readonly title: string; readonly amountFen: number }[] };
 const nameOf = (n: number): string => `第${n}期城市运行管理服务平台`;
-const batchNow = async (): Promise<Batch> => (await docket.as('zjw-review')).get<Batch>(`/declaration-batches/${BATCH}`);
+const batchNow = async (): Promise<Batch> => (await desk.docket.as('zjw-review')).get<Batch>(`/declaration-batches/${BATCH}`);
 
 /** Forty projects of one department, declared by its unit and confirmed by its reviewer. */
 async function confirmed(): Promise<void> {
-  const [clerk, review] = [await docket.as('zjw-clerk'), await docket.as('zjw-review')];
-  await openWindow(await docket.as('chusan'), { channel: 'daily', year: 2019 });
+  const [clerk, review] = [await desk.docket.as('zjw-clerk'), await desk.docket.as('zjw-review')];
+  await openWindow(await desk.docket.as('chusan'), { channel: 'daily', year: 2019 });
   for (let n = 1; n <= MANY; n += 1) {
-    const id = await draft(docket, { title: nameOf(n), amountFen: n * 1_000_000, plan: false });
+    const id = await draft(desk.docket, { title: nameOf(n), amountFen: n * 1_000_000, plan: false });
     await clerk.act(`declare ${id}`, 'POST', `/projects/${id}/submission`);
   }
-  await docket.settled(180_000);
+  await desk.docket.settled(180_000);
   for (let left = MANY; left > 0;) {
     const { rows } = await review.get<{ rows: Task[] }>('/user-tasks');
     for (const { id } of rows) await review.act(`confirm ${id}`, 'POST', `/user-tasks/${id}/decision`, { outcome: 'agree', opinion: '同意。' });
     left -= rows.length;
   }
-  await docket.settled(180_000);
+  await desk.docket.settled(180_000);
 }
 
-inBrowser('forty projects are ranked by keyboard and by hand: each move is said, saved and can be put back; head, places and total stay in sight', async () => {
-  const seen = await signInAs(browser, { url: docket.url, login: 'zjw-review' });
+desk.walk('forty projects are ranked by keyboard and by hand: each move is said, saved and can be put back; head, places and total stay in sight', async () => {
+  const seen = await desk.sit('zjw-review', { path: `/batches/${BATCH}` });
   const { page } = seen;
-  await page.goto(`${docket.url}/batches/${BATCH}`);
   await page.getByTestId('batch-sum').waitFor();
   const before = (await batchNow()).rows.map(({ projectId }) => projectId);
   expect([before.length, await page.getByTestId('batch-sum').textContent()]).toEqual([MANY, '820.00']); // 1 + 2 + … + 40

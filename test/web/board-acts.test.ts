@@ -1,44 +1,33 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { buildWeb } from '../../bin/web-build';
+import type { Page } from 'playwright-core';
 import { PLAN, taskId } from '../journeys/acts';
-import { aDocket, until, type Docket } from '../support/docket';
-import { findChromium, openBrowser, signInAs, type Seen } from './browser';
+import { until } from '../support/docket';
+import { aDesk } from './a-desk';
 import { lookAt } from './look';
 
-const chromium = findChromium();
-const inBrowser = chromium === undefined ? test.skip : test;
 const PDFTOTEXT = '/usr/bin/pdftotext';
 const MANY = 70; // with the plan's own more than a page of the list
 const SHARED = `${PLAN}.SH19-04`;
 const bare = (words: string): string => words.replace(/\s+/g, '');
-let docket: Docket;
-let browser: Browser;
-beforeAll(async () => {
-  if (chromium === undefined) return;
-  await buildWeb(() => undefined);
-  [docket, browser] = await Promise.all([aDocket(), openBrowser(chromium)]);
-  const supervisor = await docket.as('zhengshi');
-  await supervisor.act('import', 'POST', `/plans/${PLAN}/import`, {});
-  for (let n = 0; n < MANY; n += 1) await supervisor.act(`task ${n}`, 'POST', '/supervised-tasks', { source: 'meeting-minutes', reference: `纪要〔2019〕${n}号`, title: `打印之${String(n).padStart(3, '0')}`, leads: ['sh-gaj'], cooperating: [], dueOn: n % 2 === 0 ? '2019-11-29' : null });
-  await docket.settled();
-  await docket.travel('2019-07-08T01:00:00Z');
-  await (await docket.as('zjw-review')).act('report', 'POST', `/supervised-tasks/${taskId(23)}/report`, { report: '已建成。' });
-  await docket.settled();
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await docket?.stop();
-}, 60_000);
+const desk = aDesk({
+  prepare: async (docket) => {
+    const supervisor = await docket.as('zhengshi');
+    await supervisor.act('import', 'POST', `/plans/${PLAN}/import`, {});
+    for (let n = 0; n < MANY; n += 1) await supervisor.act(`task ${n}`, 'POST', '/supervised-tasks', { source: 'meeting-minutes', reference: `纪要〔2019〕${n}号`, title: `打印之${String(n).padStart(3, '0')}`, leads: ['sh-gaj'], cooperating: [], dueOn: n % 2 === 0 ? '2019-11-29' : null });
+    await docket.settled();
+    await docket.travel('2019-07-08T01:00:00Z');
+    await (await docket.as('zjw-review')).act('report', 'POST', `/supervised-tasks/${taskId(23)}/report`, { report: '已建成。' });
+    await docket.settled();
+  },
+});
 
-const sit = (login: string, size: [number, number] = [1440, 900]): Promise<Seen> => signInAs(browser, { url: docket.url, login, size, dark: false });
 const listed = async (page: Page): Promise<number> => Number(await page.getByTestId('list-count').getAttribute('data-count'));
 
-inBrowser('several tasks are picked and urged at once; each row says how it went, how often it was urged, and the page of one says until when it is not urged again', async () => {
-  const hers = await sit('zhengshi');
+desk.walk('several tasks are picked and urged at once; each row says how it went, how often it was urged, and the page of one says until when it is not urged again', async () => {
+  const hers = await desk.sit('zhengshi');
   const { page } = hers;
-  await page.goto(`${docket.url}/supervision`);
+  await page.goto(`${desk.docket.url}/supervision`);
   await page.getByTestId(`task-pick-${taskId(24)}`).check();
   await page.getByTestId(`task-pick-${SHARED}`).check();
   await page.getByTestId(`task-pick-${taskId(23)}`).check();
@@ -50,21 +39,21 @@ inBrowser('several tasks are picked and urged at once; each row says how it went
   expect(await page.getByTestId(`task-row-${taskId(23)}`).textContent()).toContain('没有要催办的单位');
   await page.getByTestId(`task-row-${SHARED}`).getByTestId('task-urged').waitFor();
   expect(await page.getByTestId(`task-row-${SHARED}`).getByTestId('task-urged').textContent()).toContain('催办 1 次');
-  await page.goto(`${docket.url}/supervision/${taskId(24)}`);
+  await page.goto(`${desk.docket.url}/supervision/${taskId(24)}`);
   await page.getByTestId('task-urgings').waitFor();
   expect(await page.getByTestId('task-urge').isDisabled()).toBe(true);
   await page.locator('[data-problem="urged-lately"]').waitFor();
   await lookAt(hers, 'board-urged-task');
-  await page.goto(`${docket.url}/supervision/${taskId(25)}`);
+  await page.goto(`${desk.docket.url}/supervision/${taskId(25)}`);
   await page.getByTestId('task-urge').click();
   await page.locator('[data-problem="urged-lately"]').waitFor();
   expect(hers.errors).toEqual([]);
 }, 120_000);
 
-inBrowser('several are put under key supervision by the keyboard, with one reason', async () => {
-  const hers = await sit('zhengshi');
+desk.walk('several are put under key supervision by the keyboard, with one reason', async () => {
+  const hers = await desk.sit('zhengshi');
   const { page } = hers;
-  await page.goto(`${docket.url}/supervision?unit=sh-gaj&to=2019-11-30&text=${encodeURIComponent('打印之00')}`);
+  await page.goto(`${desk.docket.url}/supervision?unit=sh-gaj&to=2019-11-30&text=${encodeURIComponent('打印之00')}`);
   await page.locator('[data-testid^=task-row-]').first().waitFor();
   for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
   await page.getByTestId('several-mark').click();
@@ -76,33 +65,33 @@ inBrowser('several are put under key supervision by the keyboard, with one reaso
   expect(hers.errors).toEqual([]);
 }, 90_000);
 
-inBrowser('a narrowed board is kept as a view of one’s own, opened again and forgotten', async () => {
-  const hers = await sit('zhengshi');
+desk.walk('a narrowed board is kept as a view of one’s own, opened again and forgotten', async () => {
+  const hers = await desk.sit('zhengshi');
   const { page } = hers;
-  await page.goto(`${docket.url}/supervision?unit=sh-zjw&tone=overdue`);
+  await page.goto(`${desk.docket.url}/supervision?unit=sh-zjw&tone=overdue`);
   await page.getByTestId('list-count').waitFor();
   const late = await listed(page);
   await page.getByTestId('filters-save').click();
   await page.getByTestId('filters-name').fill('住建逾期');
   await page.keyboard.press('Enter');
-  await page.goto(`${docket.url}/supervision`);
+  await page.goto(`${desk.docket.url}/supervision`);
   await page.getByRole('link', { name: '住建逾期' }).click();
   await page.waitForURL((url) => url.searchParams.get('unit') === 'sh-zjw' && url.searchParams.get('tone') === 'overdue');
   await page.locator(`[data-testid=list-count][data-count="${late}"]`).waitFor();
   expect(await page.getByRole('link', { name: '住建逾期' }).getAttribute('aria-current')).toBe('page');
-  await page.goto(`${docket.url}/tasks`);
+  await page.goto(`${desk.docket.url}/tasks`);
   await page.locator('h1').waitFor();
   expect(await page.getByRole('link', { name: '住建逾期' }).count()).toBe(0); // a view of another list
-  await page.goto(`${docket.url}/supervision?unit=sh-zjw&tone=overdue`);
+  await page.goto(`${desk.docket.url}/supervision?unit=sh-zjw&tone=overdue`);
   await page.getByTestId('filters-forget').click();
   await page.getByRole('link', { name: '住建逾期' }).waitFor({ state: 'detached' });
   expect(hers.errors).toEqual([]);
 }, 90_000);
 
-inBrowser.each(['fengyi', 'zhengshi', 'zjw-deputy'])('%s sees the leader’s view on one screen of 1366 by 768 without scrolling, and each figure in it is its list', async (login) => {
-  const hers = await sit(login, [1366, 768]);
+desk.walk.each(['fengyi', 'zhengshi', 'zjw-deputy'])('%s sees the leader’s view on one screen of 1366 by 768 without scrolling, and each figure in it is its list', async (login) => {
+  const hers = await desk.sit(login, { size: [1366, 768] });
   const { page } = hers;
-  await page.goto(`${docket.url}/supervision/leader`);
+  await page.goto(`${desk.docket.url}/supervision/leader`);
   await page.getByTestId('leader-title').waitFor();
   await page.locator('.leader-light').first().waitFor();
   await hers.shot(`board-leader-${login}`);
@@ -110,25 +99,25 @@ inBrowser.each(['fengyi', 'zhengshi', 'zjw-deputy'])('%s sees the leader’s vie
   const figures = await page.locator('[data-figure][data-count]').evaluateAll((links) => links.map((link) => [link.getAttribute('data-figure') ?? '', Number(link.getAttribute('data-count')), link.getAttribute('href') ?? ''] as const));
   expect(figures.length).toBeGreaterThan(login === 'zjw-deputy' ? 1 : 10);
   for (const [name, count, href] of login === 'zhengshi' ? figures.slice(0, 6) : figures) {
-    await page.goto(docket.url + href);
+    await page.goto(desk.docket.url + href);
     await page.locator(`[data-testid=list-count][data-count="${count}"]`).waitFor();
     expect([name, Math.min(count, 100)]).toEqual([name, await page.locator('[data-testid^=task-row-]').count()]);
   }
   expect(hers.errors).toEqual([]);
 }, 180_000);
 
-inBrowser('the leader’s view names the ten that are overdue longest and what waits for verification, and can be read everywhere', async () => {
-  const hers = await sit('fengyi');
+desk.walk('the leader’s view names the ten that are overdue longest and what waits for verification, and can be read everywhere', async () => {
+  const hers = await desk.sit('fengyi');
   const { page } = hers;
-  await page.goto(`${docket.url}/supervision/leader`);
+  await page.goto(`${desk.docket.url}/supervision/leader`);
   await page.getByTestId(`leader-waiting-${taskId(23)}`).waitFor();
   const worst = await page.locator('[data-testid^=leader-worst-]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-testid')?.replace('leader-worst-', '')));
-  await page.goto(`${docket.url}/supervision?tone=overdue`);
+  await page.goto(`${desk.docket.url}/supervision?tone=overdue`);
   await page.locator('[data-testid^=task-row-]').first().waitFor();
   const late = await page.locator('[data-testid^=task-row-]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-testid')?.replace('task-row-', '')));
   expect(worst.length).toBeGreaterThan(0);
   expect(worst).toEqual(late.slice(0, 10));
-  await page.goto(`${docket.url}/supervision/leader`);
+  await page.goto(`${desk.docket.url}/supervision/leader`);
   await page.locator('.leader-light').first().waitFor();
   await lookAt(hers, 'board-leader');
 }, 120_000);
@@ -141,10 +130,10 @@ async function sheetsOf(page: Page): Promise<string[] | undefined> {
   return existsSync(PDFTOTEXT) ? execFileSync(PDFTOTEXT, ['-raw', '-', '-'], { input: pdf }).toString().split('\f').filter((sheet) => sheet.trim() !== '').map(bare) : undefined;
 }
 
-inBrowser('the board is printed as it is seen: one button, the filters in words, the same figures, all rows of all pages, the head row on every sheet', async () => {
-  const hers = await sit('zhengshi');
+desk.walk('the board is printed as it is seen: one button, the filters in words, the same figures, all rows of all pages, the head row on every sheet', async () => {
+  const hers = await desk.sit('zhengshi');
   const { page } = hers;
-  await page.goto(`${docket.url}/supervision`);
+  await page.goto(`${desk.docket.url}/supervision`);
   await page.getByTestId('list-count').waitFor();
   const whole = await listed(page);
   expect(whole).toBeGreaterThan(100);
@@ -164,10 +153,10 @@ inBrowser('the board is printed as it is seen: one button, the filters in words,
   expect(hers.errors).toEqual([]);
 }, 120_000);
 
-inBrowser('a narrowed board is printed narrowed, with what narrows it', async () => {
-  const hers = await sit('zhengshi');
+desk.walk('a narrowed board is printed narrowed, with what narrows it', async () => {
+  const hers = await desk.sit('zhengshi');
   const { page } = hers;
-  await page.goto(`${docket.url}/supervision?unit=sh-zjw&tone=overdue,today`);
+  await page.goto(`${desk.docket.url}/supervision?unit=sh-zjw&tone=overdue,today`);
   await page.getByTestId('list-count').waitFor();
   const few = await listed(page);
   const titles = await page.locator('[data-testid^=task-row-] .cell-title > a').allTextContents();

@@ -1,25 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { buildWeb } from '../../bin/web-build';
+import type { Page } from 'playwright-core';
 import { PLAN, taskId } from '../journeys/acts';
-import { aDocket, type Docket } from '../support/docket';
-import { findChromium, openBrowser, signInAs, type Seen } from './browser';
+import { aDesk } from './a-desk';
 import { lookAt } from './look';
 
-const chromium = findChromium();
-const inBrowser = chromium === undefined ? test.skip : test;
-let docket: Docket;
-let browser: Browser;
-beforeAll(async () => {
-  if (chromium === undefined) return;
-  await buildWeb(() => undefined);
-  [docket, browser] = await Promise.all([aDocket(), openBrowser(chromium)]);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await docket?.stop();
-}, 60_000);
+const desk = aDesk();
 
-const sit = (login: string): Promise<Seen> => signInAs(browser, { url: docket.url, login, size: [1440, 900], dark: false });
 const count = async (page: Page): Promise<number> => Number(await page.getByTestId('list-count').getAttribute('data-count'));
 /** The list, once it says that it is so long. */
 const listOf = async (page: Page, length: number): Promise<number> => {
@@ -27,28 +12,28 @@ const listOf = async (page: Page, length: number): Promise<number> => {
   return page.locator('[data-testid^=task-row-]').count();
 };
 
-inBrowser('before a plan is imported the board says that there is nothing', async () => {
-  const hers = await sit('zhengshi');
-  await hers.page.goto(`${docket.url}/supervision`);
+desk.walk('before a plan is imported the board says that there is nothing', async () => {
+  const hers = await desk.sit('zhengshi');
+  await hers.page.goto(`${desk.docket.url}/supervision`);
   await hers.page.getByText('没有督办事项').waitFor();
   expect(await hers.page.locator('[data-figure^=tone-]').count()).toBe(0);
   await lookAt(hers, 'board-empty');
 }, 60_000);
 
-inBrowser('every figure that is pressed shows as many tasks as it says', async () => {
-  const visitor = await docket.as('zhengshi');
+desk.walk('every figure that is pressed shows as many tasks as it says', async () => {
+  const visitor = await desk.docket.as('zhengshi');
   await visitor.act('import', 'POST', `/plans/${PLAN}/import`, {});
-  await docket.settled();
-  await docket.travel('2019-07-02T01:00:00Z');
-  await (await docket.as('zjw-review')).act('report', 'POST', `/supervised-tasks/${taskId(23)}/report`, { report: '已建成。' });
-  await docket.settled();
-  const hers = await sit('zhengshi');
+  await desk.docket.settled();
+  await desk.docket.travel('2019-07-02T01:00:00Z');
+  await (await desk.docket.as('zjw-review')).act('report', 'POST', `/supervised-tasks/${taskId(23)}/report`, { report: '已建成。' });
+  await desk.docket.settled();
+  const hers = await desk.sit('zhengshi');
   const { page } = hers;
-  await page.goto(`${docket.url}/supervision`);
+  await page.goto(`${desk.docket.url}/supervision`);
   await page.getByTestId('list-count').waitFor();
   await lookAt(hers, 'board');
   for (const name of ['tone-overdue', 'tone-normal', 'tone-none', 'tone-done', 'unit-sh-zjw-overdue', 'unit-sh-zjw-all', `plan-${PLAN}-overdue`, 'owes-sh-zjw', 'verifier-supervisor@sh-wg']) {
-    await page.goto(`${docket.url}/supervision`);
+    await page.goto(`${desk.docket.url}/supervision`);
     const figure = page.locator(`[data-figure="${name}"]`).first();
     await figure.waitFor();
     const says = Number(await figure.getAttribute('data-count'));
@@ -58,10 +43,10 @@ inBrowser('every figure that is pressed shows as many tasks as it says', async (
   expect(hers.errors).toEqual([]);
 }, 180_000);
 
-inBrowser('the list is narrowed in the address, opened again from it, and gone through by keys', async () => {
-  const hers = await sit('zhengshi');
+desk.walk('the list is narrowed in the address, opened again from it, and gone through by keys', async () => {
+  const hers = await desk.sit('zhengshi');
   const { page } = hers;
-  await page.goto(`${docket.url}/supervision?tone=overdue`);
+  await page.goto(`${desk.docket.url}/supervision?tone=overdue`);
   await page.getByTestId('list-count').waitFor();
   const late = await count(page);
   await page.getByTestId('filter-unit').selectOption('sh-zjw');
@@ -74,7 +59,7 @@ inBrowser('the list is narrowed in the address, opened again from it, and gone t
   await page.getByText('没有符合条件的事项').waitFor();
   await page.getByTestId('filter-clear').click();
   await page.waitForURL(/\/supervision$/);
-  await page.goto(`${docket.url}/supervision?tone=overdue`);
+  await page.goto(`${desk.docket.url}/supervision?tone=overdue`);
   expect(await listOf(page, late)).toBe(late);
   const [sheet] = await Promise.all([page.waitForEvent('download'), page.getByTestId('board-sheet').click()]);
   expect(sheet.suggestedFilename()).toBe('督办事项2019-07-02.xlsx');
@@ -88,25 +73,25 @@ inBrowser('the list is narrowed in the address, opened again from it, and gone t
   expect(hers.errors).toEqual([]);
 }, 120_000);
 
-inBrowser('the calendar shows the month’s days, and the dry run what will be sent', async () => {
-  const hers = await sit('zhengshi');
+desk.walk('the calendar shows the month’s days, and the dry run what will be sent', async () => {
+  const hers = await desk.sit('zhengshi');
   const { page } = hers;
-  await page.goto(`${docket.url}/supervision/calendar?month=2019-06`);
+  await page.goto(`${desk.docket.url}/supervision/calendar?month=2019-06`);
   await page.locator('[data-day="2019-06-30"]').getByText('编印系统整合指南').waitFor();
   await lookAt(hers, 'board-calendar');
   await page.locator('h1').click();
   await page.keyboard.press('ArrowRight');
   await page.locator('[data-testid=calendar-title][data-month="2019-07"]').waitFor();
-  await page.goto(`${docket.url}/supervision`);
+  await page.goto(`${desk.docket.url}/supervision`);
   await page.getByTestId('board-ahead').click();
   await page.getByTestId('ahead-title').waitFor();
   expect(await page.locator('.ahead-row').count()).toBeGreaterThan(5);
   await lookAt(hers, 'board-ahead');
 }, 120_000);
 
-inBrowser('a unit finds its own duties on the same page', async () => {
-  const hers = await sit('zjw-review');
-  await hers.page.goto(`${docket.url}/supervision`);
+desk.walk('a unit finds its own duties on the same page', async () => {
+  const hers = await desk.sit('zjw-review');
+  await hers.page.goto(`${desk.docket.url}/supervision`);
   await hers.page.getByTestId('list-count').waitFor();
   expect(await hers.page.getByTestId(`task-row-${taskId(24)}`).count()).toBe(0);
   expect(await hers.page.getByTestId(`task-row-${taskId(23)}`).count()).toBe(1);

@@ -1,38 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { buildWeb } from '../../bin/web-build';
 import { agreeing, approvedOnCloud, say, waiting } from '../journeys/acts';
-import { aDocket, type Docket } from '../support/docket';
-import { findChromium, openBrowser, signInAs, type Seen } from './browser';
+import { aDesk } from './a-desk';
 import { lookAt } from './look';
 
-const chromium = findChromium();
-const inBrowser = chromium === undefined ? test.skip : test;
 const TITLE = '社区云应用';
 const CHANGE = `${TITLE}（项目调整）`;
-let docket: Docket;
-let browser: Browser;
 let id: string;
+const desk = aDesk({ prepare: async (docket) => { id = await approvedOnCloud(docket, TITLE); } });
 
-beforeAll(async () => {
-  if (chromium === undefined) return;
-  await buildWeb(() => undefined);
-  [docket, browser] = await Promise.all([aDocket(), openBrowser(chromium)]);
-  id = await approvedOnCloud(docket, TITLE);
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await docket?.stop();
-}, 60_000);
-
-const sit = async (login: string, path: string): Promise<Seen> => {
-  const seen = await signInAs(browser, { url: docket.url, login });
-  await seen.page.goto(`${docket.url}${path}`);
-  await seen.page.locator('h1').waitFor();
-  return seen;
-};
-
-inBrowser('a change is asked on the project’s page, sent back, answered and granted: the new bound stands there, and the change beside it', async () => {
-  const clerk = await sit('zjw-clerk', `/projects/${id}`);
+desk.walk('a change is asked on the project’s page, sent back, answered and granted: the new bound stands there, and the change beside it', async () => {
+  const { docket } = desk;
+  const clerk = await desk.sit('zjw-clerk', { path: `/projects/${id}` });
   const { page } = clerk;
   await page.getByTestId('change-ask').click();
   await page.getByTestId('change-reason').fill('社区接入点由 120 个增至 180 个，处理能力须随之增加。');
@@ -47,7 +24,7 @@ inBrowser('a change is asked on the project’s page, sent back, answered and gr
   await docket.settled();
 
   const task = await waiting(docket, 'wangmin', CHANGE);
-  const reviewer = await sit('wangmin', `/tasks/${task?.id ?? ''}`);
+  const reviewer = await desk.sit('wangmin', { path: `/tasks/${task?.id ?? ''}` });
   const figures = reviewer.page.getByTestId('change-figures');
   await figures.waitFor();
   expect(await figures.locator('tbody tr').allTextContents()).toEqual(['核定金额28.00 万元28.60 万元', 'CPUvCPU1014']);

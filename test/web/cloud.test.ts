@@ -1,40 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startCloudPlatform, type CloudPlatform } from '../../bin/embedded/cloud-platform';
-import { buildWeb } from '../../bin/web-build';
 import { agreeing, factsOf, waiting } from '../journeys/acts';
-import { aDocket, until, type Docket } from '../support/docket';
-import { findChromium, openBrowser, signInAs, type Seen } from './browser';
+import { aDocket, until } from '../support/docket';
+import { aDesk } from './a-desk';
+import type { Seen } from './browser';
 import { lookAt } from './look';
 
-const chromium = findChromium();
-const inBrowser = chromium === undefined ? test.skip : test;
 const SECRET = 'the secret of the cloud platform in tests';
 const TITLE = '排水监测与调度平台上云';
 let platform: CloudPlatform;
-let docket: Docket;
-let browser: Browser;
 let id: string;
+const desk = aDesk({
+  docket: async () => {
+    platform = await startCloudPlatform(SECRET);
+    return aDocket({ env: { CLOUD_PLATFORM_URL: platform.url, CLOUD_PLATFORM_SECRET: SECRET } });
+  },
+  close: () => platform.stop(),
+});
 
-beforeAll(async () => {
-  if (chromium === undefined) return;
-  await buildWeb(() => undefined);
-  platform = await startCloudPlatform(SECRET);
-  [docket, browser] = await Promise.all([aDocket({ env: { CLOUD_PLATFORM_URL: platform.url, CLOUD_PLATFORM_SECRET: SECRET } }), openBrowser(chromium)]);
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await docket?.stop();
-  await platform?.stop();
-}, 60_000);
-
-const sit = async (login: string, path: string): Promise<Seen> => {
-  const seen = await signInAs(browser, { url: docket.url, login });
-  await seen.page.goto(`${docket.url}${path}`);
-  await seen.page.locator('h1').waitFor();
-  return seen;
-};
 const planIs = async ({ page }: Seen, state: string): Promise<void> => {
-  await docket.settled();
+  await desk.docket.settled();
   await page.reload();
   await page.locator(`[data-testid=plan-state][data-state=${state}]`).waitFor();
 };
@@ -47,20 +32,20 @@ async function paste(page: Page, cell: string, text: string): Promise<void> {
 
 /** Decides what waits for somebody, at the desk: agreeing, with what is proposed typed over. */
 async function agree(login: string, { figures = {}, look }: { figures?: Record<string, string>; look?: string } = {}): Promise<void> {
-  const task = await waiting(docket, login, TITLE);
-  const seen = await sit(login, `/tasks/${task?.id ?? ''}`);
+  const task = await waiting(desk.docket, login, TITLE);
+  const seen = await desk.sit(login, { path: `/tasks/${task?.id ?? ''}` });
   await seen.page.getByTestId('decision-agree').click();
   for (const [name, typed] of Object.entries(figures)) await seen.page.getByTestId(`figure-${name}`).fill(typed);
   await seen.page.getByTestId('decision-opinion').fill('同意。');
   if (look !== undefined) await lookAt(seen, look);
   await seen.page.getByTestId('decision-submit').click();
-  await until(async () => (await waiting(docket, login, TITLE))?.id !== task?.id, 15_000, `${login} has decided`);
-  await docket.settled();
+  await until(async () => (await waiting(desk.docket, login, TITLE))?.id !== task?.id, 15_000, `${login} has decided`);
+  await desk.docket.settled();
   expect(seen.errors).toEqual([]);
 }
 
-inBrowser('a unit fills in the sheet of hosts, two rows of it pasted from a spreadsheet; what is no number is named and can be undone', async () => {
-  const clerk = await sit('zjw-clerk', '/projects');
+desk.walk('a unit fills in the sheet of hosts, two rows of it pasted from a spreadsheet; what is no number is named and can be undone', async () => {
+  const clerk = await desk.sit('zjw-clerk', { path: '/projects' });
   const { page } = clerk;
   await page.getByTestId('draft-new').click();
   await page.getByTestId('draft-field-title').waitFor();
@@ -82,28 +67,28 @@ inBrowser('a unit fills in the sheet of hosts, two rows of it pasted from a spre
   await lookAt(clerk, 'cloud-sheet-pasted');
   await paste(page, 'cell-CS08-0', '8\t8\n16\t16\n');
   expect(await page.getByTestId('cell-CS09-1').inputValue()).toBe('16');
-  const hand = await docket.as('zjw-clerk');
+  const hand = await desk.docket.as('zjw-clerk');
   await until(async () => JSON.stringify(await hand.get(`/projects/${id}/draft`)).includes('"CS09":16'), 15_000, 'the sheet saves itself');
   await page.getByTestId('draft-submit').click();
   await page.waitForURL(`**/projects/${id}`);
-  await docket.settled();
-  await agreeing(docket, TITLE, 'zjw-review');
+  await desk.docket.settled();
+  await agreeing(desk.docket, TITLE, 'zjw-review');
   expect(clerk.errors).toEqual([]);
 }, 240_000);
 
-inBrowser('the first reviewer proposes what is approved, service by service; the next sees it beside what was declared', async () => {
+desk.walk('the first reviewer proposes what is approved, service by service; the next sees it beside what was declared', async () => {
   await agree('wangmin', { figures: { amount: '28', CS08: '10', CS09: '20' }, look: 'cloud-propose' });
-  const task = await waiting(docket, 'lisi', TITLE);
-  const seen = await sit('lisi', `/tasks/${task?.id ?? ''}`);
+  const task = await waiting(desk.docket, 'lisi', TITLE);
+  const seen = await desk.sit('lisi', { path: `/tasks/${task?.id ?? ''}` });
   const row = seen.page.getByTestId('bound-CS08');
   await row.waitFor();
   expect(await row.locator('td').allTextContents()).toEqual(['16', '10']);
   await lookAt(seen, 'cloud-proposed');
-  await agreeing(docket, TITLE, 'zhaoliu', 'lisi');
+  await agreeing(desk.docket, TITLE, 'zhaoliu', 'lisi');
 }, 240_000);
 
-inBrowser('a plan over its bound cannot be reported: the service, the bound and the way out stand there; reduced and signed by both it goes its way until the system lives', async () => {
-  const clerk = await sit('zjw-clerk', `/projects/${id}`);
+desk.walk('a plan over its bound cannot be reported: the service, the bound and the way out stand there; reduced and signed by both it goes its way until the system lives', async () => {
+  const clerk = await desk.sit('zjw-clerk', { path: `/projects/${id}` });
   const { page } = clerk;
   await lookAt(clerk, 'cloud-approved');
   await page.getByTestId('cloud-plan-link').click();
@@ -118,7 +103,7 @@ inBrowser('a plan over its bound cannot be reported: the service, the bound and 
   await page.locator('[data-testid=plan-draft]:disabled').waitFor();
   await planIs(clerk, 'drafting');
   await page.getByTestId('plan-sign').click();
-  const provider = await sit('yunjia', `/projects/${id}/cloud-plan`);
+  const provider = await desk.sit('yunjia', { path: `/projects/${id}/cloud-plan` });
   await provider.page.getByTestId('plan-sign').click();
   await planIs(clerk, 'drafting');
   await page.getByTestId('plan-report').click({ force: true });
@@ -130,7 +115,7 @@ inBrowser('a plan over its bound cannot be reported: the service, the bound and 
   expect(await page.getByTestId('cell-CS08-0').inputValue()).toBe('10');
   await page.getByTestId('plan-draft').click();
   await page.locator('[data-testid=plan-draft]:disabled').waitFor();
-  await docket.settled();
+  await desk.docket.settled();
   await page.getByTestId('plan-sign').click();
   await provider.page.reload();
   await lookAt(provider, 'cloud-plan-provider');
@@ -141,15 +126,15 @@ inBrowser('a plan over its bound cannot be reported: the service, the bound and 
   await planIs(clerk, 'reported');
   await agree('yunguan', { look: 'cloud-receive' });
   await agree('wangmin', { look: 'cloud-confirm' });
-  await until(async () => (await factsOf(docket, id)).some(({ kind, payload }) => kind === 'allocation.answered' && payload['answer'] === 'allocated'), 20_000, 'the platform allocates');
+  await until(async () => (await factsOf(desk.docket, id)).some(({ kind, payload }) => kind === 'allocation.answered' && payload['answer'] === 'allocated'), 20_000, 'the platform allocates');
   await page.reload();
   await page.getByTestId('draft-attach-scan-report').setInputFiles({ name: '上线安全扫描报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 scan') });
   await page.getByText('上线安全扫描报告.pdf').or(page.locator('[data-testid=plan-scan-day]')).first().waitFor();
   await page.getByTestId('plan-scan-day').fill('2019-03-01');
   await lookAt(clerk, 'cloud-plan-scan');
   await page.getByTestId('plan-scan').click();
-  await until(async () => (await factsOf(docket, id)).some(({ kind }) => kind === 'cloud-plan.scanned'), 20_000, 'the scan is put down');
-  const manager = await sit('yunguan', `/projects/${id}/cloud-plan`);
+  await until(async () => (await factsOf(desk.docket, id)).some(({ kind }) => kind === 'cloud-plan.scanned'), 20_000, 'the scan is put down');
+  const manager = await desk.sit('yunguan', { path: `/projects/${id}/cloud-plan` });
   await manager.page.getByTestId('plan-live-day').fill('2019-03-01');
   await lookAt(manager, 'cloud-plan-allocated');
   await manager.page.getByTestId('plan-live').click();

@@ -1,51 +1,39 @@
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { buildWeb } from '../../bin/web-build';
+import type { Page } from 'playwright-core';
 import { declare, say, throughBatch, waiting } from '../journeys/acts';
-import { aDocket, until, type Docket } from '../support/docket';
-import { findChromium, openBrowser, signInAs, type Seen } from './browser';
+import { until } from '../support/docket';
+import { aDesk } from './a-desk';
 import { lookAt } from './look';
 
-const chromium = findChromium();
-const inBrowser = chromium === undefined ? test.skip : test;
 const FIRST_SCREEN = 500 * 1024;
-let docket: Docket;
-let browser: Browser;
 const ids: Record<string, string> = {};
+const desk = aDesk({
+  prepare: async (docket) => {
+    for (const title of ['甲项目', '乙项目']) {
+      ids[title] = await declare(docket, { title });
+      await say(docket, 'zjw-review', { title, outcome: 'agree', opinion: '同意申报。' });
+    }
+    await throughBatch(docket, ids['甲项目'] ?? '');
+    for (const title of ['批量之一', '批量之二', '另一件']) ids[title] = await declare(docket, { title });
+  },
+});
 
-beforeAll(async () => {
-  if (chromium === undefined) return;
-  await buildWeb(() => undefined);
-  [docket, browser] = await Promise.all([aDocket(), openBrowser(chromium)]);
-  for (const title of ['甲项目', '乙项目']) {
-    ids[title] = await declare(docket, { title });
-    await say(docket, 'zjw-review', { title, outcome: 'agree', opinion: '同意申报。' });
-  }
-  await throughBatch(docket, ids['甲项目'] ?? '');
-  for (const title of ['批量之一', '批量之二', '另一件']) ids[title] = await declare(docket, { title });
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await docket?.stop();
-}, 60_000);
-
-const sit = (login: string): Promise<Seen> => signInAs(browser, { url: docket.url, login });
-const taskOf = async (login: string, title: string): Promise<string> => (await waiting(docket, login, title))?.id ?? '';
+const taskOf = async (login: string, title: string): Promise<string> => (await waiting(desk.docket, login, title))?.id ?? '';
 const row = (page: Page, id: string) => page.locator(`[data-testid="queue-row-${id}"]`);
 
-inBrowser('two reviewers of one office: what one decides leaves the other’s queue without a reload, and the page that a third tab has open becomes fresh with the opinion typed there kept', async () => {
+desk.walk('two reviewers of one office: what one decides leaves the other’s queue without a reload, and the page that a third tab has open becomes fresh with the opinion typed there kept', async () => {
   const id = await taskOf('wangmin', '甲项目');
-  const [deciding, watching, typing] = [await sit('wangmin'), await sit('zhaoliu'), await sit('zhaoliu')];
-  await watching.page.goto(`${docket.url}/tasks`);
+  const [deciding, watching, typing] = [await desk.sit('wangmin'), await desk.sit('zhaoliu'), await desk.sit('zhaoliu')];
+  await watching.page.goto(`${desk.docket.url}/tasks`);
   await row(watching.page, id).waitFor();
   const before = Number(/^\((\d+)\) /.exec(await watching.page.title())?.[1]);
   expect(before).toBeGreaterThan(0); // the tab says how much waits
   await watching.page.evaluate('window.notReloaded = true');
-  await typing.page.goto(`${docket.url}/tasks/${id}`);
+  await typing.page.goto(`${desk.docket.url}/tasks/${id}`);
   await typing.page.getByTestId('decision-agree').click();
   await typing.page.getByTestId('decision-opinion').fill('赵柳写到一半的意见');
-  await deciding.page.goto(`${docket.url}/tasks/${id}`);
+  await deciding.page.goto(`${desk.docket.url}/tasks/${id}`);
   await deciding.page.getByTestId('decision-return').click();
   await deciding.page.getByTestId('decision-item-0').fill('请附测算依据');
   await deciding.page.getByTestId('decision-submit').click();
@@ -61,13 +49,13 @@ inBrowser('two reviewers of one office: what one decides leaves the other’s qu
   }
 }, 120_000);
 
-inBrowser('an opinion outlives its session: the password is asked over the page at once, the text is still there, and it is recorded', async () => {
+desk.walk('an opinion outlives its session: the password is asked over the page at once, the text is still there, and it is recorded', async () => {
   const id = await taskOf('wangmin', '乙项目');
-  const { page, errors, shot } = await sit('wangmin');
-  await page.goto(`${docket.url}/tasks/${id}`);
+  const { page, errors, shot } = await desk.sit('wangmin');
+  await page.goto(`${desk.docket.url}/tasks/${id}`);
   await page.getByTestId('decision-disagree').click();
   await page.getByTestId('decision-opinion').fill('与已建系统重复。');
-  await docket.db.pool.query(`delete from session where person_id = 'demo-wangmin'`);
+  await desk.docket.db.pool.query(`delete from session where person_id = 'demo-wangmin'`);
   await page.getByTestId('expired-password').waitFor({ timeout: 10_000 }); // the stream said so; she clicked nothing
   await shot('desk-expired');
   await page.getByTestId('expired-password').fill('docket-demo');
@@ -80,10 +68,10 @@ inBrowser('an opinion outlives its session: the password is asked over the page 
   await page.context().close();
 }, 90_000);
 
-inBrowser('a list narrowed by its address is kept as a view of one’s own; its rows are approved with one opinion by the keyboard, and each says how it went', async () => {
-  const seen = await sit('zjw-review');
+desk.walk('a list narrowed by its address is kept as a view of one’s own; its rows are approved with one opinion by the keyboard, and each says how it went', async () => {
+  const seen = await desk.sit('zjw-review');
   const { page } = seen;
-  await page.goto(`${docket.url}/tasks`);
+  await page.goto(`${desk.docket.url}/tasks`);
   await page.locator('h1').waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('批量');
@@ -93,7 +81,7 @@ inBrowser('a list narrowed by its address is kept as a view of one’s own; its 
   await page.getByTestId('filters-save').click();
   await page.getByTestId('filters-name').fill('批量件');
   await page.keyboard.press('Enter');
-  await page.goto(`${docket.url}/tasks`);
+  await page.goto(`${desk.docket.url}/tasks`);
   await page.getByRole('link', { name: '批量件' }).click();
   await until(async () => (await page.locator('[data-testid^=queue-row-]').count()) === 2, 10_000, 'the view is the same list');
   await page.keyboard.press('j');
@@ -108,7 +96,7 @@ inBrowser('a list narrowed by its address is kept as a view of one’s own; its 
   await seen.shot('desk-bulk');
   const reads = /\/api\/user-tasks\?/;
   await page.route(reads, (asked) => asked.abort()); // the list does not learn of it in time
-  await say(docket, 'zjw-review', { title: '批量之一', outcome: 'agree', opinion: '先办。' }); // decided meanwhile, elsewhere
+  await say(desk.docket, 'zjw-review', { title: '批量之一', outcome: 'agree', opinion: '先办。' }); // decided meanwhile, elsewhere
   await page.getByTestId('bulk-submit').click();
   await page.getByTestId('bulk-outcome').waitFor();
   await page.unroute(reads);
@@ -133,14 +121,14 @@ const PAGES: readonly (readonly [login: string, path: string])[] = [
   ['zjw-review', '/tasks'], ['zjw-review', '/declaration'], ['zjw-review', '/evaluations'], ['zjw-clerk', '/projects'], ['zjw-clerk', '/projects/:id'], ['zjw-clerk', '/mailbox'], ['zhengshi', '/supervision'], ['zhengshi', '/clock'], ['zhengshi', '/administration'],
 ];
 
-inBrowser('axe finds nothing serious on the main pages; on the first two of each person neither in the dark nor in high contrast', async () => {
+desk.walk('axe finds nothing serious on the main pages; on the first two of each person neither in the dark nor in high contrast', async () => {
   const found: string[] = [];
   for (const login of [...new Set(PAGES.map(([who]) => who))]) {
-    const seen = await sit(login);
+    const seen = await desk.sit(login);
     for (const theme of ['light', 'dark', 'high-contrast']) {
-      await seen.page.evaluate(`localStorage.setItem('docket.preferences', ${JSON.stringify(JSON.stringify({ theme }))})`);
+      await seen.page.evaluate(`localStorage.setItem('desk.docket.preferences', ${JSON.stringify(JSON.stringify({ theme }))})`);
       for (const [, path] of PAGES.filter(([who]) => who === login).slice(0, theme === 'light' ? undefined : 2)) {
-        await seen.page.goto(docket.url + path.replace(':id', ids['甲项目'] ?? ''));
+        await seen.page.goto(desk.docket.url + path.replace(':id', ids['甲项目'] ?? ''));
         await seen.page.locator('h1').first().waitFor();
         await seen.page.locator(`:root[data-theme="${theme}"]`).waitFor();
         const { violations } = await new AxeBuilder({ page: seen.page }).analyze();
@@ -154,27 +142,27 @@ inBrowser('axe finds nothing serious on the main pages; on the first two of each
   expect(found).toEqual([]);
 }, 240_000);
 
-inBrowser('the first screen takes at most 500 KB of script, compressed; a browser below the floor is told in plain words', async () => {
-  const context = await browser.newContext();
+desk.walk('the first screen takes at most 500 KB of script, compressed; a browser below the floor is told in plain words', async () => {
+  const context = await desk.browser.newContext();
   const page = await context.newPage();
   const sizes = new Map<string, Promise<number>>();
   page.on('response', (answer) => {
     if (/\.js(\?|$)/.test(answer.url())) sizes.set(answer.url(), answer.body().then((bytes) => gzipSync(bytes).length));
   });
-  await page.goto(docket.url);
+  await page.goto(desk.docket.url);
   await page.getByTestId('sign-in-login').fill('zjw-review');
   await page.getByTestId('sign-in-password').fill('docket-demo');
   await page.getByTestId('sign-in-submit').click();
-  await page.getByTestId('queue-title').waitFor();
+  await page.getByTestId('workbench-title').waitFor();
   const all = await Promise.all(sizes.values());
   const sum = all.reduce((total, size) => total + size, 0);
   expect(all.length).toBeGreaterThan(2);
   expect(sum).toBeLessThanOrEqual(FIRST_SCREEN);
   expect(await page.locator('#floor').count()).toBe(0);
   await context.close();
-  const old = await browser.newContext({ userAgent: 'Mozilla/5.0 (Windows NT 6.1) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/86.0.4240.198 Safari/537.36' });
+  const old = await desk.browser.newContext({ userAgent: 'Mozilla/5.0 (Windows NT 6.1) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/86.0.4240.198 Safari/537.36' });
   const below = await old.newPage();
-  await below.goto(docket.url);
+  await below.goto(desk.docket.url);
   expect(await below.locator('#floor').textContent()).toContain('Chromium 109');
   await old.close();
 }, 90_000);

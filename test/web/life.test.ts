@@ -1,49 +1,35 @@
-import type { Browser, Page } from 'playwright-core';
-import { buildWeb } from '../../bin/web-build';
 import { acceptancePapers, agreeing, declare, waiting } from '../journeys/acts';
-import { aDocket, until, type Docket } from '../support/docket';
-import { findChromium, openBrowser, signInAs, type Seen } from './browser';
+import { until } from '../support/docket';
+import { aDesk, says } from './a-desk';
 import { lookAt } from './look';
 
-const chromium = findChromium();
-const inBrowser = chromium === undefined ? test.skip : test;
-let docket: Docket;
-let browser: Browser;
 let id: string;
 const TITLE = '排水监测平台';
+const desk = aDesk({
+  prepare: async (docket) => {
+    id = await declare(docket, { title: TITLE });
+    await agreeing(docket, TITLE, 'zjw-review', 'wangmin', 'zhaoliu', 'lisi');
+  },
+});
 
-beforeAll(async () => {
-  if (chromium === undefined) return;
-  await buildWeb(() => undefined);
-  [docket, browser] = await Promise.all([aDocket(), openBrowser(chromium)]);
-  id = await declare(docket, { title: TITLE });
-  await agreeing(docket, TITLE, 'zjw-review', 'wangmin', 'zhaoliu', 'lisi');
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await docket?.stop();
-}, 60_000);
-
-const sit = (login: string, more: { size?: [number, number]; dark?: boolean } = {}): Promise<Seen> => signInAs(browser, { url: docket.url, login, ...more });
-const says = (page: Page, words: string): Promise<void> => until(async () => (await page.textContent('body'))?.includes(words) ?? false, 20_000, `the page says ${words}`);
 
 async function decide(login: string, title: string): Promise<void> {
-  const seen = await sit(login);
-  const task = await waiting(docket, login, title);
-  await seen.page.goto(`${docket.url}/tasks/${task?.id ?? ''}`);
+  const seen = await desk.sit(login);
+  const task = await waiting(desk.docket, login, title);
+  await seen.page.goto(`${desk.docket.url}/tasks/${task?.id ?? ''}`);
   await seen.page.getByTestId('decision-agree').click();
   await seen.page.getByTestId('decision-opinion').fill('同意。');
   await seen.shot(`life-decision-${login}`);
   await seen.page.getByTestId('decision-submit').click();
-  await until(async () => (await waiting(docket, login, title)) === undefined, 15_000, `${login} has decided`);
-  await docket.settled();
+  await until(async () => (await waiting(desk.docket, login, title)) === undefined, 15_000, `${login} has decided`);
+  await desk.docket.settled();
   expect(seen.errors).toEqual([]);
 }
 
-inBrowser('an approved project in the browser: its milestones registered, its acceptance applied for and given, a year of operation declared, approved and used', async () => {
-  const clerk = await sit('zjw-clerk');
+desk.walk('an approved project in the browser: its milestones registered, its acceptance applied for and given, a year of operation declared, approved and used', async () => {
+  const clerk = await desk.sit('zjw-clerk');
   const { page } = clerk;
-  await page.goto(`${docket.url}/projects/${id}`);
+  await page.goto(`${desk.docket.url}/projects/${id}`);
   await page.getByTestId('milestone-submit').waitFor();
   await lookAt(clerk, 'life-build');
   for (const next of ['系统部署', '上线试运行', '建成']) {
@@ -53,26 +39,26 @@ inBrowser('an approved project in the browser: its milestones registered, its ac
   await page.getByTestId('milestone-submit').click();
   await page.getByTestId('acceptance-statement').waitFor();
   expect(await page.getByTestId('acceptance-submit').isDisabled()).toBe(true); // its papers are not there
-  await acceptancePapers(docket, id);
+  await acceptancePapers(desk.docket, id);
   await page.reload();
   await page.getByTestId('acceptance-statement').fill('已按方案建成并试运行，申请验收。');
   await says(page, '已建成'); // no outcome stands there as a code
   await lookAt(clerk, 'life-acceptance');
   await page.getByTestId('acceptance-submit').click();
-  await docket.settled();
+  await desk.docket.settled();
   await decide('zjw-review', TITLE);
 
-  await page.goto(`${docket.url}/projects/${id}`);
+  await page.goto(`${desk.docket.url}/projects/${id}`);
   await page.getByTestId('year-amount').fill('1.2');
   await page.getByTestId('year-note').fill('云资源、驻场运维');
   await says(page, '已验收');
   await lookAt(clerk, 'life-years');
   await page.getByTestId('year-submit').click();
   await says(page, '2019 年度');
-  await docket.settled();
+  await desk.docket.settled();
   for (const login of ['wangmin', 'lisi']) await decide(login, `${TITLE}（2019年度运维）`);
 
-  await page.goto(`${docket.url}/operation-years/${id}.2019`);
+  await page.goto(`${desk.docket.url}/operation-years/${id}.2019`);
   await page.getByTestId('usage-amount').fill('0.1');
   await page.getByTestId('usage-note').fill('按云平台月账单');
   await page.getByTestId('usage-submit').click();
@@ -80,7 +66,7 @@ inBrowser('an approved project in the browser: its milestones registered, its ac
   expect(await page.getByTestId('usage-sum').textContent()).toBe('1,000.00');
   expect(await page.getByTestId('usage-sum').locator('xpath=following-sibling::td').textContent()).toBe('核定 12,000.00 元');
   await lookAt(clerk, 'life-year');
-  await page.goto(`${docket.url}/mailbox?box=letters`);
+  await page.goto(`${desk.docket.url}/mailbox?box=letters`);
   await page.locator('[data-testid^=mailbox-row-]', { hasText: '年度运维审核意见' }).click();
   await page.getByRole('link', { name: '去看事项' }).click();
   await page.getByTestId('year-status').waitFor(); // a letter about a year leads to that year

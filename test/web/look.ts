@@ -6,8 +6,8 @@ const APPEARANCES = [
   { as: 'light', size: DESK, colorScheme: 'light' }, { as: 'dark', size: DESK, colorScheme: 'dark' }, { as: 'phone', size: PHONE, colorScheme: 'light' }, { as: 'phone-dark', size: PHONE, colorScheme: 'dark' },
 ] as const;
 
-/** What hangs over the right edge: the page would scroll sideways, or the rest would be cut off. A sheet of hosts scrolls in its own frame. */
-const WIDE = `[...document.querySelectorAll('body *')].filter((e) => e.offsetParent !== null && !e.closest('.unseen, .top-nav, .host-sheet-frame, body > textarea[aria-hidden]') && (e.getBoundingClientRect().right > window.innerWidth + 1 || e.getBoundingClientRect().left < -1)).slice(0, 5).map((e) => e.tagName + '.' + e.className)`;
+/** What hangs over the right edge: the page would scroll sideways, or the rest would be cut off. A sheet of hosts scrolls in its own frame, as does a table in large type on a telephone. */
+const WIDE = `[...document.querySelectorAll('body *')].filter((e) => e.offsetParent !== null && !e.closest('.unseen, .top-nav, .phone-bar, .phrases, .host-sheet-frame, body > textarea[aria-hidden], :root:not([data-type="100"]) .panel > table.rows') && (e.getBoundingClientRect().right > window.innerWidth + 1 || e.getBoundingClientRect().left < -1)).slice(0, 5).map((e) => e.tagName + '.' + e.className)`;
 /** Fields and buttons that a screen reader would announce without a name. */
 const UNNAMED = `[...document.querySelectorAll('input, select, textarea, button, meter')].filter((e) => e.offsetParent !== null && e.getAttribute('aria-hidden') !== 'true' && !e.labels?.length && !e.getAttribute('aria-label') && !e.getAttribute('aria-labelledby') && !e.textContent.trim()).map((e) => e.outerHTML.slice(0, 120))`;
 /** The page's headings: one first, and none that skips a level. */
@@ -30,9 +30,10 @@ const FAINT = `(() => {
 })()`;
 const WRONG = { wide: WIDE, unnamed: UNNAMED, headings: HEADINGS, faint: FAINT };
 
-/** A page in light, in the dark and on a telephone: pictured, and nothing of it hangs over the edge, goes without a name, or cannot be read. */
-export async function lookAt({ page, shot, errors }: Seen, name: string): Promise<void> {
-  for (const { as, size, colorScheme } of APPEARANCES) {
+/** A page in light, in the dark and on a telephone, at a desk of this size: pictured, and nothing of it hangs over the edge, goes without a name, or cannot be read. */
+export async function lookAt({ page, shot, errors }: Seen, name: string, desk = DESK): Promise<void> {
+  for (const { as, size: usual, colorScheme } of APPEARANCES) {
+    const size = usual === DESK ? desk : usual;
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize(size);
     await page.locator(`:root[data-theme="${colorScheme}"]`).waitFor();

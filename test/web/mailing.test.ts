@@ -1,26 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { buildWeb } from '../../bin/web-build';
 import { declare, waiting } from '../journeys/acts';
-import { aDocket, until, type Docket } from '../support/docket';
-import { findChromium, openBrowser, signInAs } from './browser';
+import { until } from '../support/docket';
+import { aDesk } from './a-desk';
 import { lookAt } from './look';
 
-const chromium = findChromium();
-const inBrowser = chromium === undefined ? test.skip : test;
-let docket: Docket;
-let browser: Browser;
-beforeAll(async () => {
-  if (chromium === undefined) return;
-  await buildWeb(() => undefined);
-  [docket, browser] = await Promise.all([aDocket(), openBrowser(chromium)]);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await docket?.stop();
-}, 60_000);
+const desk = aDesk();
 
-inBrowser('how one is written to is set on a page of one’s own: kept, refused in words, and not overwritten from an older page', async () => {
-  const seen = await signInAs(browser, { url: docket.url, login: 'zjw-review' });
+desk.walk('how one is written to is set on a page of one’s own: kept, refused in words, and not overwritten from an older page', async () => {
+  const seen = await desk.sit('zjw-review');
   const { page } = seen;
   await page.getByTestId('person-menu').click();
   await page.getByTestId('settings').click();
@@ -40,7 +26,7 @@ inBrowser('how one is written to is set on a page of one’s own: kept, refused 
   expect(await page.getByTestId('mailing-quiet-to').inputValue()).toBe('09:00');
 
   const older = await page.context().newPage();
-  await older.goto(`${docket.url}/settings`);
+  await older.goto(`${desk.docket.url}/settings`);
   await older.getByTestId('mailing-rest-days').check();
   await page.getByTestId('mailing-digest-at').fill('17:30');
   await page.getByTestId('mailing-save').click();
@@ -53,28 +39,28 @@ inBrowser('how one is written to is set on a page of one’s own: kept, refused 
   expect(seen.errors).toEqual([]);
 }, 90_000);
 
-inBrowser('a notice says when its mail leaves, and whom it means: an office by its name, the reader by hers', async () => {
-  await declare(docket, { title: '排水监测系统' });
-  const seen = await signInAs(browser, { url: docket.url, login: 'zjw-review' });
-  await seen.page.goto(`${docket.url}/mailbox`);
+desk.walk('a notice says when its mail leaves, and whom it means: an office by its name, the reader by hers', async () => {
+  await declare(desk.docket, { title: '排水监测系统' });
+  const seen = await desk.sit('zjw-review');
+  await seen.page.goto(`${desk.docket.url}/mailbox`);
   await seen.page.locator('[data-testid^=mailbox-row-]', { hasText: '待办：排水监测系统' }).click();
   await seen.page.getByText('邮件将于').waitFor();
-  const task = await waiting(docket, 'zjw-review', '排水监测系统');
-  await (await docket.as('zjw-review')).act('mine', 'POST', `/user-tasks/${task?.id}/claim`, {});
-  await docket.travel('2019-04-08T10:00:00+08:00');
+  const task = await waiting(desk.docket, 'zjw-review', '排水监测系统');
+  await (await desk.docket.as('zjw-review')).act('mine', 'POST', `/user-tasks/${task?.id}/claim`, {});
+  await desk.docket.travel('2019-04-08T10:00:00+08:00');
   await seen.page.reload();
   const row = seen.page.locator('[data-testid^=mailbox-row-]', { hasText: '临期提醒：排水监测系统' });
   await row.waitFor();
-  const name = (await (await docket.as('zjw-review')).get<{ name: string }>('/me')).name;
+  const name = (await (await desk.docket.as('zjw-review')).get<{ name: string }>('/me')).name;
   expect(await row.locator('.letter-note').textContent()).toBe(name);
   expect(seen.errors).toEqual([]);
 }, 120_000);
 
-inBrowser('a page that nobody has touched for a minute says so when it reads by itself; touched again, it reads as hers', async () => {
-  const seen = await signInAs(browser, { url: docket.url, login: 'wangmin' });
+desk.walk('a page that nobody has touched for a minute says so when it reads by itself; touched again, it reads as hers', async () => {
+  const seen = await desk.sit('wangmin');
   const { page } = seen;
   await page.clock.install();
-  await page.goto(`${docket.url}/settings`);
+  await page.goto(`${desk.docket.url}/settings`);
   await page.getByTestId('mailing-save').waitFor();
   const nextReading = async (afterMs: number): Promise<string | undefined> => {
     const [request] = await Promise.all([page.waitForRequest((asked) => asked.url().endsWith('/api/me')), page.clock.fastForward(afterMs)]);

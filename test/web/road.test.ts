@@ -1,38 +1,23 @@
-import type { Browser } from 'playwright-core';
-import { buildWeb } from '../../bin/web-build';
-import { aDocket, until, type Docket } from '../support/docket';
-import { findChromium, openBrowser, signInAs, type Seen } from './browser';
+import { importPlan } from '../journeys/acts';
+import { until } from '../support/docket';
+import { aDesk } from './a-desk';
+import type { Seen } from './browser';
 
-const chromium = findChromium();
-const inBrowser = chromium === undefined ? test.skip : test;
-let docket: Docket;
-let browser: Browser;
 
-beforeAll(async () => {
-  if (chromium === undefined) return;
-  await buildWeb(() => undefined);
-  [docket, browser] = await Promise.all([aDocket(), openBrowser(chromium)]);
-  await (await docket.as('zhengshi')).act('import', 'POST', '/plans/shanghai-2019/import');
-  await docket.settled();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await docket?.stop();
-}, 60_000);
+const desk = aDesk({ prepare: importPlan });
 
-const sit = (login: string, more: { size?: [number, number]; dark?: boolean } = {}): Promise<Seen> => signInAs(browser, { url: docket.url, login, ...more });
 const TITLE = '城市综合管理政务信息系统';
 
 /** Opens the queue and takes the project's task. */
 async function openTask({ page }: Seen, title = TITLE): Promise<string> {
-  await page.goto(`${docket.url}/tasks`);
+  await page.goto(`${desk.docket.url}/tasks`);
   await page.locator('[data-testid^=queue-row-]', { hasText: title }).first().click();
   await page.getByTestId('decision-agree').waitFor();
   return decodeURIComponent(new URL(page.url()).pathname.split('/')[2] ?? '');
 }
 
 async function agree(login: string, opinion: string, { title, ...more }: { size?: [number, number]; title?: string } = {}): Promise<void> {
-  const seen = await sit(login, more);
+  const seen = await desk.sit(login, more);
   const taskId = await openTask(seen, title);
   await seen.page.getByTestId('decision-agree').click();
   await seen.page.getByTestId('decision-opinion').fill(opinion);
@@ -44,26 +29,26 @@ async function agree(login: string, opinion: string, { title, ...more }: { size?
 
 /** The task waits for her no more, and what follows has happened. */
 async function isDone(login: string, taskId: string): Promise<void> {
-  const hand = await docket.as(login);
+  const hand = await desk.docket.as(login);
   await until(async () => (await hand.get<{ rows: { id: string }[] }>('/user-tasks')).rows.every(({ id }) => id !== taskId), 15_000, `${login} has decided`);
-  await docket.settled();
+  await desk.docket.settled();
 }
 
 async function statusIs(seen: Seen, id: string, words: string): Promise<void> {
   await until(async () => {
-    await seen.page.goto(`${docket.url}/projects/${id}`);
+    await seen.page.goto(`${desk.docket.url}/projects/${id}`);
     await seen.page.getByTestId('project-where').waitFor();
     return (await seen.page.textContent('body'))?.includes(words) ?? false;
   }, 20_000, `the project page says ${words}`);
 }
 
-inBrowser('the whole road in the browser: declared, confirmed, returned, supplemented, countersigned, approved; its task reminded, escalated, reported and verified', async () => {
-  const clerk = await sit('zjw-clerk');
-  await clerk.page.goto(`${docket.url}/projects`);
+desk.walk('the whole road in the browser: declared, confirmed, returned, supplemented, countersigned, approved; its task reminded, escalated, reported and verified', async () => {
+  const clerk = await desk.sit('zjw-clerk');
+  await clerk.page.goto(`${desk.docket.url}/projects`);
   await clerk.page.getByTestId('draft-new').click();
   await clerk.page.getByTestId('draft-field-title').waitFor();
   const id = new URL(clerk.page.url()).pathname.split('/')[2] ?? '';
-  const clerkHand = await docket.as('zjw-clerk');
+  const clerkHand = await desk.docket.as('zjw-clerk');
   const field = (name: string) => clerk.page.getByTestId(`draft-field-${name}`);
   await field('title').fill(TITLE);
   await field('kind').selectOption('NEW');
@@ -83,15 +68,15 @@ inBrowser('the whole road in the browser: declared, confirmed, returned, supplem
   await clerk.page.getByText('建设方案.pdf').first().waitFor();
   await clerk.page.getByTestId('draft-submit').click();
   await clerk.page.waitForURL(`**/projects/${id}`);
-  await docket.settled();
+  await desk.docket.settled();
 
   await agree('zjw-review', '已组织论证，同意申报。');
-  await (await docket.as('chusan')).act('open the window', 'POST', '/declaration-windows', { channel: 'daily', year: 2019 });
-  const department = await sit('zjw-review');
-  await department.page.goto(`${docket.url}/declaration`);
+  await (await desk.docket.as('chusan')).act('open the window', 'POST', '/declaration-windows', { channel: 'daily', year: 2019 });
+  const department = await desk.sit('zjw-review');
+  await department.page.goto(`${desk.docket.url}/declaration`);
   await department.page.locator('[data-testid^=batch-row-]').first().waitFor();
   await department.shot('declaration');
-  await department.page.goto(`${docket.url}/batches/sh-zjw.daily.2019`);
+  await department.page.goto(`${desk.docket.url}/batches/sh-zjw.daily.2019`);
   await department.page.getByTestId('rank-as-shown').click();
   await department.page.getByTestId('batch-send-open').waitFor();
   await department.shot('batch');
@@ -99,9 +84,9 @@ inBrowser('the whole road in the browser: declared, confirmed, returned, supplem
   await department.shot('batch-follows');
   await department.page.getByTestId('batch-send').click();
   await department.page.getByTestId('batch-receipt').first().waitFor();
-  await docket.settled();
+  await desk.docket.settled();
   await agree('hanliu', '材料齐全，予以受理。', { title: '申报批次' });
-  const reviewer = await sit('wangmin');
+  const reviewer = await desk.sit('wangmin');
   const returned = await openTask(reviewer);
   await reviewer.shot('decision');
   await reviewer.page.getByTestId('decision-return').click();
@@ -114,7 +99,7 @@ inBrowser('the whole road in the browser: declared, confirmed, returned, supplem
   await clerk.page.getByTestId('resubmit-answer-1').fill('已补充，见方案第三章。');
   await clerk.page.getByTestId('resubmit-submit').click();
   await until(async () => !(await clerkHand.get<{ items: unknown[] }>(`/projects/${id}`)).items.length, 15_000, 'nothing is asked for any more');
-  await docket.settled();
+  await desk.docket.settled();
 
   await agree('wangmin', '方案可行，请会签。');
   await agree('zhaoliu', '同意。');
@@ -122,26 +107,26 @@ inBrowser('the whole road in the browser: declared, confirmed, returned, supplem
   await statusIs(clerk, id, '建设中');
   await clerk.shot('project');
 
-  await docket.travel('2021-01-20T10:00:00+08:00');
-  const supervisor = await sit('zhengshi', { dark: true });
-  await supervisor.page.goto(`${docket.url}/supervision`);
+  await desk.docket.travel('2021-01-20T10:00:00+08:00');
+  const supervisor = await desk.sit('zhengshi', { dark: true });
+  await supervisor.page.goto(`${desk.docket.url}/supervision`);
   await supervisor.page.getByText('建城市综合管理系统').first().waitFor();
   await supervisor.shot('supervision-dark');
-  const owner = await sit('zjw-review');
-  await owner.page.goto(`${docket.url}/supervision/shanghai-2019.SH19-23`);
+  const owner = await desk.sit('zjw-review');
+  await owner.page.goto(`${desk.docket.url}/supervision/shanghai-2019.SH19-23`);
   await owner.page.getByTestId('task-report-text').fill('系统已建成并投入使用。');
   await owner.page.getByTestId('task-report-submit').click();
-  await docket.settled();
-  await supervisor.page.goto(`${docket.url}/tasks`);
+  await desk.docket.settled();
+  await supervisor.page.goto(`${desk.docket.url}/tasks`);
   await supervisor.page.locator('[data-testid^=queue-row-]', { hasText: '建城市综合管理系统' }).first().click();
   await supervisor.page.getByTestId('decision-agree').click();
   await supervisor.page.getByTestId('decision-opinion').fill('核验属实。');
   await supervisor.page.getByTestId('decision-submit').click();
-  await until(async () => (await (await docket.as('zhengshi')).get<{ task: { state: string } }>('/supervised-tasks/shanghai-2019.SH19-23')).task.state === 'verified', 15_000, 'the task is verified');
+  await until(async () => (await (await desk.docket.as('zhengshi')).get<{ task: { state: string } }>('/supervised-tasks/shanghai-2019.SH19-23')).task.state === 'verified', 15_000, 'the task is verified');
 
   const told = (await clerkHand.get<{ rows: { subject: string }[] }>('/notices')).rows.map(({ subject }) => subject);
   expect(told).toEqual(expect.arrayContaining([`请补正：${TITLE}`]));
-  const kinds = (await (await docket.as('zhengshi')).get<{ timeline: { kind: string }[] }>('/supervised-tasks/shanghai-2019.SH19-23')).timeline.map(({ kind }) => kind);
+  const kinds = (await (await desk.docket.as('zhengshi')).get<{ timeline: { kind: string }[] }>('/supervised-tasks/shanghai-2019.SH19-23')).timeline.map(({ kind }) => kind);
   expect(kinds).toEqual(expect.arrayContaining(['supervised.adopted', 'rung.fired', 'deadline.missed', 'supervised.reported', 'process.closed']));
   for (const seen of [clerk, department, reviewer, supervisor, owner]) expect(seen.errors).toEqual([]);
 }, 240_000);

@@ -17,6 +17,7 @@ import { actorIdOf, idOf, type Desk } from '../../door';
 import { languageOf, sendProblem } from '../../problem';
 import { isProposing } from '../../../domain/cloud/propose';
 import { cloudView } from '../cloud/view';
+import { openedAt } from '../took';
 import { fieldViews, readKept } from '../form';
 import { timeline } from '../history';
 import { attachmentView, iso, organ, rulingView } from '../view';
@@ -51,9 +52,9 @@ async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promis
   const [files, facts] = [await attachmentsOf(db.pool, item.processId), await historyOf(db.pool, item.processId)];
   const acts = mayDo(c, task, { me, sight, language: languageOf(req) });
   const names = await namesOf(db.pool, [...peopleIn(acts), ...c.tasks.flatMap(({ decidedBy, assignee, key }) => [String(decidedBy), String(assignee), ...sight.offices.holders(key)])]);
-  const next = await queuePage(db.pool, queueKeys(me), { after: { dueAt: item.dueAt, id: item.id }, atMost: 20 });
+  const next = await queuePage(db.pool, queueKeys(me), { after: { key: item.dueAt, id: item.id }, atMost: 20 });
   return {
-    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow(item, sight), route: stepViews(c, task, { sight, names }),
+    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow(item, sight), route: stepViews(c, task, { sight, names, opened: openedAt(facts) }),
     fields: await fieldsOf(db, item.processId, sight),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsNow(c, sight), timeline: await timeline(db.pool, facts, sight),
     supervised: await supervisedOf(db, { c, facts, task, sight }), operationYear: await yearOf(db, c, sight), before: await itemsBefore(db.pool, facts, task), request: c.request && (await requestFile(db, c.request.id, sight)), may: withNames(acts, names), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight),

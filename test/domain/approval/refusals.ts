@@ -1,9 +1,12 @@
+import { addPhrase, orderPhrases, removePhrase } from '../../../domain/approval/phrases';
 import { moveFrom } from '../../../domain/record/moves';
 import { aPlan, aProject, aYear, decisionOn, refusedTo, returned, supplemented, TASK_ID, waiting, YEAR_ID } from '../../support/cases';
 import { agree, askExtension, claim, correct, disagree, says, sendBack, unclaim, who, withdraw } from '../../support/deeds';
 import type { RefusalCase } from '../../support/refusal-case';
 
 const PLAN_MISSING = { code: 'R014', rule: 'construction-plan-required', outcome: 'missing', document: '003', clause: 'B4' };
+
+const PHRASES = [{ id: 'a', words: '同意。' }, { id: 'b', words: '不同意。' }];
 
 /** Every "no" that somebody who works on a review may meet. */
 export const APPROVAL_REFUSALS: readonly RefusalCase[] = [
@@ -88,6 +91,11 @@ export const APPROVAL_REFUSALS: readonly RefusalCase[] = [
     refused: 'item-reason-required', when: 'the first return says that it was asked before', says: { items: [1] },
     meet: async () => { const record = await aProject('confirmed'); return record.act(says(waiting(record, 'first-review').id, { by: 'wangmin', outcome: 'return', items: [{ text: 'text-item-1', again: 1 }] })); },
   },
+  { refused: 'phrases-full', when: 'one phrase more is kept than the pack lets a person keep', says: { most: 2 }, meet: () => Promise.resolve(addPhrase(PHRASES, { id: 'c', words: '另议。' }, 2)) },
+  { refused: 'phrase-already-there', when: 'the same words are kept twice', meet: () => Promise.resolve(addPhrase(PHRASES, { id: 'c', words: '同意。' }, 9)) },
+  { refused: 'not-found', when: 'a phrase is taken away that is not hers', meet: () => Promise.resolve(removePhrase(PHRASES, 'z')) },
+  { refused: 'phrases-changed-elsewhere', when: 'an order names a phrase that another page has taken away', meet: () => Promise.resolve(orderPhrases(PHRASES, ['b', 'a', 'c'])) },
+  { refused: 'phrases-changed-elsewhere', when: 'an order leaves out a phrase that another page has added', meet: () => Promise.resolve(orderPhrases(PHRASES, ['b'])) },
   { refused: 'not-found', when: 'a correction is of a fact that is no decision', meet: async () => refusedTo(await aProject('built'), 'sunqi', { of: 1 }) },
   { refused: 'not-a-candidate', when: 'the department corrects what the commission and finance decided', meet: async () => refusedTo(await aProject('built'), 'zjw-review-2') },
   { refused: 'own-submission', when: 'a reviewer of the declaring unit corrects its decision', meet: async () => refusedTo(await aProject('built'), 'twohats') },

@@ -11,6 +11,7 @@ import { EVALUATION } from './expectations-evaluation';
 import { PLAN } from './expectations-plan';
 import { REQUEST } from './expectations-request';
 import { CLOUD } from './expectations-cloud';
+import { DESK } from './expectations-desk';
 import { AXES, GROUPS } from './expectations-groups';
 import { LIFE } from './expectations-life';
 
@@ -141,4 +142,4 @@ const LETTERS: Expectation[] = [
   { name: 'every letter has its words', of: (pack) => pack.templates.map(({ name }) => name).sort(), is: ['acceptance-opinion', 'adjustment-opinion', 'correction-notice', 'evaluation-opinion', 'extension-reply', 'layout', 'operation-opinion', 'plan-confirmation', 'receipt', 'reminder-slip', 'review-opinion', 'supervision-slip', 'supplement-notice', 'urge-slip'] },
 ];
 
-export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...WINDOWS, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...SETTINGS, ...LIFE, ...CLOUD, ...REQUEST, ...GROUPS, ...AXES, ...LETTERS, ...EVALUATION];
+export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...WINDOWS, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...SETTINGS, ...LIFE, ...CLOUD, ...REQUEST, ...GROUPS, ...AXES, ...LETTERS, ...EVALUATION, ...DESK];

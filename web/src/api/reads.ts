@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, MailHabits, Mails, Me, Notices, OfficeChanges, People, ProjectPage, Projects, Queue, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, UserTaskPage, WindowPage, Windows, YearPage } from './contract';
+import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, MailHabits, Mails, Me, Notices, OfficeChanges, People, Phrases, ProjectPage, Projects, Queue, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -24,6 +24,9 @@ const pages = <T extends { readonly next: string | null }>(path: string) => infi
 export const readSignIn = one<SignInPage>('sign-in');
 export const readMe = one<Me>('me');
 export const readMailHabits = one<MailHabits>('me/mailing');
+export const readWorkbench = one<Workbench>('workbench');
+export const readPhrases = one<Phrases>('phrases');
+export const readUnits = queryOptions({ ...one<Units>('units'), staleTime: Infinity });
 export const readQueue = (query: string) => pages<Queue>(`user-tasks?${query}`);
 export const readUserTask = (id: string) => following<UserTaskPage>(`user-tasks/${id}`);
 export const readDecision = (processId: string, seq: string) => following<DecisionPage>(`decisions/${processId}/${seq}`);
@@ -62,6 +65,11 @@ export const letterAt = (id: string, as: 'html' | 'pdf'): string => `/api/letter
 
 /** Where the bytes of an attachment are. */
 export const contentOf = (attachmentId: string): string => `/api/attachments/${attachmentId}/content`;
+
+const OF_QUEUE = /^(me$|workbench$|user-tasks(\?|$))/;
+
+/** The lists of what waits are read again, and the counts above them; the page that is open is not. */
+export const listsAgain = (queries: QueryClient): Promise<void> => queries.invalidateQueries({ predicate: ({ queryKey: [, path] }) => typeof path === 'string' && OF_QUEUE.test(path) });
 
 /** Everything shown is read again: an act may have changed any of it. */
 export const readAgain = (queries: QueryClient): Promise<void> => queries.invalidateQueries({ queryKey: ['api'] });

@@ -14,12 +14,14 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 /** Draws what is inside in the theme and language of the person. */
 export function Look({ children }: { children: ReactNode }) {
   const mode = useMode();
-  const { language } = usePreferences();
+  const { language, type } = usePreferences();
   const isPhone = useIsPhone();
-  const theme = useMemo(() => docketTheme(mode, isPhone), [mode, isPhone]);
+  const theme = useMemo(() => docketTheme(mode, { isPhone, scale: Number(type) / 100 }), [mode, isPhone, type]);
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = mode;
-  }, [mode]);
+    document.documentElement.dataset['type'] = type;
+    document.documentElement.style.setProperty('--type', String(Number(type) / 100));
+  }, [mode, type]);
   return (
     <ConfigProvider theme={theme} locale={language === 'en' ? enUS : zhCN} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
       {children}

@@ -7,7 +7,7 @@ import { useAct } from '../api/use-act';
 import { useFormat } from '../words/format';
 import { speak, useWords, type Language } from '../words/words';
 import { useMe } from './me';
-import { prefer, THEMES, usePreferences } from './preferences';
+import { prefer, THEMES, TYPE_SIZES, usePreferences } from './preferences';
 
 const LANGUAGES: readonly { language: Language; id: string; name: string }[] = [{ language: 'zh-CN', id: 'zh', name: '中文' }, { language: 'en', id: 'en', name: 'English' }];
 
@@ -38,6 +38,7 @@ function Menu({ close }: { close: () => void }) {
     <div className="menu">
       <ul className="menu-offices">{me.offices.map((office) => <li key={`${office.role}@${office.organ}`}>{say(office.roleName)}<span className="caption">{say(office.organName)}</span></li>)}</ul>
       <Themes />
+      <TypeSizes />
       <Languages />
       <SingleKeys />
       <Link to="/settings" className="menu-link" data-testid="settings" onClick={close}>{t('settings.title')}</Link>
@@ -54,6 +55,19 @@ function Themes() {
       <legend>{t('person.theme')}</legend>
       <div className="segments segments-small">
         {THEMES.map((each) => <button key={each} type="button" aria-pressed={each === theme} data-testid={`theme-${each}`} onClick={() => prefer({ theme: each })}>{t(`themes.${each}`)}</button>)}
+      </div>
+    </fieldset>
+  );
+}
+
+function TypeSizes() {
+  const { t } = useWords();
+  const { type } = usePreferences();
+  return (
+    <fieldset>
+      <legend>{t('person.type')}</legend>
+      <div className="segments segments-small">
+        {TYPE_SIZES.map((each) => <button key={each} type="button" aria-pressed={each === type} data-testid={`type-${each}`} onClick={() => prefer({ type: each })}>{t(`typeSizes.${each}`)}</button>)}
       </div>
     </fieldset>
   );
@@ -77,8 +91,13 @@ function Languages() {
 
 function SingleKeys() {
   const { t } = useWords();
-  const { keys } = usePreferences();
-  return <label className="check"><input type="checkbox" checked={keys} onChange={(event) => prefer({ keys: event.target.checked })} />{t('person.keys')}</label>;
+  const { keys, next } = usePreferences();
+  return (
+    <>
+      <label className="check"><input type="checkbox" checked={keys} onChange={(event) => prefer({ keys: event.target.checked })} />{t('person.keys')}</label>
+      <label className="check"><input type="checkbox" checked={next} data-testid="prefer-next" onChange={(event) => prefer({ next: event.target.checked })} />{t('person.next')}</label>
+    </>
+  );
 }
 
 function SignOut({ label }: { label: string }) {

@@ -3,8 +3,10 @@ import type { Mode } from '../tokens';
 import { LANGUAGES, type Language } from '../words/words';
 
 export const THEMES = ['auto', 'light', 'dark', 'high-contrast'] as const;
+export const TYPE_SIZES = ['100', '125', '150'] as const;
+export type TypeSize = (typeof TYPE_SIZES)[number];
 export type Theme = (typeof THEMES)[number];
-export type Preferences = { readonly theme: Theme; readonly language: Language; readonly keys: boolean };
+export type Preferences = { readonly theme: Theme; readonly language: Language; readonly keys: boolean; readonly next: boolean; readonly type: TypeSize };
 
 const PLACE = 'docket.preferences';
 const DARK = window.matchMedia('(prefers-color-scheme: dark)');
@@ -24,6 +26,8 @@ function stored(): Preferences {
     theme: THEMES.find((theme) => theme === kept.theme) ?? 'auto',
     language: LANGUAGES.find((language) => language === kept.language) ?? 'zh-CN',
     keys: kept.keys ?? true,
+    next: kept.next ?? false,
+    type: TYPE_SIZES.find((size) => size === kept.type) ?? '100',
   };
 }
 

@@ -1,27 +1,19 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import type { QueueView } from '../api/contract';
 import { narrowingIn } from '../supervision/narrowing';
-import { DUES, KINDS, type Narrowing } from '../approval/narrowing';
+import { queueIn } from '../approval/narrowing';
 import { Home } from './home';
 import { NotFound } from './not-found';
 import { Shell } from './shell';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-const VIEWS: readonly QueueView[] = ['todo', 'pool', 'done'];
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
 
 const routes = [
-  createRoute({ ...at('/'), component: Home }),
+  createRoute({ ...at('/'), component: lazyRouteComponent(() => import('../approval/workbench-page'), 'WorkbenchPage') }),
   createRoute({ ...at('/sign-in'), component: Home }),
-  createRoute({
-    ...at('/tasks'), component: lazyRouteComponent(() => import('../approval/queue-page'), 'QueuePage'),
-    validateSearch: (search): Narrowing & { row?: string } => ({
-      ...ifAny('view', VIEWS.find((view) => view === search['view'])), ...ifAny('kind', KINDS.find((kind) => kind === search['kind'])), ...ifAny('due', DUES.find((due) => due === search['due'])),
-      ...ifAny('unit', text(search['unit'])), ...ifAny('text', text(search['text'])), ...ifAny('row', text(search['row'])),
-    }),
-  }),
+  createRoute({ ...at('/tasks'), component: lazyRouteComponent(() => import('../approval/queue-page'), 'QueuePage'), validateSearch: queueIn }),
   createRoute({ ...at('/tasks/$id'), component: lazyRouteComponent(() => import('../approval/decision-page'), 'DecisionPage') }),
   createRoute({ ...at('/decisions/$processId/$seq'), component: lazyRouteComponent(() => import('../approval/recorded-decision'), 'RecordedDecision') }),
   createRoute({ ...at('/projects'), component: lazyRouteComponent(() => import('../project/projects-page'), 'ProjectsPage') }),

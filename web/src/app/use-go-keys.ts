@@ -17,5 +17,5 @@ export function useGoKeys(): void {
     armedAt.current = -ARMED_MS;
     void navigate({ to: PLACES[place] });
   };
-  useKeys({ G: () => { armedAt.current = performance.now(); }, T: go('tasks'), P: go('projects'), S: go('supervision') });
+  useKeys({ G: () => { armedAt.current = performance.now(); }, W: go('workbench'), T: go('tasks'), P: go('projects'), S: go('supervision') });
 }

@@ -1,14 +1,13 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { readAgain } from '../api/reads';
+import { listsAgain, readAgain } from '../api/reads';
 import { useExpired } from '../api/session';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 const SILENCE_MS = 45_000; // two heartbeats and a half
 const PROCESS = /^[A-Za-z0-9][\w.-]*$/;
-const OF_QUEUE = /^(me$|user-tasks(\?|$))/;
 
 /** The page reads again when something was recorded that concerns it: one stream a tab, taken up again with a growing pause, given up with the session. */
 export function useLive(): void {
@@ -23,8 +22,6 @@ function useProcessShown(): string | null {
   const id = useLocation().pathname.split('/')[2]?.split('~')[0] ?? '';
   return PROCESS.test(id) ? id : null;
 }
-
-const queueAgain = (queries: QueryClient): Promise<void> => queries.invalidateQueries({ predicate: ({ queryKey: [, path] }) => typeof path === 'string' && OF_QUEUE.test(path) });
 
 function follow(queries: QueryClient, process: string | null): () => void {
   let [pause, source, timer]: [number, EventSource | null, ReturnType<typeof setTimeout> | undefined] = [FIRST_PAUSE_MS, null, undefined];
@@ -52,7 +49,7 @@ function follow(queries: QueryClient, process: string | null): () => void {
       void readAgain(queries); // what happened between the reading of the page and now was not told
     });
     on('heart', () => undefined);
-    on('queue', () => void queueAgain(queries));
+    on('queue', () => void listsAgain(queries));
     on('process', () => void readAgain(queries));
     source.addEventListener('ended', () => {
       stop();

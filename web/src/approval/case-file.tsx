@@ -24,7 +24,7 @@ export function CaseFile({ page }: { page: UserTaskPage }) {
       <PlanFile task={page.task} />
       {page.fields.length > 0 && <Group title={t('file.form')} note={changed > 0 ? t('file.changed', { n: changed }) : ''}><Fields fields={page.fields} /></Group>}
       {page.rulings.length > 0 && <Group title={t('file.rulings')} note={rulingsSentence(t, page.rulings)}><Rulings rulings={page.rulings} /></Group>}
-      {page.task.processKind === 'projectLifecycle' && <Group title={t('file.attachments', { n: page.attachments.length })}><Attachments attachments={page.attachments} /></Group>}
+      {page.task.processKind === 'projectLifecycle' && <Group id="attachments" title={t('file.attachments', { n: page.attachments.length })}><Attachments attachments={page.attachments} /></Group>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { History } from '../parts/history';
 import { Group } from '../parts/page';
 import { useWords } from '../words/words';
 import type { DecisionOutcome } from './acts';
-import { DecisionState } from './decision-panel';
+import { DecisionState, Road } from './decision-panel';
 import type { Decision } from './use-decision';
 
 const PHONE_ORDER: readonly DecisionOutcome[] = ['return', 'disagree', 'agree'];
@@ -20,6 +20,7 @@ export function DecisionDock({ page, decision }: { page: UserTaskPage; decision:
   };
   return (
     <>
+      <Road page={page} />
       <Group title={t('history.title')}><History entries={page.timeline} /></Group>
       {open || isOver
         ? <div className="dock dock-open">{!isOver && <Fold fold={() => setOpen(false)} />}<DecisionState page={page} decision={decision} /></div>

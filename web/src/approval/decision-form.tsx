@@ -12,6 +12,7 @@ import { timeOf } from '../words/format';
 import { useWords } from '../words/words';
 import { itemsOf, KEY_OF, offered, OUTCOMES, peopleOf, returnItems } from './acts';
 import { DecisionItems } from './decision-items';
+import { PhraseBar } from './phrases';
 import type { Decision } from './use-decision';
 
 type Choose = Decision['choose'];
@@ -71,9 +72,14 @@ function Opinion({ decision, field }: { decision: Decision; field: React.RefObje
   const { draft } = decision;
   const { outcome, opinion } = draft.value;
   const label = t(outcome === 'disagree' ? 'decision.reason' : 'decision.opinion');
+  const insert = (words: string): void => {
+    draft.set({ ...draft.value, opinion: `${opinion}${words}`.slice(0, LONGEST) });
+    field.current?.focus();
+  };
   return (
     <div className="opinion">
-      <Input.TextArea ref={field} rows={3} maxLength={LONGEST} value={opinion} placeholder={label} aria-label={label} data-testid="decision-opinion" onChange={(event) => draft.set({ ...draft.value, opinion: event.target.value })} />
+      <Input.TextArea ref={field} rows={3} maxLength={LONGEST} value={opinion} placeholder={label} aria-label={label} data-testid="decision-opinion" onKeyDown={(event) => event.key === 'Escape' && field.current?.blur()} onChange={(event) => draft.set({ ...draft.value, opinion: event.target.value })} />
+      <PhraseBar outcome={outcome} opinion={opinion} insert={insert} />
       <p className="caption opinion-state">{opinion.length}/{LONGEST}{draft.savedAt !== null && ` · ${t('decision.saved', { time: timeOf(businessTime(draft.savedAt)) })}`}</p>
     </div>
   );

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { UserTaskPage } from '../api/contract';
 import { readUserTask } from '../api/reads';
 import { DayMark } from '../parts/day-mark';
 import { Route } from '../parts/route';
 import { Shown, useTitle } from '../parts/page';
+import { useKeys } from '../parts/use-keys';
 import { useIsPhone } from '../parts/use-media';
 import { useFormat } from '../words/format';
 import { useWords, wordOf } from '../words/words';
@@ -12,6 +13,8 @@ import { CaseFile } from './case-file';
 import { DecisionDock } from './decision-dock';
 import { DecisionPanel } from './decision-panel';
 import { Neighbours } from './neighbours';
+import { JustDone, useOpenNext } from './open-next';
+import { useNoteOpened } from './opened';
 import { useDecision } from './use-decision';
 import '../styles/decision.css';
 
@@ -30,8 +33,12 @@ function Deciding({ page, readAt }: { page: UserTaskPage; readAt: number }) {
   useTitle(page.task.title);
   const isPhone = useIsPhone();
   const decision = useDecision(page, readAt);
+  useNoteOpened(page.task.id);
+  useOpenNext(page, decision);
+  useWays(page.task.id);
   return (
     <main className="decision">
+      <JustDone />
       <Head page={page} />
       <div className="decision-body">
         <div className="decision-file"><CaseFile page={page} /></div>
@@ -39,6 +46,22 @@ function Deciding({ page, readAt }: { page: UserTaskPage; readAt: number }) {
       </div>
     </main>
   );
+}
+
+const SECTIONS = [1, 2, 3, 4, 5, 6, 7];
+const showSection = (section: Element | null | undefined): void => {
+  section?.scrollIntoView({ block: 'start' });
+  section?.querySelector<HTMLElement>('summary, a, button, input')?.focus({ preventScroll: true });
+};
+
+/** A digit leads to a section of the file, F to its attachments, Escape back to the list at the same row. */
+function useWays(taskId: string): void {
+  const navigate = useNavigate();
+  useKeys({
+    ...Object.fromEntries(SECTIONS.map((n) => [String(n), () => showSection(document.querySelectorAll('.decision-file > .group')[n - 1])])),
+    F: () => showSection(document.querySelector('#attachments')),
+    Escape: () => (document.querySelector('.menu') === null ? void navigate({ to: '/tasks', search: { row: taskId } }) : undefined),
+  });
 }
 
 function Head({ page }: { page: UserTaskPage }) {

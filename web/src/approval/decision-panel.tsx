@@ -5,10 +5,12 @@ import { useWords } from '../words/words';
 import { History } from '../parts/history';
 import { Moving } from '../parts/moving';
 import { Refusal } from '../parts/refusal';
+import { RoadPicture } from '../parts/road-picture';
 import { offered, peopleOf } from './acts';
 import { useHolder } from './use-holder';
 import { DecisionForm } from './decision-form';
 import { Settled } from './settled';
+import { Signed } from './signed';
 import type { Decision } from './use-decision';
 
 /** The panel that never leaves the screen: the decision, or what has become of it, and what was said before. */
@@ -17,8 +19,21 @@ export function DecisionPanel({ page, decision }: { page: UserTaskPage; decision
   return (
     <>
       <section className="decision-panel"><DecisionState page={page} decision={decision} /></section>
+      <Road page={page} />
       <section className="decision-history"><h2>{t('history.title')}</h2><History entries={page.timeline} /></section>
     </>
+  );
+}
+
+/** The road as drawn, and who of several has signed. */
+export function Road({ page: { route, task } }: { page: UserTaskPage }) {
+  const { t } = useWords();
+  return (
+    <section className="decision-road">
+      <h2>{t('picture.title')}</h2>
+      <RoadPicture steps={route.steps} round={task.round} />
+      <Signed steps={route.steps} />
+    </section>
   );
 }
 

@@ -3,22 +3,23 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Queue, QueueRow as Row, QueueView } from '../api/contract';
 import { readQueue } from '../api/reads';
 import { More, Shown, useTitle } from '../parts/page';
-import { placeOf } from '../parts/queue-row';
 import { useKeys } from '../parts/use-keys';
 import { useIsPhone } from '../parts/use-media';
 import { useWords } from '../words/words';
-import { BulkBar, usePicked } from './bulk';
+import { BulkBar, usePicked, type Picked } from './bulk';
 import { isNarrowed, queryOf } from './narrowing';
+import { useOpenRow } from './opened';
 import { QueueFilters } from './queue-filters';
 import { QueueHeadline } from './queue-headline';
 import { QueueRows } from './queue-rows';
+import { QueueTools } from './queue-tools';
 import { useHeldRows } from './use-held-rows';
 
 const VIEWS: readonly QueueView[] = ['todo', 'pool', 'done'];
 const LOOK_AGAIN_MS = 30_000; // marks grow old with the clock; what people do is told by the stream
 const EXACT = { exact: true }; // views of one address differ by what stands behind the ?
 
-/** What lies with this person: a sentence first, then the files by the time they have left. */
+/** What lies with this person: a sentence first, then the files in the order that the address names. */
 export function QueuePage() {
   const { t } = useWords();
   const { row: _row, ...narrowing } = useSearch({ from: '/tasks' });
@@ -36,28 +37,35 @@ export function QueuePage() {
 
 const NO_COUNTS: Queue['counts'] = { todo: 0, pool: 0, late: 0, today: 0 };
 
-function List({ of, view, counts, rows, more }: { of: string; view: QueueView; counts: Queue['counts']; rows: readonly Row[]; more: React.ReactNode }) {
+type Listing = { readonly of: string; readonly view: QueueView; readonly counts: Queue['counts']; readonly rows: readonly Row[]; readonly more: React.ReactNode };
+
+function List({ of, view, counts, rows, more }: Listing) {
   const { t } = useWords();
-  const { row: _row, ...narrowing } = useSearch({ from: '/tasks' });
+  const { order = 'due' } = useSearch({ from: '/tasks' });
   const held = useHeldRows(of, rows);
   const shown = held.rows;
   const picked = usePicked();
-  const at = useSelection(shown, picked.toggle);
-  const isPhone = useIsPhone();
+  const at = useSelection(shown, picked);
   return (
     <>
       <QueueHeadline counts={counts} />
       <section className="panel" ref={held.place}>
-        <Views view={view} counts={counts} />
+        <div className="tabs-line"><Views view={view} counts={counts} /><QueueTools view={view} canTake={counts.todo > 0} /></div>
         {held.news > 0 && <button type="button" className="strip strip-news" onClick={held.adopt}>{t('queue.news', { n: held.news })}</button>}
-        {!isPhone && <QueueFilters rows={rows} />}
-        {!isPhone && view !== 'done' && <BulkBar picked={picked} rows={shown} view={view} />}
-        {shown.length === 0 ? <p className="empty">{isNarrowed(narrowing) ? <>{t('queue.emptyFiltered')} <Link to="/tasks" search={{ view }}>{t('queue.clear')}</Link></> : t(`queue.empty.${view}`)}</p> : <QueueRows rows={shown} view={view} at={at} picked={picked} />}
+        <QueueFilters rows={rows} />
+        {view !== 'done' && <BulkBar picked={picked} rows={shown} view={view} />}
+        {shown.length === 0 ? <Empty view={view} /> : <QueueRows rows={shown} view={view} at={at} picked={picked} order={order} />}
         {more}
       </section>
       <KeysLine />
     </>
   );
+}
+
+function Empty({ view }: { view: QueueView }) {
+  const { t } = useWords();
+  const { row: _row, ...narrowing } = useSearch({ from: '/tasks' });
+  return <p className="empty">{isNarrowed(narrowing) ? <>{t('queue.emptyFiltered')} <Link to="/tasks" search={{ view }}>{t('queue.clear')}</Link></> : t(`queue.empty.${view}`)}</p>;
 }
 
 function Views({ view, counts }: { view: QueueView; counts: Queue['counts'] }) {
@@ -74,21 +82,26 @@ function Views({ view, counts }: { view: QueueView; counts: Queue['counts'] }) {
   );
 }
 
-/** J and K move, Enter opens; where one stands lies in the address, so that coming back finds the same row. */
-function useSelection(rows: readonly Row[], pick: (id: string) => void): string | undefined {
+/** J and K move, with Shift they pick on the way, Enter opens; where one stands lies in the address, so that coming back finds the same row. */
+function useSelection(rows: readonly Row[], picked: Picked): string | undefined {
   const { row } = useSearch({ from: '/tasks' });
   const navigate = useNavigate({ from: '/tasks' });
+  const open = useOpenRow();
   const at = rows.findIndex(({ id }) => id === row);
-  const opened = rows[at];
-  const move = (to: number): void => {
+  const here = rows[at];
+  const move = (to: number): Row | undefined => {
     const target = rows[Math.max(0, Math.min(rows.length - 1, to))];
     if (target) void navigate({ search: (before) => ({ ...before, row: target.id }), replace: true });
+    return target;
   };
+  const extend = (to: number): void => picked.add([here, move(to)].flatMap((each) => each?.id ?? []));
   useKeys({
-    J: () => move(at + 1),
-    K: () => move(at - 1),
-    X: () => opened !== undefined && pick(opened.id),
-    Enter: () => opened !== undefined && void navigate(placeOf(opened)),
+    J: () => void move(at + 1),
+    K: () => void move(at - 1),
+    'Shift+J': () => extend(at + 1),
+    'Shift+K': () => extend(at - 1),
+    X: () => here !== undefined && picked.toggle(here.id),
+    Enter: () => here !== undefined && open(here),
   });
   return row;
 }
@@ -96,5 +109,5 @@ function useSelection(rows: readonly Row[], pick: (id: string) => void): string 
 function KeysLine() {
   const { t } = useWords();
   if (useIsPhone()) return null;
-  return <p className="keys-line"><kbd>J</kbd><kbd>K</kbd>{t('keys.J')}<kbd>Enter</kbd>{t('keys.Enter')}<kbd>X</kbd>{t('keys.X')}<kbd>/</kbd>{t('keys./')}<kbd>?</kbd>{t('keys.help')}</p>;
+  return <p className="keys-line"><kbd>J</kbd><kbd>K</kbd>{t('keys.J')}<kbd>Enter</kbd>{t('keys.Enter')}<kbd>X</kbd>{t('keys.X')}<kbd>N</kbd>{t('keys.N')}<kbd>E</kbd>{t('keys.E')}<kbd>/</kbd>{t('keys./')}<kbd>?</kbd>{t('keys.help')}</p>;
 }

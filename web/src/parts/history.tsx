@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useNow } from '../app/me';
 import type { TimelineEntry } from '../api/contract';
 import { letterAt } from '../api/reads';
-import { useFormat } from '../words/format';
+import { dayOf, useFormat } from '../words/format';
 import { useWords } from '../words/words';
 import { Glyph, type GlyphName } from './glyph';
 
@@ -21,12 +21,29 @@ export function History({ entries }: { entries: readonly TimelineEntry[] }) {
     <div className="history">
       {byRound(entries).map(({ round, entries: of }, i) => (
         <section key={`${round ?? '-'} ${i}`}>
-          {round !== null && <h3 className="caption">{t('history.round', { n: round })}</h3>}
+          {round !== null && <h3 className="caption">{t('history.round', { n: round })}<Span entries={of} /></h3>}
           <ol>{of.map((entry) => <HistoryLine key={entry.seq} entry={entry} />)}</ol>
         </section>
       ))}
     </div>
   );
+}
+
+/** From when to when a round went, and how many working days it took once it is over. */
+function Span({ entries }: { entries: readonly TimelineEntry[] }) {
+  const { t } = useWords();
+  const [newest, oldest] = [entries[0], entries.at(-1)];
+  const ended = entries.find(({ kind, took }) => kind === 'round.ended' && took !== null);
+  if (!newest || !oldest) return null;
+  const [from, to] = [dayOf(oldest.at), dayOf(newest.at)];
+  return <> · {from === to ? from : t('history.span', { from, to })}{ended && <> · <Took days={ended.took} /></>}</>;
+}
+
+/** Working days, as the server counted them. */
+function Took({ days }: { days: number | null }) {
+  const { t } = useWords();
+  if (days === null) return null;
+  return <>{days === 0 ? t('history.tookNone') : t('history.took', { count: days })}</>;
 }
 
 function HistoryLine({ entry }: { entry: TimelineEntry }) {
@@ -37,7 +54,7 @@ function HistoryLine({ entry }: { entry: TimelineEntry }) {
     <li className="history-line" data-kind={entry.kind}>
       <Glyph name={GLYPHS[entry.kind] ?? 'dot'} />
       <div>
-        <p><span className="history-who">{entry.who}</span>{entry.letter ? <a href={letterAt(entry.letter.id, 'html')} target="_blank" rel="noreferrer" data-testid={`history-letter-${entry.seq}`}>{say(entry.words)}</a> : <span>{say(entry.words)}</span>}</p>
+        <p><span className="history-who">{entry.who}</span>{entry.letter ? <a href={letterAt(entry.letter.id, 'html')} target="_blank" rel="noreferrer" data-testid={`history-letter-${entry.seq}`}>{say(entry.words)}</a> : <span>{say(entry.words)}</span>}{entry.kind === 'task.decided' && entry.took !== null && <span className="caption" data-testid={`history-took-${entry.seq}`}><Took days={entry.took} /></span>}</p>
         {entry.decision && <Decision entry={entry} decision={entry.decision} />}
         {entry.corrections.map((correction) => <Correction key={correction.seq} correction={correction} />)}
         {entry.text !== null && entry.text !== '' && <p className="history-text">{entry.text}</p>}

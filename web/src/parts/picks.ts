@@ -7,6 +7,7 @@ type Went = { readonly taskId: string; readonly done: boolean; readonly problem:
 export type Picks<R extends Went> = {
   readonly ids: ReadonlySet<string>;
   readonly toggle: (id: string) => void;
+  readonly add: (ids: readonly string[]) => void;
   readonly all: (ids: readonly string[]) => void;
   readonly clear: () => void;
   readonly results: ReadonlyMap<string, R>;
@@ -24,6 +25,7 @@ export function usePicks<R extends Went>(): Picks<R> {
   return {
     ids, results, act,
     toggle: (id) => setIds((before) => (before.has(id) ? new Set([...before].filter((each) => each !== id)) : new Set([...before, id].slice(0, MOST)))),
+    add: (more) => setIds((before) => new Set([...before, ...more].slice(0, MOST))),
     all: (every) => setIds(new Set(every.slice(0, MOST))),
     clear: () => {
       setIds(NOBODY);

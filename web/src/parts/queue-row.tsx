@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { Problem, QueueRow as Row } from '../api/contract';
 import { useNow } from '../app/me';
@@ -8,7 +8,7 @@ import { DayMark } from './day-mark';
 import { useIsPhone } from './use-media';
 
 type Pick_ = { readonly isPicked: boolean; readonly toggle: (id: string) => void; readonly problem: Problem | null };
-type Props = { readonly row: Row; readonly selected: boolean; readonly done: boolean; readonly pick?: Pick_ };
+type Props = { readonly row: Row; readonly selected: boolean; readonly done: boolean; readonly open: (row: Row) => void; readonly pick?: Pick_ };
 
 /** One file of a queue: a line of the table, on a phone three short lines; the whole of it leads to the page. */
 export function QueueRow(props: Props) {
@@ -20,17 +20,16 @@ export const placeOf = (row: Pick<Row, 'id' | 'processId' | 'processKind'>) => (
 
 const outcomeOf = ({ outcome }: Row): string | null => outcome;
 
-function Desk({ row, selected, done, pick }: Props) {
+function Desk({ row, selected, done, open, pick }: Props) {
   const { say } = useWords();
   const format = useFormat();
   const now = useNow();
-  const navigate = useNavigate();
   const line = useInSight<HTMLTableRowElement>(selected);
   return (
-    <tr ref={line} className="row" aria-current={selected || undefined} data-testid={`queue-row-${row.id}`} onClick={() => void navigate(placeOf(row))}>
+    <tr ref={line} className={row.unread ? 'row row-unread' : 'row'} aria-current={selected || undefined} data-testid={`queue-row-${row.id}`} data-unread={row.unread} onClick={() => open(row)}>
       {pick && <PickCell row={row} pick={pick} />}
       <td className="cell-mark">{done ? <Ended row={row} /> : <DayMark mark={row.dayMark} />}</td>
-      <td className="cell-title"><Link {...placeOf(row)}>{row.title}</Link><WhyNot pick={pick} /></td>
+      <td className="cell-title"><Link {...placeOf(row)}>{row.title}</Link><New row={row} /><WhyNot pick={pick} /></td>
       <td className="cell-quiet"><Where row={row} /></td>
       <td>{say(row.organ)}</td>
       <td className="cell-figure" title={row.amountFen === null ? undefined : format.exact(row.amountFen)}>{row.amountFen === null ? '—' : wanOf(row.amountFen)}</td>
@@ -45,21 +44,35 @@ function PickCell({ row, pick }: { row: Row; pick: Pick_ }) {
   return <td className="cell-pick" onClick={(event) => event.stopPropagation()}><input type="checkbox" checked={pick.isPicked} aria-label={t('bulk.pick', { title: row.title })} data-testid={`queue-pick-${row.id}`} onChange={() => pick.toggle(row.id)} /></td>;
 }
 
+/** To whom does not see bold type a line says that it is new. */
+function New({ row: { unread } }: { row: Row }) {
+  const { t } = useWords();
+  return unread ? <span className="unseen">{t('queue.unread')}</span> : null;
+}
+
 const WhyNot = ({ pick }: { pick: Pick_ | undefined }) => (pick?.problem ? <span className="row-problem">{pick.problem.title}</span> : null);
 
-function Phone({ row, selected, done }: Props) {
-  const { say } = useWords();
+function Phone({ row, selected, done, open, pick }: Props) {
+  const { t, say } = useWords();
   const format = useFormat();
   const line = useInSight<HTMLLIElement>(selected);
   return (
-    <li ref={line} className="phone-row" data-testid={`queue-row-${row.id}`}>
-      <Link {...placeOf(row)}>
+    <li ref={line} className={`phone-row ${row.unread ? 'row-unread' : ''}`} data-testid={`queue-row-${row.id}`} data-unread={row.unread}>
+      {pick && <PhonePick row={row} pick={pick} />}
+      <Link {...placeOf(row)} onClick={() => open(row)}>
         <span className="phone-first">{done ? <Ended row={row} /> : <DayMark mark={row.dayMark} />}<span className="cell-quiet">{row.amountFen === null ? '' : format.money(row.amountFen)}</span></span>
-        <strong>{row.title}</strong>
+        <span className="phone-title">{row.title}{row.urgent && <span className="tag tag-urgent">{t('queue.urgent')}</span>}<New row={row} /></span>
         <span className="cell-quiet"><Where row={row} /> · {say(row.organ)}</span>
+        <WhyNot pick={pick} />
       </Link>
     </li>
   );
+}
+
+/** A box that a thumb can hit. */
+function PhonePick({ row, pick }: { row: Row; pick: Pick_ }) {
+  const { t } = useWords();
+  return <label className="phone-pick"><input type="checkbox" checked={pick.isPicked} aria-label={t('bulk.pick', { title: row.title })} data-testid={`queue-pick-${row.id}`} onChange={() => pick.toggle(row.id)} /></label>;
 }
 
 function Where({ row }: { row: Row }) {

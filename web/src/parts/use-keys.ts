@@ -6,7 +6,7 @@ export type Keys = Readonly<Record<string, (() => void) | undefined>>;
 const COMPOSING = 229;
 const TYPING = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]';
 
-/** The keys do this while the component is shown: never while something is typed or composed, nor with a modifier, save Ctrl+Enter. */
+/** The keys do this while the component is shown: never while something is typed or composed, nor with a modifier, save Ctrl+Enter, and Alt with a digit, which are meant for who is typing; Shift+letter is a key of its own. */
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -28,13 +28,17 @@ export function useKeys(keys: Keys): void {
 function nameOf(event: KeyboardEvent): string | undefined {
   if (event.isComposing || event.keyCode === COMPOSING || event.defaultPrevented) return undefined;
   if (event.ctrlKey || event.metaKey) return event.key === 'Enter' ? 'Ctrl+Enter' : undefined;
-  return isFree(event) ? capOf(event.key) : undefined;
+  if (event.altKey) return digitOf(event);
+  return isFree(event) ? capOf(event) : undefined;
 }
 
 /** Whether a single key may act here: keys are wanted, nothing is typed, and Enter does not already press something. */
-function isFree({ altKey, key, target }: KeyboardEvent): boolean {
+function isFree({ key, target }: KeyboardEvent): boolean {
   const busy = key === 'Enter' ? `${TYPING}, a, button` : TYPING;
-  return preferred().keys && !altKey && !(target instanceof Element && target.closest(`${busy}, dialog`));
+  return preferred().keys && !(target instanceof Element && target.closest(`${busy}, dialog`));
 }
 
-const capOf = (key: string): string => (key.length === 1 ? key.toUpperCase() : key);
+const capOf = ({ key, shiftKey }: KeyboardEvent): string => (key.length !== 1 ? key : shiftKey && /[a-z]/i.test(key) ? `Shift+${key.toUpperCase()}` : key.toUpperCase());
+
+/** By the place of the key: with Alt some keyboards write another sign. */
+const digitOf = ({ code, target }: KeyboardEvent): string | undefined => (/^Digit[1-9]$/.test(code) && !(target instanceof Element && target.closest('dialog')) ? `Alt+${code.slice(-1)}` : undefined);
