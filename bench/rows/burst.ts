@@ -6,7 +6,7 @@ import type { Row } from '../row';
 import type { Wire } from '../wire';
 
 const BACK_TO_WORK_S = 60;
-const SLOWEST = 20; // runs a second that a busy machine still takes up before the moment comes
+const SLOWEST = 25; // runs a second that a busy machine still takes up before the moment comes
 const LOAD = 20; // reads and decisions a second meanwhile
 
 /** Many reminders of one morning: every run's own timer fires at the same instant, while people go on working. */

@@ -9,7 +9,7 @@ const nobodys = (as: string): No => ({ what: `${as} may not even know of it`, as
 
 /** The addresses of one person's desk: the workbench, her phrases, what she has opened, her list as a workbook. */
 export const DESK_ROUTES: Readonly<Record<string, Route>> = {
-  'GET /workbench': { ok: { as: AS, status: 200, answers: { counts: expect.objectContaining({ late: 0 }), rows: expect.arrayContaining([expect.objectContaining({ title: '待确认' })]) } } },
+  'GET /workbench': { ok: { as: AS, status: 200, answers: { counts: expect.objectContaining({ late: 0 }), rows: expect.arrayContaining([expect.objectContaining({ step: expect.objectContaining({ zh: '初审确认' }) })]) } } },
   'GET /units': { ok: { as: 'wangmin', status: 200, answers: { rows: expect.arrayContaining([expect.objectContaining({ id: 'sh-zjw-xxb' })]) } } },
   'GET /user-tasks.xlsx': { ok: { as: AS, status: 200 }, no: [badQuery('?order=title', '#/order'), badQuery('?language=fr', '#/language'), badQuery('?after=x', '#/'), badQuery('?from=2019-02-30', '#/from')] },
   'PUT /user-tasks/{taskId}/opened': { ok: { as: AS, path: (w) => `/user-tasks/${w.confirmTask}/opened`, status: 204 }, no: [nobodys('yjj-review'), nobodys('weisi'), { ...nobodys(AS), what: 'an id that nothing has', path: () => `/user-tasks/${MISSING}~confirmation~1~confirm~confirmer/opened` }] },

@@ -100,8 +100,10 @@ test('a queue is narrowed by kind, unit, day and words, page by page as the whol
   expect(await titles(`?text=${encodeURIComponent('窄之一')}`)).toEqual(['窄之一']);
   expect(await titles(`?unit=${unit}&kind=projectLifecycle`)).toEqual(['窄之一', '窄之二']);
   for (const none of ['?unit=sh-yjj-xxb', '?kind=request', '?due=late', '?due=today', '?due=week', `?text=${encodeURIComponent('%')}`]) expect(await titles(none)).toEqual([]);
-  await docket.travel('2019-04-12T10:00:00+08:00');
-  expect(await titles('?due=week')).toEqual(['窄之一', '窄之二']);
+  await docket.travel('2019-04-09T10:00:00+08:00'); // they are due on the next day
+  expect([await titles('?due=week'), await titles('?due=late')]).toEqual([['窄之一', '窄之二'], []]);
+  await docket.travel('2019-04-12T10:00:00+08:00'); // what is late is no longer of the week to come
+  expect([await titles('?due=week'), await titles('?due=late')]).toEqual([[], ['窄之一', '窄之二']]);
   expect((await read('?kind=request')).counts).toEqual((await read('')).counts);
   expect(await titles(`?view=done&text=${encodeURIComponent('窄之一')}`)).toEqual([]);
   await say(docket, 'zjw-review', { title: '窄之一', outcome: 'agree', opinion: '同意' });

@@ -73,6 +73,7 @@ export async function aWorld(docket: Docket): Promise<World> {
   const token = randomUUID();
   await addToken(docket.db.knex, { tokenHash: createHash('sha256').update(token).digest('hex'), personId: 'demo-sunqi' });
   const evaluations = await evaluationWorld(docket);
+  await until(async () => (await docket.db.pool.query(`select from incident where code = 'NO_PLATFORM'`)).rowCount === 1, 60_000, 'the order that has no platform to go to is an incident');
   return { evaluations, confirming, confirmTask, returned, planning, live, running, building, accepting, operated, year, yearBack, toChange, changing, change, changeBack, settled, toWithdraw, closed, closedTask, toSend, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter, decided, decision, followed, phrase: await keptPhrase(docket) };
 }
 

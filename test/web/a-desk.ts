@@ -34,7 +34,7 @@ export function aDesk({ docket: start = () => aDocket(), prepare, close }: Openi
     await close?.();
   }, 60_000);
   return {
-    walk: (chromium === undefined ? test.skip : test) as typeof test,
+    walk: chromium === undefined ? test.skip : test,
     get docket() { return now().docket; },
     get browser() { return now().browser; },
     async sit(login, { path, ...look } = {}) {

@@ -141,13 +141,15 @@ desk.walk('the board is printed as it is seen: one button, the filters in words,
   await page.locator(`[data-testid=print-ready][data-count="${whole}"]`).waitFor();
   const titles = await page.locator('[data-testid^=print-row-] td:nth-child(3)').allTextContents();
   expect(titles).toHaveLength(whole);
+  const asOf = await page.locator('.print-head p').first().textContent() ?? '';
+  expect(asOf).toMatch(/^截至 2019-07-08 09:\d\d$/);
   const sheets = await sheetsOf(page);
   if (sheets !== undefined) {
     expect(sheets.length).toBeGreaterThan(3);
     for (const sheet of sheets) for (const head of ['截止日', '未反馈', '升级到']) expect(sheet).toContain(head);
     const words = sheets.join('');
     expect(titles.filter((title) => !words.includes(bare(title)))).toEqual([]);
-    for (const said of ['督办事项清单', '范围：全部事项', '截至 2019-07-08 09:00', `合计${whole}项`]) expect(words).toContain(bare(said));
+    for (const said of ['督办事项清单', '范围：全部事项', asOf, `合计${whole}项`]) expect(words).toContain(bare(said));
     for (const frame of ['待办', '退出']) expect(words).not.toContain(frame); // nothing of the frame
   }
   expect(hers.errors).toEqual([]);

@@ -126,7 +126,7 @@ desk.walk('axe finds nothing serious on the main pages; on the first two of each
   for (const login of [...new Set(PAGES.map(([who]) => who))]) {
     const seen = await desk.sit(login);
     for (const theme of ['light', 'dark', 'high-contrast']) {
-      await seen.page.evaluate(`localStorage.setItem('desk.docket.preferences', ${JSON.stringify(JSON.stringify({ theme }))})`);
+      await seen.page.evaluate(`localStorage.setItem('docket.preferences', ${JSON.stringify(JSON.stringify({ theme }))})`);
       for (const [, path] of PAGES.filter(([who]) => who === login).slice(0, theme === 'light' ? undefined : 2)) {
         await seen.page.goto(desk.docket.url + path.replace(':id', ids['甲项目'] ?? ''));
         await seen.page.locator('h1').first().waitFor();

@@ -18,12 +18,13 @@ export const queueRoute = ({ db, record }: Desk): Router =>
     res.json({ at: iso(sight.now), rows: rows.map(({ item, unread }) => queueRow(item, sight, unread)), next, counts } satisfies z.infer<typeof Queue>);
   });
 
+const ENDED: ReadonlySet<string> = new Set(['decided', 'cancelled']);
 const groupOf = ({ group }: QueueItem, { pack }: Sight) => (group === null ? null : organ(pack, group));
 
 /** A user task as every list shows it. */
 export function queueRow(item: QueueItem, sight: Sight, unread = false): z.infer<typeof QueueRow> {
   const step = sight.pack.routes.find(({ id }) => id === item.route)?.steps.find(({ id }) => id === item.step);
-  const deadline = { ladder: step?.ladder ?? '', state: item.state === 'decided' || item.state === 'cancelled' ? ('ended' as const) : ('open' as const), dueAt: item.dueAt };
+  const deadline = { ladder: step?.ladder ?? '', state: ENDED.has(item.state) ? ('ended' as const) : ('open' as const), dueAt: item.dueAt };
   return {
     id: item.id, processId: item.processId, processKind: item.processKind, title: item.title, number: item.number, route: item.route, step: step?.name ?? { zh: item.step, en: item.step }, round: item.round,
     organ: organ(sight.pack, item.organ), group: groupOf(item, sight), amountFen: item.amountFen, receivedAt: iso(item.receivedAt), dayMark: mark(sight, deadline), state: item.state, assignee: item.assignee, outcome: item.outcome,

@@ -8,7 +8,7 @@ import { useAct } from '../api/use-act';
 import { Dialog } from '../parts/dialog';
 import { Key } from '../parts/keys-help';
 import { Refusal } from '../parts/refusal';
-import { useKeys, type Keys } from '../parts/use-keys';
+import { useKeys } from '../parts/use-keys';
 import { useIsPhone } from '../parts/use-media';
 import { useWords } from '../words/words';
 import type { DecisionOutcome } from './acts';
@@ -27,7 +27,7 @@ export function PhraseBar({ outcome, opinion, insert }: Props) {
   const [open, setOpen] = useState(false);
   const shared = data.shared.filter((each) => each.outcome === (outcome ?? 'agree')).map(({ id, words }) => ({ id, words: say(words) }));
   const offered = [...data.own, ...shared.filter(({ words }) => !data.own.some((own) => own.words === words))].slice(0, BY_KEY);
-  useKeys(Object.fromEntries(offered.map(({ words }, n) => [`Alt+${n + 1}`, () => insert(words)])) as Keys);
+  useKeys(Object.fromEntries(offered.map(({ words }, n) => [`Alt+${n + 1}`, () => insert(words)])));
   return (
     <div className="phrases">
       <span className="caption">{t('phrases.title')}{!isPhone && offered.length > 0 && <> <Key name="Alt" /></>}</span>

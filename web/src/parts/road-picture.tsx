@@ -1,4 +1,5 @@
 import type { Step } from '../api/contract';
+import { usePreferences } from '../app/preferences';
 import { useWords, type TFunction } from '../words/words';
 
 const WIDTH = 356;
@@ -7,15 +8,18 @@ const HIGH = 40;
 const GAP = 18;
 const LETTER = 12;
 
+const useScale = (): number => Number(usePreferences().type) / 100; // its words grow with the page's
+
 type Box = { readonly seat: Step['seats'][number] | null; readonly x: number; readonly width: number };
-type Drawn = { readonly step: Step; readonly y: number; readonly boxes: readonly Box[] };
+type Drawn = { readonly step: Step; readonly y: number; readonly high: number; readonly boxes: readonly Box[] };
 type Props = { readonly steps: readonly Step[]; readonly round: number };
 
 /** The road of the case as it is walked, from above to below, the seats of one step beside each other: what is passed is filled, where it stands is framed, what is to come is dashed, and a return goes back to its beginning. */
 export function RoadPicture({ steps, round }: Props) {
   const { t, say } = useWords();
-  const drawn = steps.map((step, n): Drawn => ({ step, y: 1 + n * (HIGH + GAP), boxes: boxesOf(step, round > 1 ? BACK : 1) }));
-  const height = Math.max(1, steps.length) * (HIGH + GAP) - GAP + 2;
+  const high = HIGH * useScale();
+  const drawn = steps.map((step, n): Drawn => ({ step, y: 1 + n * (high + GAP), high, boxes: boxesOf(step, round > 1 ? BACK : 1) }));
+  const height = Math.max(1, steps.length) * (high + GAP) - GAP + 2;
   const at = drawn.find(({ step }) => step.state === 'current') ?? drawn.at(-1);
   const label = t('picture.label', { round, steps: steps.map((step) => t(`picture.${step.state}`, { step: say(step.name) })).join(t('comma')) });
   return (
@@ -33,15 +37,16 @@ function boxesOf({ seats }: Step, left: number): Box[] {
   return all.map((seat, n) => ({ seat, width, x: left + n * (width + 8) }));
 }
 
-function Boxes({ of: { step, y, boxes } }: { of: Drawn }) {
+function Boxes({ of: { step, y, high, boxes } }: { of: Drawn }) {
   const { t, say } = useWords();
+  const scale = useScale();
   return (
     <>
       {boxes.map(({ seat, x, width }, n) => (
         <g key={seat?.seat ?? n} className={`road-step road-${seat?.outcome ? 'done' : step.state}`}>
-          <rect x={x} y={y} width={width} height={HIGH} rx="4" />
-          <text x={x + 10} y={y + 16}>{cut(`${seat?.outcome ? '✓ ' : ''}${say(step.name)}`, width)}</text>
-          <text x={x + 10} y={y + 32} className="road-who">{cut(whoIn(t, seat), width)}</text>
+          <rect x={x} y={y} width={width} height={high} rx="4" />
+          <text x={x + 10} y={y + 16 * scale}>{cut(`${seat?.outcome ? '✓ ' : ''}${say(step.name)}`, width / scale)}</text>
+          <text x={x + 10} y={y + 32 * scale} className="road-who">{cut(whoIn(t, seat), width / scale)}</text>
         </g>
       ))}
     </>
@@ -69,12 +74,12 @@ const middle = ({ x, width }: Box): number => x + width / 2;
 
 function Between({ from, to }: { from: Drawn | undefined; to: Drawn }) {
   if (!from) return null;
-  const [top, foot] = [from.y + HIGH, to.y];
+  const [top, foot] = [from.y + from.high, to.y];
   return <>{from.boxes.flatMap((a) => to.boxes.map((b) => <path key={`${a.x} ${b.x}`} className={`road-line road-line-${to.step.state}`} d={`M${middle(a)} ${top}C${middle(a)} ${top + GAP / 2} ${middle(b)} ${foot - GAP / 2} ${middle(b)} ${foot}`} />))}</>;
 }
 
 /** The way that a return went: beside the boxes, back to the first. */
 function Back({ from, to, words }: { from: Drawn; to: Drawn; words: string }) {
-  const [a, b] = [from.y + HIGH * 0.75, to.y + HIGH * 0.25];
+  const [a, b] = [from.y + from.high * 0.75, to.y + to.high * 0.25];
   return <><path className="road-back" d={`M${BACK} ${a}C${BACK - 22} ${a} ${BACK - 22} ${b} ${BACK} ${b}`} /><text className="road-again" x="0" y={(a + b) / 2 + 4}>{words}</text></>;
 }

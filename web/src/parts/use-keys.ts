@@ -26,11 +26,14 @@ export function useKeys(keys: Keys): void {
 }
 
 function nameOf(event: KeyboardEvent): string | undefined {
-  if (event.isComposing || event.keyCode === COMPOSING || event.defaultPrevented) return undefined;
+  if (isTaken(event)) return undefined;
   if (event.ctrlKey || event.metaKey) return event.key === 'Enter' ? 'Ctrl+Enter' : undefined;
   if (event.altKey) return digitOf(event);
   return isFree(event) ? capOf(event) : undefined;
 }
+
+/** Whether an input method has the key, or somebody else has used it. */
+const isTaken = ({ isComposing, keyCode, defaultPrevented }: KeyboardEvent): boolean => isComposing || keyCode === COMPOSING || defaultPrevented;
 
 /** Whether a single key may act here: keys are wanted, nothing is typed, and Enter does not already press something. */
 function isFree({ key, target }: KeyboardEvent): boolean {

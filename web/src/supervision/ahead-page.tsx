@@ -3,7 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import type { SupervisionAhead } from '../api/contract';
 import { readAhead } from '../api/reads';
 import { Shown, useTitle } from '../parts/page';
-import { dayOf, timeOf, useFormat } from '../words/format';
+import { placeOf, useFormat } from '../words/format';
 import { useWords } from '../words/words';
 import { queryOf } from './narrowing';
 import '../styles/supervision.css';
@@ -19,7 +19,7 @@ export function AheadPage() {
 function Days({ ahead }: { ahead: SupervisionAhead }) {
   const { t } = useWords();
   const format = useFormat();
-  const days = [...new Set(ahead.rows.map(({ at }) => dayOf(at)))];
+  const days = [...new Set(ahead.rows.map(({ at }) => placeOf(at).day))];
   return (
     <>
       <header className="headline">
@@ -29,8 +29,8 @@ function Days({ ahead }: { ahead: SupervisionAhead }) {
       </header>
       {days.map((day) => (
         <section key={day} className="panel">
-          <h2 className="panel-caption">{format.on(day)} {format.weekday(`${day}T00:00:00+08:00`)}<span>{ahead.rows.filter(({ at }) => dayOf(at) === day).length}</span></h2>
-          <ul className="ahead">{ahead.rows.filter(({ at }) => dayOf(at) === day).map((row, i) => <Rung key={`${row.id} ${row.at} ${i}`} row={row} />)}</ul>
+          <h2 className="panel-caption">{format.on(day)} {format.weekday(`${day}T00:00:00+08:00`)}<span>{ahead.rows.filter(({ at }) => placeOf(at).day === day).length}</span></h2>
+          <ul className="ahead">{ahead.rows.filter(({ at }) => placeOf(at).day === day).map((row, i) => <Rung key={`${row.id} ${row.at} ${i}`} row={row} />)}</ul>
         </section>
       ))}
       {days.length === 0 && <section className="panel"><p className="empty">{t('board.ahead.empty')}</p></section>}
@@ -43,7 +43,7 @@ function Rung({ row }: { row: SupervisionAhead['rows'][number] }) {
   const format = useFormat();
   return (
     <li className="ahead-row" data-kind={row.kind}>
-      <time className="cell-quiet" dateTime={row.at}>{timeOf(row.at)}</time>
+      <time className="cell-quiet" dateTime={row.at}>{placeOf(row.at).time}</time>
       <span className="ahead-what"><Link to="/supervision/$id" params={{ id: row.id }}>{row.title}</Link><span className={`caption under ${row.kind === 'remind' ? '' : 'count-over'}`}>{t(`board.rungs.${row.kind}`)} · {say(row.name)}</span></span>
       <span className="ahead-to caption">{row.to.length === 0 ? t('board.ahead.nobody') : row.to.map((person) => format.person(person)).join(t('comma'))}</span>
     </li>

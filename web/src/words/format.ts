@@ -46,6 +46,9 @@ const fullDay = (t: TFunction, date: Date): string => t('format.fullDay', { year
 
 const endsDay = (moment: Moment): boolean => timeOf(moment) === '00:00';
 
+/** The day to which a moment belongs, and its time there: one that ends a day is that day's 24:00. */
+export const placeOf = (moment: Moment): { day: string; time: string } => (endsDay(moment) ? { day: dayOf(msOf(moment) - 1), time: '24:00' } : { day: dayOf(moment), time: timeOf(moment) });
+
 /** A moment that ends a day belongs to that day: 24:00, not 00:00 of the next. The year goes without saying only while it is this year. */
 function due(t: TFunction, moment: Moment, now: string | undefined): string {
   const ends = endsDay(moment);
