@@ -30,7 +30,7 @@ export const Problem = z.object({
 
 /** One rule as it was or would be ruled, with its clause in the document's own words. */
 export const RulingView = z.object({
-  rule: z.string(), code: z.string(), words: Words, wayOut: Words, strength: z.string(), outcome: z.string(), holds: z.boolean(), refuses: z.boolean(),
+  rule: z.string(), code: z.string(), words: Words, wayOut: Words, strength: z.string(), outcome: z.string(), holds: z.boolean(), attend: z.boolean(), refuses: z.boolean(),
   clause: z.object({ document: z.string(), shortTitle: z.string(), clause: z.string(), says: z.string().nullable(), isDefault: z.boolean() }),
   inputs: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 }).meta({ id: 'Ruling' });

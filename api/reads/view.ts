@@ -37,9 +37,9 @@ export function office(pack: Pack, key: string): PackWords {
 /** A ruling with its clause in the document's own words. `refuses` says whether its gate lets it stop the act. */
 export function rulingView(pack: Pack, ruling: Ruling, gate: string): z.infer<typeof RulingView> {
   const named = { zh: ruling.rule, en: ruling.rule };
-  const { words, wayOut } = pack.rules.find(({ id }) => id === ruling.rule) ?? { words: named, wayOut: named };
+  const { words, wayOut, attendWhen = [] } = pack.rules.find(({ id }) => id === ruling.rule) ?? { words: named, wayOut: named };
   const refuses = pack.gates.some(({ id, refuses: stopped }) => id === gate && stopped.includes(ruling.rule));
-  return { rule: ruling.rule, code: ruling.code, words, wayOut, strength: ruling.strength, outcome: ruling.outcome, holds: ruling.holds, refuses, clause: clauseView(pack, ruling.source), inputs: { ...ruling.inputs } };
+  return { rule: ruling.rule, code: ruling.code, words, wayOut, strength: ruling.strength, outcome: ruling.outcome, holds: ruling.holds, attend: attendWhen.includes(ruling.outcome), refuses, clause: clauseView(pack, ruling.source), inputs: { ...ruling.inputs } };
 }
 
 /** A clause in the document's own words; a product default is never dressed as one. */

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { addWorkingDays, dayOf } from '../../domain/calendar/calendar';
+import { look } from '../../db/reads/sight';
 import { openCases } from '../cases';
 import { round } from '../figures';
 import type { Ground } from '../ground';
@@ -7,7 +9,7 @@ import type { Wire } from '../wire';
 
 const PREFIX = 'cal';
 const LIMIT_S = 60;
-const DAY = '2019-04-08'; // a Monday within the five working days that everything here has
+const WORKING_DAYS_AHEAD = 2; // within the five that everything here has
 
 /** A day off is written by one and confirmed by another; every open deadline is counted again before the confirmation is answered. */
 export const calendarChange: Row = {
@@ -18,7 +20,9 @@ export const calendarChange: Row = {
     say(`${size} open deadlines`);
     const plain = await plainUpdate(ground);
     const [supervisor, administrator] = [await wireOf(ground, 'zhengshi'), await wireOf(ground, 'chusan')];
-    const { id } = await act(supervisor, '/calendar-changes', { days: [{ on: DAY, kind: 'local-off', name: '市定假日' }], reason: '测量' });
+    const { calendar, now } = await look(ground.record);
+    const { on } = addWorkingDays(calendar, dayOf(calendar, now), WORKING_DAYS_AHEAD);
+    const { id } = await act(supervisor, '/calendar-changes', { days: [{ on, kind: 'local-off', name: '市定假日' }], reason: '测量' });
     const from = performance.now();
     const { version, moved } = await act(administrator, `/calendar-changes/${String(id)}/confirmation`, {});
     const seconds = (performance.now() - from) / 1000;

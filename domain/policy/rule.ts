@@ -24,6 +24,7 @@ export const Rule = z.strictObject({
   outcomes: z.array(Id).min(1),
   rows: z.array(RuleRow).min(1),
   blocksWhen: z.array(Id),
+  attendWhen: z.array(Id).optional(), // outcomes that stop nothing and that whoever decides has to see
   words: Words,
   wayOut: Words,
 });

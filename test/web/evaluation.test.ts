@@ -45,6 +45,24 @@ desk.walk('the authority enters an older system in the year’s list, and the li
   await lookAt(seen, 'evaluation-list-form');
 }, 240_000);
 
+desk.walk('the authority finds what is to be evaluated before it is built under the set of its field, and nothing where nothing is', async () => {
+  const seen = await desk.sit('pingjia', { path: '/evaluations' });
+  const open = async (): Promise<void> => { await seen.page.getByTestId('list-open').click(); await seen.page.getByTestId('list-set').selectOption('pre-online-service-2018'); };
+  await open();
+  await says(seen.page, '没有适用这一指标体系、尚未评价的在审项目');
+  expect(await seen.page.getByTestId('list-older-code').count()).toBe(0); // what is built long ago is not evaluated beforehand
+  const planned = await declare(desk.docket, { title: '一网通办受理平台', themes: ['ONLINE_SERVICE'] });
+  await seen.page.reload();
+  await open();
+  await seen.page.getByTestId(`list-system-${planned}`).check();
+  await lookAt(seen, 'evaluation-list-beforehand');
+  await seen.page.getByTestId('list-submit').click();
+  await seen.page.getByTestId(`evaluation-row-pre.2019.${planned}`).waitFor();
+  const clerk = await desk.sit('zjw-clerk', { path: `/projects/${planned}` });
+  await says(clerk.page, '应作未作');
+  expect([...seen.errors, ...clerk.errors]).toEqual([]);
+}, 120_000);
+
 desk.walk('the unit fills in every indicator; the department sends it back with what is wrong, and confirms the second time with its score', async () => {
   const clerk = await desk.sit('zjw-clerk', { path: `/evaluations/${ID}` });
   await lookAt(clerk, 'evaluation-filling');

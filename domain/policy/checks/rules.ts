@@ -43,6 +43,7 @@ function outcomeFaults({ value, fault }: Found): Fault[] {
   const stops = ['block', 'restrict', 'in_principle'].includes(value.strength);
   return [
     ...value.blocksWhen.flatMap((outcome, i) => (value.outcomes.includes(outcome) ? [] : [fault(`outcome ${outcome} is not declared`, 'blocksWhen', i)])),
+    ...(value.attendWhen ?? []).flatMap((outcome, i) => (value.outcomes.includes(outcome) && !value.blocksWhen.includes(outcome) ? [] : [fault(`outcome ${outcome} is not declared, or stops anyway`, 'attendWhen', i)])),
     ...(stops || value.blocksWhen.length === 0 ? [] : [fault(`a rule of strength ${value.strength} stops nothing`, 'blocksWhen')]),
     ...value.outcomes.flatMap((outcome, i) => (value.rows.some((row) => row.outcome === outcome) ? [] : [fault(`outcome ${outcome} comes of no row`, 'outcomes', i)])),
   ];

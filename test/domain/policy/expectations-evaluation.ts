@@ -3,6 +3,7 @@ import { measureOn, panelOf, setOf } from '../../../domain/evaluation/measure';
 import { compose } from '../../../domain/evaluation/score';
 import { askGate, refusing } from '../../../domain/policy/ask-gate';
 import type { Pack } from '../../../domain/policy/pack';
+import { ruleOf } from '../../../domain/policy/lookup';
 import { THEMES, type Theme } from '../../../domain/project/states';
 import { at, marks, rows, steps, voices, type Expectation } from './expecting';
 
@@ -52,16 +53,16 @@ const MORE: Expectation[] = [
   { name: 'a sheet from two', of: (pack) => marks(pack, 'evaluation-sheet', ['2018-05-21', '2018-05-16', '2018-05-17']), is: ['normal 3 working-day', 'soon 2 working-day'] },
 ];
 
-/** What R054 says of a project at a gate; `!` where it refuses the act. */
+/** What R054 says of a project at a gate; `look` where whoever decides has to see it, `!` where it refuses the act. */
 function beforehand(pack: Pack, gate: string, { kind, themes, said = 'none', on = '2018-01-01' }: { kind: string; themes: readonly Theme[]; said?: 'none' | 'qualified' | 'unqualified'; on?: string }): string[] {
   const inputs = { kind, amount_fen: 1, has_construction_plan: true, channel: 'daily', cutoff_known: true, arrived_in_time: true, original_named: true, original_listed: true, original_opinion: 'qualified', on_cloud: false, cloud_state: 'LATER_OTHER_UNIT', has_cloud_chapter: false, has_host_sheet: false, ...beforehandInputs(pack, { themes, preOpinion: said }) };
   const rulings = askGate(pack, gate, { on, inputs, seen: { pack: 'hash', saw: { processId: 'p', seq: 1 } } });
-  return rulings.filter(({ code }) => code === 'R054').map((ruling) => `${ruling.outcome}${ruling.holds ? '' : ' no'}${refusing(pack, gate, rulings).includes(ruling) ? '!' : ''}`);
+  return rulings.filter(({ code }) => code === 'R054').map((ruling) => `${ruling.outcome}${ruling.holds ? '' : ' no'}${ruleOf(pack, ruling.rule).attendWhen?.includes(ruling.outcome) ? ' look' : ''}${refusing(pack, gate, rulings).includes(ruling) ? '!' : ''}`);
 }
 const KINDS = ['NEW', 'UPGRADE', 'OM'] as const;
 const BEFOREHAND: Expectation[] = [
-  ...(['declaration', 'approval'] as const).map((gate): Expectation => ({ name: `003 A4: at ${gate}, a new project or an upgrade in big data or online service shows its pre-evaluation as due, and is stopped by nothing`, of: (pack) => KINDS.flatMap((kind) => (['BIG_DATA', 'ONLINE_SERVICE', 'DATA_GOVERNANCE'] as const).flatMap((theme) => beforehand(pack, gate, { kind, themes: ['GENERAL', theme] }))), is: ['due', 'due', 'other-field', 'due', 'due', 'other-field', 'other-kind', 'other-kind', 'other-kind'] })),
-  { name: '003 A4: its result informs whoever decides, a bad one too', of: (pack) => KINDS.flatMap((kind) => (['qualified', 'unqualified'] as const).flatMap((said) => beforehand(pack, 'approval', { kind, themes: ['BIG_DATA'], said }))), is: ['qualified', 'unqualified', 'qualified', 'unqualified', 'other-kind', 'other-kind'] },
+  ...(['declaration', 'approval'] as const).map((gate): Expectation => ({ name: `003 A4: at ${gate}, a new project or an upgrade in big data or online service shows its pre-evaluation as due, and is stopped by nothing`, of: (pack) => KINDS.flatMap((kind) => (['BIG_DATA', 'ONLINE_SERVICE', 'DATA_GOVERNANCE'] as const).flatMap((theme) => beforehand(pack, gate, { kind, themes: ['GENERAL', theme] }))), is: ['due look', 'due look', 'other-field', 'due look', 'due look', 'other-field', 'other-kind', 'other-kind', 'other-kind'] })),
+  { name: '003 A4: its result informs whoever decides, a bad one too', of: (pack) => KINDS.flatMap((kind) => (['qualified', 'unqualified'] as const).flatMap((said) => beforehand(pack, 'approval', { kind, themes: ['BIG_DATA'], said }))), is: ['qualified', 'unqualified look', 'qualified', 'unqualified look', 'other-kind', 'other-kind'] },
   { name: '003 A4: nobody is asked for one before 2018', of: (pack) => beforehand(pack, 'approval', { kind: 'NEW', themes: ['BIG_DATA'], on: '2017-12-31' }), is: [] },
   { name: '003 A4: which set measures which project before it is built', of: (pack) => pack.indicatorSets.flatMap((set) => KINDS.flatMap((kind) => THEMES.filter((theme) => measures(set, { kind, themes: [theme] })).map((theme) => `${set.id} ${kind} ${theme}`))), is: ['pre-data-analysis-2018 NEW BIG_DATA', 'pre-data-analysis-2018 UPGRADE BIG_DATA', 'pre-online-service-2018 NEW ONLINE_SERVICE', 'pre-online-service-2018 UPGRADE ONLINE_SERVICE'] },
 ];

@@ -40,6 +40,7 @@ function ruleSlips(pack: Pack): Slip[] {
     return [
       { name: `rule ${rule.code} disabled`, make: (draft) => disable(draft, rule.id) },
       ...gone(`rule ${rule.code}, row`, rule.rows, { name: ({ outcome }, j) => `${j + 1} ${outcome}`, list: (draft) => at(draft).rows }),
+      ...gone(`rule ${rule.code}, attendWhen`, rule.attendWhen ?? [], { name: String, list: (draft) => at(draft).attendWhen ?? [] }),
       ...gone(`rule ${rule.code}, blocksWhen`, rule.blocksWhen, { name: String, list: (draft) => at(draft).blocksWhen }),
       ...rule.rows.flatMap((row, j) => Object.keys(row.when).map((input): Slip => ({ name: `rule ${rule.code}, row ${j + 1} ${row.outcome}, ${input} flipped`, make: (draft) => flip(nth(at(draft).rows, j).when, input) }))),
       ...rule.inputs.map((input): Slip => ({ name: `rule ${rule.code}, ${input} flipped in every row`, make: (draft) => at(draft).rows.forEach(({ when }) => flip(when, input)) })).filter((slip) => changes(pack, slip)),

@@ -31,6 +31,7 @@ test('the order of the files makes no difference, nor does the folder they lie i
 });
 
 const R014 = 'rules/construction-plan-required.yaml';
+const R054 = 'rules/evaluated-beforehand.yaml';
 const ROW = '  - {when: {kind: \'"OM"\'}, outcome: not-required}';
 
 /* prettier-ignore */
@@ -56,6 +57,7 @@ test.each<[string, Edit, number, string]>([
   ['undeclared outcome',   { file: R014, from: 'outcome: provided', to: 'outcome: given' }, lineOf(R014, 'outcome: provided'), 'outcome given is not declared'],
   ['a row too few',        { file: R014, from: `${ROW}\n`, to: '' }, lineOf(R014, 'rows:') + 1, '0 rows fit'],
   ['a row too many',       { file: R014, from: ROW, to: `${ROW}\n${ROW}` }, lineOf(R014, 'rows:') + 1, '2 rows fit'],
+  ['something to attend to that the rule never finds', { file: R054, from: 'attendWhen: [due, unqualified]', to: 'attendWhen: [late]' }, lineOf(R054, 'attendWhen'), 'outcome late is not declared, or stops anyway'],
   ['a weak word stopping', { file: R014, from: 'strength: block', to: 'strength: advise' }, lineOf(R014, 'blocksWhen'), 'a rule of strength advise stops nothing'],
   ['unknown strength',     { file: R014, from: 'strength: block', to: 'strength: maybe' }, lineOf(R014, 'strength'), 'strength'],
   ['refuses unasked',      { file: 'gates.yaml', from: 'refuses: [construction-plan-required,', to: 'refuses: [daily-deadline,' }, lineOf('gates.yaml', 'refuses: [construction-plan-required,'), 'rule daily-deadline refuses here and is not asked'],

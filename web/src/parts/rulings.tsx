@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Ruling } from '../api/contract';
-import { useWords, type TFunction } from '../words/words';
+import { useWords, wordOf, type TFunction } from '../words/words';
 import { Citation, Clause } from './clause';
 import { Glyph, type GlyphName } from './glyph';
 
@@ -8,23 +8,24 @@ type Verdict = 'holds' | 'refuses' | 'open' | 'judge';
 const GLYPHS: Record<Verdict, GlyphName> = { holds: 'done', refuses: 'no', open: 'no', judge: 'judge' };
 const STRICT: readonly string[] = ['block', 'must'];
 
-/** What must hold and does not is refused where its gate refuses, and has to be closed later where it does not; the rest is for a person to judge. */
-function verdictOf({ holds, refuses, strength }: Ruling): Verdict {
-  if (holds) return 'holds';
+/** What must hold and does not is refused where its gate refuses, and has to be closed later where it does not; the rest, and what is to be attended to though it stops nothing, is for a person to judge. */
+function verdictOf({ holds, attend, refuses, strength }: Ruling): Verdict {
+  if (holds) return attend ? 'judge' : 'holds';
   if (refuses) return 'refuses';
   return STRICT.includes(strength) ? 'open' : 'judge';
 }
 
+const isAsking = ({ holds, attend }: Ruling): boolean => !holds || attend;
+
 /** A rule that was asked again and again speaks once: as it was ruled last. */
 const latest = (rulings: readonly Ruling[]): Ruling[] => [...new Map(rulings.map((ruling) => [ruling.rule, ruling])).values()];
-
 
 /** What the rules say, what stands in the way first; what is fulfilled folds into one line. */
 export function Rulings({ rulings }: { rulings: readonly Ruling[] }) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
-  const asking = latest(rulings).filter((ruling) => !ruling.holds);
-  const fulfilled = latest(rulings).filter(({ holds }) => holds);
+  const asking = latest(rulings).filter(isAsking);
+  const fulfilled = latest(rulings).filter((ruling) => !isAsking(ruling));
   const folded = asking.length > 0 && fulfilled.length > 1 && !open;
   if (rulings.length === 0) return <p className="empty">{t('rulings.empty')}</p>;
   return (
@@ -37,14 +38,14 @@ export function Rulings({ rulings }: { rulings: readonly Ruling[] }) {
 
 function RulingLine({ ruling }: { ruling: Ruling }) {
   const { t, say } = useWords();
-  const verdict = verdictOf(ruling);
+  const [verdict, asks] = [verdictOf(ruling), isAsking(ruling)];
   return (
     <li className={`ruling ruling-${verdict}`} data-rule={ruling.rule} data-outcome={ruling.outcome}>
       <span className="ruling-verdict"><Glyph name={GLYPHS[verdict]} />{t(`rulings.${verdict}`)}</span>
       <div>
-        <p>{say(ruling.words)} <span className="caption">{t(`strength.${ruling.strength}`, { defaultValue: ruling.strength })}</span></p>
-        {!ruling.holds && ruling.clause.says && <Clause says={ruling.clause.says} />}
-        {!ruling.holds && <p className="ruling-way">{t('rulings.wayOut', { way: say(ruling.wayOut) })}</p>}
+        <p>{say(ruling.words)} <span className="caption">{t(`strength.${ruling.strength}`, { defaultValue: ruling.strength })}</span>{ruling.attend && <b className="ruling-outcome"> {wordOf(t, 'outcomes', ruling.outcome)}</b>}</p>
+        {asks && ruling.clause.says && <Clause says={ruling.clause.says} />}
+        {asks && <p className="ruling-way">{t('rulings.wayOut', { way: say(ruling.wayOut) })}</p>}
       </div>
       <Citation clause={{ ...ruling.clause, code: ruling.code }} />
     </li>
