@@ -8,9 +8,9 @@ import type { Wire } from '../wire';
 
 const RATES = [20, 50] as const;
 
-/** From the commit of a decision to the commit of the next stage's user tasks, beside a bare signal that reaches a local activity. */
+/** From the commit of a decision to the commit of what its run asks for next, which is the department's batch, beside a bare signal that reaches a local activity. */
 export const movement: Row = {
-  name: 'movement', what: 'from a decision to the next stage’s user tasks', reach: '≤ 100 ms p95 at 20/s, ≤ 1 s at 50/s',
+  name: 'movement', what: 'from a decision to what its run asks for next', reach: '≤ 100 ms p95 at 20/s, ≤ 1 s at 50/s',
   async measure(ground, { seconds, say }) {
     const lasting = Math.max(8, seconds);
     const ids = await openCases(ground.record, { prefix: 'mov', count: 70 * (lasting + 2), at: 'confirmation' });
@@ -56,11 +56,11 @@ async function decideAt(rate: number, seconds: number, { wires, ids }: { wires: 
   return decided;
 }
 
-/** By the database's own times of commit: the fact of the decision, and that of the user task it led to. */
+/** By the database's own times of commit: the fact of the decision, and that of the wait it led to. */
 async function waits({ db }: Ground, ids: readonly string[]): Promise<number[]> {
   const { rows } = await db.pool.query<{ ms: number }>(`select (extract(epoch from pg_xact_commit_timestamp(o.xmin) - pg_xact_commit_timestamp(d.xmin)) * 1000)::float8 as ms from fact d
-    join fact o on o.process_id = d.process_id and o.kind = 'task.opened' and o.payload ->> 'route' = 'review' where d.process_id = any ($1) and d.kind = 'task.decided'`, [ids]);
-  if (rows.length !== ids.length) throw new Error(`${ids.length} were decided, ${rows.length} came to the next stage`);
+    join fact o on o.process_id = d.process_id and o.kind = 'awaiting.opened' and o.payload ->> 'what' = 'batch' where d.process_id = any ($1) and d.kind = 'task.decided'`, [ids]);
+  if (rows.length !== ids.length) throw new Error(`${ids.length} were decided, ${rows.length} were led on`);
   return rows.map(({ ms }) => ms);
 }
 

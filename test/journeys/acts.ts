@@ -18,13 +18,15 @@ export type ProjectPage = {
 export type Declaring = { readonly title: string; readonly dept?: string; readonly kind?: 'NEW' | 'UPGRADE' | 'OM'; readonly channel?: 'daily' | 'central'; readonly amountFen?: number; readonly plan?: boolean; readonly keyTask?: string | null; readonly system?: string; readonly themes?: readonly string[] };
 
 /** What is no new project names the system it is about: without another, an older one that stands on no list. */
-const systemOf = (kind: string, system?: string): object => (kind === 'NEW' && system === undefined ? {} : { originalSystem: system ?? 'an-older-system' });
+const systemOf = ({ kind = 'NEW', system }: Declaring): object => (kind === 'NEW' && system === undefined ? {} : { originalSystem: system ?? 'an-older-system' });
+const aboutOf = ({ themes = [] }: Declaring): object => (themes.length > 0 ? { themes } : {});
 
 /** A draft as a department's clerk prepares it, with its construction plan attached unless told otherwise. */
-export async function draft(docket: Docket, { title, dept = 'zjw', kind = 'NEW', channel = 'daily', amountFen = 30_000_000, plan = true, keyTask = null, system, themes = [] }: Declaring): Promise<string> {
+export async function draft(docket: Docket, declaring: Declaring): Promise<string> {
+  const { title, dept = 'zjw', kind = 'NEW', channel = 'daily', amountFen = 30_000_000, plan = true, keyTask = null } = declaring;
   const clerk = await docket.as(`${dept}-clerk`);
   const { id } = await clerk.send<{ id: string }>('POST', '/projects', { unit: `sh-${dept}-xxb` });
-  await clerk.send('PUT', `/projects/${id}/draft`, { data: { title, kind, channel, amountFen, ...systemOf(kind, system), purpose: '监测排水。', startOn: '2019-09-01', endOn: '2020-12-31', functionTags: ['城市治理'], ...(themes.length > 0 && { themes }), cloudState: 'LATER_OTHER_UNIT', cloudStateReason: '由其他单位统一上云。' }, keyTask, version: 1 });
+  await clerk.send('PUT', `/projects/${id}/draft`, { data: { title, kind, channel, amountFen, ...systemOf(declaring), purpose: '监测排水。', startOn: '2019-09-01', endOn: '2020-12-31', functionTags: ['城市治理'], ...aboutOf(declaring), cloudState: 'LATER_OTHER_UNIT', cloudStateReason: '由其他单位统一上云。' }, keyTask, version: 1 });
   if (plan) await clerk.attach(`/projects/${id}/attachments/construction-plan`, { name: `${title}建设方案.pdf`, text: `%PDF-1.4 ${title}` });
   return id;
 }
