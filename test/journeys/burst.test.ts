@@ -31,6 +31,7 @@ test('all of them are to be reminded at one and the same instant', () => {
 test('the instant comes while people decide: each that still waits is reminded once, none that was decided before it, none twice', async () => {
   const [moment = 0] = moments;
   await docket.travel(new Date(moment - 4_000).toISOString());
+  process.stderr.write(`  burst: seed ${SEED}\n`);
   const random = chance(SEED);
   const decided = TITLES.filter(() => random() < 0.2);
   const deciding = (async () => { for (const title of decided) await say(docket, 'zjw-review', { title, outcome: 'return', opinion: '请补充。', items: ['说明'] }); })();

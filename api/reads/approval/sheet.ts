@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import type { z } from 'zod';
 import { dayOf } from '../../../domain/calendar/calendar';
@@ -7,14 +6,13 @@ import { look, type Sight } from '../../../db/reads/sight';
 import { QueueSheetQuery, type QueueRow } from '../../contract/approval';
 import { actorIdOf, type Desk } from '../../door';
 import { languageOf } from '../../problem';
-import { spreadsheet, type Cell, type Column } from '../../spreadsheet';
+import { sendSpreadsheet, type Cell } from '../../spreadsheet';
 import { MARK_WORDS } from '../supervision/words';
 import { outcomeName } from '../words';
 import { listOf, type Asked } from './list';
 import { queueRow } from './queue';
 
 const AT_ONCE = 500;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 type Language = 'zh' | 'en';
 type Row = z.infer<typeof QueueRow>;
 
@@ -31,10 +29,9 @@ export const queueSheetRoute = ({ db, record }: Desk): Router =>
     const { language = languageOf(req), ...asked } = QueueSheetQuery.parse(req.query);
     const sight = await look(record);
     const sheet = NAMES[language][asked.view];
-    const name = `${sheet} ${dayOf(sight.calendar, sight.now)}.xlsx`;
-    res.set({ 'Content-Type': XLSX, 'Content-Disposition': `attachment; filename="user-tasks.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`, 'X-Content-Type-Options': 'nosniff' });
     const rows = rowsOf(db, { asked, me: sight.offices.actor(actorIdOf(res)) }, sight);
-    await pipeline(spreadsheet(cellsOf(rows, { sight, language }), { name: sheet, columns: HEADINGS[language].map((header, i): Column => ({ header, width: WIDTHS[i] ?? 16 })) }), res);
+    const named = `${sheet} ${dayOf(sight.calendar, sight.now)}`;
+    await sendSpreadsheet(res, { file: 'user-tasks', named, name: sheet, headings: HEADINGS[language], widths: WIDTHS }, cellsOf(rows, { sight, language }));
   });
 
 async function* rowsOf(db: Desk['db'], reading: { readonly asked: Asked; readonly me: Actor }, sight: Sight): AsyncGenerator<Row> {

@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import type { z } from 'zod';
 import { dayOf } from '../../../domain/calendar/calendar';
@@ -9,13 +8,12 @@ import { SheetQuery } from '../../contract/supervision-board';
 import type { BoardRow } from '../../contract/supervision';
 import { actorIdOf, type Desk } from '../../door';
 import { languageOf } from '../../problem';
-import { spreadsheet, type Cell, type Column } from '../../spreadsheet';
+import { sendSpreadsheet, type Cell } from '../../spreadsheet';
 import { filterOf, lookedAt, pageOf } from './narrow';
 import { boardRow } from './pages';
 import { MARK_WORDS, STATE_WORDS } from './words';
 
 const AT_ONCE = 500;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 type Language = 'zh' | 'en';
 type Row = z.infer<typeof BoardRow>;
 
@@ -33,12 +31,10 @@ export const supervisedSheetRoute = (desk: Desk): Router =>
     const language = query.language ?? languageOf(req);
     const sight = await look(desk.record);
     const me = sight.offices.actor(actorIdOf(res));
-    const name = `${NAMES[language]}${language === 'zh' ? '' : ' '}${dayOf(sight.calendar, sight.now)}.xlsx`;
-    res.set({ 'Content-Type': XLSX, 'Content-Disposition': `attachment; filename="supervised-tasks.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`, 'X-Content-Type-Options': 'nosniff' });
-    await pipeline(spreadsheet(cellsOf(desk.db.pool, lookedAt(filterOf(query), { me, sight }), { sight, language }), { name: NAMES[language], columns: columnsIn(language) }), res);
+    const named = `${NAMES[language]}${language === 'zh' ? '' : ' '}${dayOf(sight.calendar, sight.now)}`;
+    const rows = cellsOf(desk.db.pool, lookedAt(filterOf(query), { me, sight }), { sight, language });
+    await sendSpreadsheet(res, { file: 'supervised-tasks', named, name: NAMES[language], headings: HEADINGS[language], widths: WIDTHS }, rows);
   });
-
-const columnsIn = (language: Language): Column[] => HEADINGS[language].map((header, i) => ({ header, width: WIDTHS[i] ?? 16 }));
 
 async function* cellsOf(pool: Pool, looked: Looked, { sight, language }: { sight: Sight; language: Language }): AsyncGenerator<Cell[]> {
   for (let after: Place | null = null, first = true; first || after !== null; first = false) {

@@ -1,5 +1,5 @@
 import type { Pack } from '../../../domain/policy/pack';
-import type { Slip } from './mutants';
+import type { Slip } from './slips';
 
 /** The phrases that every desk offers: each gone, each with another decision, each saying something else. */
 export const phraseSlips = (pack: Pack): Slip[] => pack.phrases.flatMap(({ phrase, outcome }, i): Slip[] => [

@@ -1,5 +1,5 @@
 import type { Pack } from '../../../domain/policy/pack';
-import type { Draft, Slip } from './mutants';
+import type { Draft, Slip } from './slips';
 
 type Group = Draft['groups'][number];
 const slip = (i: number, name: string, make: (group: Group) => void): Slip => ({ name, make: ({ groups }) => groups.slice(i, i + 1).forEach(make) });

@@ -2,14 +2,11 @@ import { addDays } from '../../../domain/calendar/calendar';
 import type { Pack } from '../../../domain/policy/pack';
 import { phraseSlips } from './mutants-desk';
 import { groupSlips } from './mutants-groups';
+import { indicatorSlips } from './mutants-indicators';
+import { gone, nth, oneOff, type At, type Draft, type Slip, type Writable } from './slips';
 
 /** The pack with one thing wrong in it, as a slip of the pen or a hostile edit would leave it. */
 export type Mutant = { readonly name: string; readonly pack: Pack };
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] extends string | number | boolean ? T[K] : Writable<T[K]> };
-export type Draft = Writable<Pack>;
-export type Slip = { readonly name: string; readonly make: (pack: Draft) => void };
-type At<T> = (draft: Draft) => T;
 
 /** Every mutant of a pack: each rule, row, gate, window, rung, seat and task gone, each boundary flipped, each day and figure one off. */
 export function mutantsOf(pack: Pack): Mutant[] {
@@ -19,20 +16,6 @@ export function mutantsOf(pack: Pack): Mutant[] {
     return { name, pack: draft };
   });
 }
-
-const nth = <T>(items: readonly T[], i: number): T => {
-  const item = items[i];
-  if (item === undefined) throw new Error(`nothing stands at ${i}`);
-  return item;
-};
-
-/** A slip for each item of a list: the item is gone. */
-const gone = <T>(what: string, items: readonly T[], { name, list }: { name: (item: T, i: number) => string; list: At<unknown[]> }): Slip[] =>
-  items.map((item, i) => ({ name: `${what} ${name(item, i)} gone`, make: (draft) => void list(draft).splice(i, 1) }));
-
-/** Two slips for a figure: one more, one less. */
-const oneOff = (what: string, make: (draft: Draft, by: number) => void): Slip[] =>
-  [1, -1].map((by) => ({ name: `${what} ${by > 0 ? '+' : ''}${by}`, make: (draft) => make(draft, by) }));
 
 function ruleSlips(pack: Pack): Slip[] {
   return pack.rules.flatMap((rule, i) => {
@@ -217,25 +200,6 @@ const letterSlips = (pack: Pack): Slip[] => {
     ]),
   ];
 };
-
-const indicatorSlips = (pack: Pack): Slip[] =>
-  pack.indicatorSets.flatMap((set, i) => [
-    { name: `indicator set ${set.id} gone`, make: (draft: Draft) => void draft.indicatorSets.splice(i, 1) },
-    { name: `indicator set ${set.id}, kind`, make: (draft: Draft) => { nth(draft.indicatorSets, i).kind = set.kind === 'post' ? 'pre' : 'post'; } },
-    ...oneOff(`indicator set ${set.id}, scale`, (draft, by) => (nth(draft.indicatorSets, i).scale += by)),
-    ...measureSlips(set, (draft) => nth(draft.indicatorSets, i)),
-    ...set.dimensions.flatMap((dimension, j) => [
-      ...gone(`indicator set ${set.id}, ${dimension.id}`, dimension.indicators, { name: ({ id }) => id, list: (draft) => nth(nth(draft.indicatorSets, i).dimensions, j).indicators }),
-      ...dimension.indicators.flatMap(({ id }, k) => oneOff(`indicator set ${set.id}, ${id}, maximum`, (draft, by) => (nth(nth(nth(draft.indicatorSets, i).dimensions, j).indicators, k).max += by))),
-    ]),
-  ]);
-
-/** Whom a set measures before it is built: nobody, or each kind and theme gone. */
-const measureSlips = ({ id, measures }: Pack['indicatorSets'][number], at: At<Draft['indicatorSets'][number]>): Slip[] => (measures === undefined ? [] : [
-  { name: `indicator set ${id}, whom it measures gone`, make: (draft) => void delete at(draft).measures },
-  ...gone(`indicator set ${id}, kind`, measures.kinds, { name: String, list: (draft) => at(draft).measures?.kinds ?? [] }),
-  ...gone(`indicator set ${id}, theme`, measures.themes, { name: String, list: (draft) => at(draft).measures?.themes ?? [] }),
-]);
 
 /** The catalogue of the cloud, what may be said at a step and what it proposes, and who is told when a wait begins. */
 const cloudSlips = (pack: Pack): Slip[] => [
