@@ -6,6 +6,7 @@ import { SUPERVISED_STATES, type SupervisedState } from '../../domain/supervisio
 import { page, table } from './markdown';
 
 const USER_TASK: Record<UserTaskState, string> = {
+  waiting: 'Others sign before it; it comes into its queue when they have.',
   open: 'In a queue; every candidate may claim or decide it.',
   claimed: 'One person has taken it; the other candidates no longer see it as theirs.',
   decided: 'Somebody agreed, disagreed or returned it. It stays so.',
@@ -15,7 +16,8 @@ const USER_TASK: Record<UserTaskState, string> = {
 const DECISION: Record<Decision, string> = {
   agree: '同意: this seat has no objection.',
   disagree: '不同意: ends the round as not agreed.',
-  return: '退回: ends the round as returned; everything missing is named at once.',
+  return: '退回: to the applicant, which ends the round as returned, or to an earlier step, which opens that step again; everything missing is named at once.',
+  abstain: '弃权: counts as present and for neither side; only where votes are counted and the pack allows it.',
 };
 
 const ROUND: Record<RoundOutcome, string> = {

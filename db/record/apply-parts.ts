@@ -1,7 +1,7 @@
 import type { Ruling } from '../../domain/policy/pack';
 import type { Recorded } from '../../domain/record/fact';
 import type { Told } from '../../domain/record/facts';
-import { insert, type RowOp } from './tables';
+import { insert, remove, type RowOp } from './tables';
 
 export const iso = (at: number): string => new Date(at).toISOString();
 
@@ -13,3 +13,6 @@ export function notices(fact: Recorded, template: string, tells: readonly Told[]
 /** The rulings that a fact rests on, as rows. */
 export const rulings = (fact: Recorded, list: readonly Ruling[]): RowOp[] => list.map(({ rule, code, source, strength, pack, saw, inputs, outcome, holds, waived }, n) =>
   insert('ruling', { process_id: fact.processId, seq: fact.seq, n, rule, code, source, strength, pack, saw, inputs, outcome, holds, waived: waived ?? null }));
+
+/** A task leaves the queues it stands in and stands in this one. */
+export const moveEntry = (taskId: string, key: string, dueAt: number): RowOp[] => [remove('queue_entry', { task_id: taskId }), insert('queue_entry', { queue_key: key, due_at: iso(dueAt), task_id: taskId })];

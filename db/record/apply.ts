@@ -1,6 +1,7 @@
 import type { FactKind, FactOf, Recorded } from '../../domain/record/fact';
 import type { Submission } from '../../domain/project/facts';
 import type { Climbed, DeadlineMoved, DeadlineSet } from '../../domain/record/facts';
+import { APPLY_APPROVAL } from './apply-approval';
 import { APPLY_CLOUD } from './apply-cloud';
 import { APPLY_DECLARATION } from './apply-declaration';
 import { APPLY_EVALUATION } from './apply-evaluation';
@@ -8,8 +9,8 @@ import { APPLY_LIFE } from './apply-life';
 import { APPLY_REQUEST } from './apply-request';
 import { APPLY_SUPERVISION } from './apply-supervision';
 import { letterIssued } from './apply-letters';
-import { iso, notices, rulings } from './apply-parts';
-import { insert, remove, update, type RowOp } from './tables';
+import { iso, moveEntry, notices, rulings } from './apply-parts';
+import { insert, update, type RowOp } from './tables';
 
 type At<K extends FactKind> = Recorded<FactOf<K>>;
 const none = (): RowOp[] => [];
@@ -35,18 +36,7 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
   'rung.fired': (fact) => [climbed(fact.processId, fact.payload), ...notices(fact, fact.payload.notice, fact.payload.tells)],
   'rung.missed': ({ processId, payload }) => [climbed(processId, payload)],
 
-  'round.opened': ({ processId, seq, at, payload: { route, round, path, step, pack, resumes } }) => [insert('round', { process_id: processId, route, round, path, step, pack, state: 'open', items: [], resumes, opened_at: iso(at), opened_seq: seq })],
-  'step.opened': ({ processId, payload: { route, round, step } }) => [update('round', { process_id: processId, route, round }, { step })],
-  'round.ended': (fact) => roundEnded(fact),
-  'decision.corrected': ({ processId, seq, payload }) => [update('decision', { process_id: processId, seq: payload.of }, { corrected_by_seq: seq })],
-  'task.opened': (fact) => taskOpened(fact),
-  'task.claimed': ({ payload: { taskId, by, dueAt } }) => [update('user_task', { id: taskId }, { state: 'claimed', assignee_id: by }), ...moveEntry(taskId, `person:${by}`, dueAt)],
-  'task.unclaimed': ({ payload: { taskId, key, dueAt } }) => [update('user_task', { id: taskId }, { state: 'open', assignee_id: null }), ...moveEntry(taskId, key, dueAt)],
-  'task.decided': (fact) => [
-    update('user_task', { id: fact.payload.taskId }, { state: 'decided', outcome: fact.payload.outcome, decided_by: fact.payload.by, decided_at: iso(fact.at), opinion: fact.payload.opinion, saw: fact.payload.saw }),
-    remove('queue_entry', { task_id: fact.payload.taskId }), ...rulings(fact, fact.payload.rulings),
-  ],
-  'task.cancelled': ({ payload: { taskId, why } }) => [update('user_task', { id: taskId }, { state: 'cancelled', cancelled_why: why }), remove('queue_entry', { task_id: taskId })],
+  ...APPLY_APPROVAL,
 
   'project.submitted': (fact) => projectSubmitted(fact),
   'project.resubmitted': (fact) => [
@@ -91,36 +81,6 @@ function deadlineMoved(fact: At<'deadline.moved'>): RowOp[] {
 const missStands = ({ rungs, said = [] }: DeadlineMoved): boolean => rungs.some(({ rung, kind }) => kind === 'miss' && said.includes(rung));
 
 const climbed = (processId: string, { of, n, next }: Climbed): RowOp => update('deadline', { process_id: processId, of }, { fired: n, next_at: next === null ? null : iso(next) });
-
-const moveEntry = (taskId: string, key: string, dueAt: number): RowOp[] => [remove('queue_entry', { task_id: taskId }), insert('queue_entry', { queue_key: key, due_at: iso(dueAt), task_id: taskId })];
-
-function taskOpened(fact: At<'task.opened'>): RowOp[] {
-  const { taskId, route, round, step, seat, key, dueAt, priority, tells } = fact.payload;
-  return [
-    insert('user_task', { id: taskId, process_id: fact.processId, route, round, step, seat, key, state: 'open', due_at: iso(dueAt), priority, opened_at: iso(fact.at) }),
-    insert('queue_entry', { queue_key: key, due_at: iso(dueAt), task_id: taskId }),
-    ...notices(fact, 'task-opened', tells),
-  ];
-}
-
-/** The clock of a plan's task does not stop when its report is returned, so its letter says otherwise; a batch has letters of its own. */
-const LETTERS: Readonly<Record<string, string>> = { 'verification returned': 'verification-returned', 'batch-acceptance returned': 'batch-returned', 'batch-acceptance agreed': 'batch-accepted' };
-const letterOf = ({ route, outcome }: At<'round.ended'>['payload']): string => LETTERS[`${route} ${outcome}`] ?? `round-${outcome}`;
-
-/** Words on a report after which it is owed again; a round that fell away with its report says nothing of it. */
-const SENT_BACK: Readonly<Record<string, true>> = { 'verification returned': true, 'verification not-agreed': true };
-
-function roundEnded(fact: At<'round.ended'>): RowOp[] {
-  const { route, round, outcome, step, items, tells } = fact.payload;
-  const decided = outcome === 'agreed' || outcome === 'not-agreed';
-  return [
-    update('round', { process_id: fact.processId, route, round }, { state: 'ended', outcome, step, items, ended_at: iso(fact.at) }),
-    ...(decided ? [insert('decision', { process_id: fact.processId, seq: fact.seq, route, round, outcome, decided_by: fact.actorId, decided_at: iso(fact.at) })] : []),
-    ...(SENT_BACK[`${route} ${outcome}`] ? [update('supervised_task', { id: fact.processId }, { state: 'returned' })] : []),
-    ...(route === 'extension' && outcome === 'withdrawn' ? [update('supervised_task', { id: fact.processId }, { asked_due_on: null })] : []),
-    ...notices(fact, letterOf(fact.payload), tells),
-  ];
-}
 
 const axes = ({ cloudState, themes }: Pick<Submission, 'cloudState' | 'themes'>) => ({ cloud_state: cloudState ?? null, themes: themes ?? null });
 

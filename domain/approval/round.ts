@@ -5,6 +5,7 @@ import type { Case, DeadlineRow, RoundRow, TaskRow, World } from '../record/case
 import type { Fact } from '../record/fact';
 import type { DeadlineSet } from '../record/facts';
 import { seatsOf } from '../request/conditions';
+import { organByFeel } from './conditions';
 import { deskOfGroup } from './groups';
 import { organsAt } from './places';
 import { partyOf, roundAt, roundBefore } from './rounds';
@@ -78,7 +79,10 @@ export function openStep(c: Case, { route, round, step, paused }: Opening, w: Wo
   ];
 }
 
-const organOf = ({ role, at }: Seat, c: Case, w: World): string | undefined => ('relation' in at && at.relation === 'group' ? deskOfGroup(role, c, w) : organsAt(at, c)[0]);
+function organOf({ role, at }: Seat, c: Case, w: World): string | undefined {
+  if ('feel' in at) return organByFeel(at, c);
+  return 'relation' in at && at.relation === 'group' ? deskOfGroup(role, c, w) : organsAt(at, c)[0];
+}
 
 function stepDeadline(c: Case, { route, round, step, paused }: Opening, w: World): DeadlineSet | undefined {
   if (!step.ladder) return undefined;

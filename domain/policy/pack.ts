@@ -70,10 +70,28 @@ export const Form = z.strictObject({
 });
 
 const Place = z.union([z.strictObject({ organ: Id }), z.strictObject({ relation: z.enum(['unit', 'department', 'lead', 'provider', 'group', 'sender']) })]); // sender: the department whose batch a case is
-const Seat = z.strictObject({ id: Id, role: Name, at: Place, when: z.enum(CONDITIONS).optional(), source: Source }); // when: it sits only where the case is like that
-const Step = z.strictObject({ id: Id, name: Words, seats: z.array(Seat).min(1).refine((seats) => seats.some(({ when }) => when === undefined), { message: 'none of them always sits' }), ladder: Id.optional(), settles: z.literal('all-agree'), offers: z.array(z.enum(['agree', 'disagree', 'return'])).min(1).optional(), proposes: z.literal('approval').optional() }); // offers: what may be said there, everything when left out
+/**
+ * at: feel is an expression over the route's inputs that names an organ.
+ * when: it sits only where the case is like that. each: every holder of the office has a task of her own. chosen: a person whom the decider before names among the holders.
+ * weight: what its vote counts. empty: what is done where nobody holds the office; left out, the task waits in its queue.
+ */
+const Seat = z.strictObject({
+  id: Id, role: Name, at: z.union([Place, z.strictObject({ feel: z.string().min(1) })]), when: z.enum(CONDITIONS).optional(), each: z.literal(true).optional(), chosen: z.literal(true).optional(), weight: z.int().min(1).max(1000).optional(),
+  empty: z.union([z.literal('skip'), z.literal('ask-admin'), z.strictObject({ escalate: z.strictObject({ role: Name, organ: Id }) })]).optional(), source: Source,
+});
+/** How votes come to one outcome. `quorum` counts who voted, abstentions too; `casting` is the seat that decides a tie. */
+const Vote = z.strictObject({
+  needs: z.union([z.strictObject({ count: z.int().min(1) }), z.strictObject({ weight: z.int().min(1) }), z.strictObject({ ratio: z.tuple([z.int().min(1), z.int().min(1)]), of: z.enum(['cast', 'seats']) })]),
+  quorum: z.int().min(1).optional(), veto: z.array(Id).min(1).optional(), abstention: z.boolean().default(true), tie: z.union([z.literal('agreed'), z.literal('not-agreed'), z.strictObject({ casting: Id })]), source: Source,
+});
+/** 会签 all-agree, 或签 one-agrees, 依次 in-order, 票签 vote. */
+const Settles = z.union([z.literal('all-agree'), z.literal('one-agrees'), z.literal('in-order'), z.strictObject({ vote: Vote })]);
+/** A FEEL condition over the route's inputs: the step is passed over, with this as its reason, where it does not hold. */
+const If = z.strictObject({ feel: z.string().min(1), source: Source });
+const Step = z.strictObject({ id: Id, name: Words, seats: z.array(Seat).min(1).refine((seats) => seats.some(({ when }) => when === undefined), { message: 'none of them always sits' }), ladder: Id.optional(), settles: Settles, after: z.array(Id).optional(), if: If.optional(), notBy: z.array(Id).min(1).optional(), offers: z.array(z.enum(['agree', 'disagree', 'return'])).min(1).optional(), proposes: z.literal('approval').optional() }); // after: the steps it waits for, the one before when left out; notBy: routes of this case whose deciders do not sit here; offers: what may be said there, everything when left out
 
-export const Route = z.strictObject({ id: Id, name: Words, steps: z.array(Step).min(1), differentPeople: z.boolean().default(false), source: Source }); // differentPeople: nobody takes two seats of it
+/** differentPeople: nobody takes two seats of it. repeated: who agreed at an earlier step of the round (or at the one before) is not asked again. resumption: where a file goes that comes back. */
+export const Route = z.strictObject({ id: Id, name: Words, steps: z.array(Step).min(1), differentPeople: z.boolean().default(false), repeated: z.enum(['once', 'consecutive']).optional(), resumption: z.enum(['back', 'forward', 'choice']).optional(), source: Source });
 
 /** Who owes what is awaited, and until when: counted by its ladder, or by a day in a year after that of its subject. Without a ladder, what is awaited brings its own. */
 export const Wait = z.strictObject({
@@ -149,6 +167,8 @@ export type Form = Deep<z.infer<typeof Form>>;
 export type Place = Deep<z.infer<typeof Place>>;
 export type Seat = Deep<z.infer<typeof Seat>>;
 export type Step = Deep<z.infer<typeof Step>>;
+export type Settles = Step['settles'];
+export type Vote = Deep<z.infer<typeof Vote>>;
 export type Route = Deep<z.infer<typeof Route>>;
 export type Milestone = Deep<z.infer<typeof Milestone>>;
 export type Wait = Deep<z.infer<typeof Wait>>;

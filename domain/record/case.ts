@@ -1,5 +1,5 @@
 import type { ReturnItem } from '../approval/facts';
-import type { RoundOutcome, UserTaskState } from '../approval/states';
+import type { Added, Resumption, RoundOutcome, SkipWhy, UserTaskState } from '../approval/states';
 import type { DeclaredCloud } from '../cloud/facts';
 import type { Quantities } from '../cloud/sheet';
 import type { CloudPlanState } from '../cloud/states';
@@ -22,12 +22,21 @@ export type ProcessRow = {
   readonly stage: string | null; readonly visit: number; readonly outcome: string | null; readonly pack: string;
   readonly lastSeq: number; readonly lastHash: string; readonly lastAt: number; readonly closedAt: number | null;
 };
-export type RoundRow = { readonly route: string; readonly round: number; readonly path: string; readonly step: string; readonly state: 'open' | 'ended'; readonly outcome: RoundOutcome | null; readonly items: readonly ReturnItem[] };
+export type RoundRow = { readonly route: string; readonly round: number; readonly path: string; readonly step: string; readonly state: 'open' | 'ended'; readonly outcome: RoundOutcome | null; readonly items: readonly ReturnItem[];
+  /** Steps that an earlier round passed and that stand; null in a record of before this was kept. `resume`: where a return leads. */
+  readonly stands: readonly string[] | null; readonly resume: Resumption | null; readonly steps: readonly StepRow[];
+};
+/** Where a step of a round stands: open in its n-th turn (passed once its tasks say so), passed over, or asked again after a return. */
+export type StepRow = { readonly step: string; readonly turn: number; readonly state: 'open' | 'skipped' | 'ahead'; readonly why: SkipWhy | null };
 export type TaskRow = {
   readonly id: string; readonly route: string; readonly round: number; readonly step: string; readonly seat: string; readonly key: string;
   readonly state: UserTaskState; readonly assignee: string | null; readonly dueAt: number; readonly decidedBy: string | null; readonly outcome: string | null; readonly decidedAt: number | null;
-  readonly opinion: string | null;
+  readonly opinion: string | null; readonly openedAt: number;
+  readonly turn: number; readonly work: 'decide' | 'consult'; readonly named: string | null; readonly added: Added | null; readonly ofTask: string | null; readonly waitsFor: readonly string[]; readonly weight: number;
+  readonly delegatedBy: string | null; readonly askedBy: string | null; readonly decidedFor: string | null;
 };
+/** When somebody urged whoever holds a user task. */
+export type TaskUrgeRow = { readonly taskId: string; readonly by: string; readonly at: number };
 export type DeadlineRow = {
   readonly of: string; readonly generation: number; readonly ladder: string; readonly state: 'open' | 'paused' | 'ended';
   readonly startedAt: number; readonly dueAt: number; readonly originalDueAt: number; readonly provisional: boolean;
@@ -101,6 +110,7 @@ export type Case = {
   readonly tasks: readonly TaskRow[];
   readonly deadlines: readonly DeadlineRow[];
   readonly awaits: readonly AwaitRow[];
+  readonly taskUrges: readonly TaskUrgeRow[];
   readonly project: ProjectRow | null;
   readonly supervised: SupervisedRow | null;
   readonly operationYear: OperationYearRow | null;

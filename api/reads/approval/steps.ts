@@ -10,8 +10,11 @@ import { office } from '../view';
 type Seen = { readonly sight: Sight; readonly names: ReadonlyMap<string, string>; readonly opened: ReadonlyMap<string, number> };
 
 /** How the seats of a step come to one outcome, in words. */
-const RULES: Readonly<Record<Step['settles'], Words>> = {
+const RULES: Readonly<Record<Extract<Step['settles'], string> | 'vote', Words>> = {
   'all-agree': { zh: '须全部同意；有一人不同意即不通过，有一人退回即退回补正。', en: 'All have to approve; one refusal refuses it, one return sends it back.' },
+  'one-agrees': { zh: '一人决定即可；先作的决定算数。', en: 'One of them decides; the first word counts.' },
+  'in-order': { zh: '按次序逐人同意；前一人同意后轮到后一人。', en: 'They approve one after the other.' },
+  vote: { zh: '票决；达到规定票数即通过。', en: 'They vote; the votes needed carry it.' },
 };
 const ALONE: Words = { zh: '一人决定。', en: 'One person decides.' };
 
@@ -19,7 +22,7 @@ const ALONE: Words = { zh: '一人决定。', en: 'One person decides.' };
 export function stepViews(c: LoadedCase, task: TaskRow, seen: Seen): z.infer<typeof UserTaskPage>['route'] {
   const route = seen.sight.pack.routes.find(({ id }) => id === task.route);
   const at = route?.steps.findIndex(({ id }) => id === task.step) ?? 0;
-  return { name: route?.name ?? { zh: task.route, en: task.route }, steps: (route?.steps ?? []).map((step, n) => ({ step: step.id, name: step.name, rule: step.seats.length === 1 ? ALONE : RULES[step.settles], state: n < at ? 'done' : n === at ? (task.state === 'decided' ? 'done' : 'current') : 'ahead', seats: seatsOf(c, { route: task.route, step: step.id, round: task.round }, seen) })) };
+  return { name: route?.name ?? { zh: task.route, en: task.route }, steps: (route?.steps ?? []).map((step, n) => ({ step: step.id, name: step.name, rule: step.seats.length === 1 ? ALONE : RULES[typeof step.settles === 'string' ? step.settles : 'vote'], state: n < at ? 'done' : n === at ? (task.state === 'decided' ? 'done' : 'current') : 'ahead', seats: seatsOf(c, { route: task.route, step: step.id, round: task.round }, seen) })) };
 }
 
 function seatsOf(c: LoadedCase, at: { route: string; step: string; round: number }, { sight, names, opened }: Seen): z.infer<typeof StepView>['seats'] {

@@ -15,13 +15,15 @@ test.each(USER_TASK_STATES)('a task that is %s can still come to an end', (state
   expect(ENDS.some((end) => reachableFrom(state).has(end))).toBe(true);
 });
 
-test.each(ENDS)('nothing leads out of %s', (state) => expect(availableActs(state)).toEqual([]));
+test('nothing leads out of what was cancelled; what was decided can be taken back by whoever decided it, and by nothing else', () => expect(ENDS.map((state) => availableActs(state))).toEqual([['recall'], []]));
 
 test('every state can be reached from open', () => expect([...reachableFrom('open')].sort()).toEqual([...USER_TASK_STATES].sort()));
 
 test('a task can be decided without being claimed first, and closed whoever has it', () => {
-  for (const state of USER_TASK_STATES.filter((each) => !ENDS.includes(each))) expect(availableActs(state)).toEqual(expect.arrayContaining(['decide', 'cancel']));
+  for (const state of ['open', 'claimed'] as const) expect(availableActs(state)).toEqual(expect.arrayContaining(['decide', 'cancel']));
 });
+
+test('what waits for others cannot be decided, only let in or closed', () => expect(availableActs('waiting')).toEqual(['release', 'cancel']));
 
 test('only what is in nobody’s hands can be claimed, and only what is in somebody’s hands can be given back', () => {
   expect(USER_TASK_STATES.filter((state) => availableActs(state).includes('claim'))).toEqual(['open']);

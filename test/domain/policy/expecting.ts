@@ -2,7 +2,7 @@ import { dayOf, instantOf, timeOf } from '../../../domain/calendar/calendar';
 import { dayMark } from '../../../domain/calendar/day-mark';
 import { schedule } from '../../../domain/calendar/schedule';
 import { ladderOf, routeOf } from '../../../domain/policy/lookup';
-import type { Audience, Pack, Place } from '../../../domain/policy/pack';
+import type { Audience, Pack, Seat } from '../../../domain/policy/pack';
 import { shippedCalendar } from '../calendar/shipped-calendar';
 
 /** What a customer would sign: what the pack has to come to, worked out by the product's own functions. */
@@ -27,6 +27,6 @@ export const marks = (pack: Pack, ladder: string, [dueOn, ...seenOn]: readonly s
   });
 
 /** Where a seat stands. */
-export const place = (where: Place): string => ('organ' in where ? where.organ : where.relation);
+export const place = (where: Seat['at']): string => ('organ' in where ? where.organ : 'relation' in where ? where.relation : where.feel);
 /** Each step of a route with its ladder and seats. */
 export const steps = (pack: Pack, route: string): string[] => routeOf(pack, route).steps.map(({ id, ladder, seats }) => `${id} (${ladder ?? 'undated'}): ${seats.map(({ role, at: where }) => `${role}@${place(where)}`).join(' and ')}`);
