@@ -19,3 +19,4 @@ create index copy_process on copy (process_id);
 create table task_urge (process_id text not null references process (id), seq integer not null, task_id text not null, by_id text not null, told_as text not null, at timestamptz not null, primary key (process_id, seq));
 create table remark (process_id text not null references process (id), seq integer not null, task_id text, by_id text not null, words text not null, attachments jsonb not null, at timestamptz not null, primary key (process_id, seq));
 grant select, insert, update, delete on round_step, copy, task_urge, remark to docket_app;
+insert into round_step (process_id, route, round, step, turn, state, at) select f.process_id, f.payload ->> 'route', (f.payload ->> 'round')::integer, f.payload ->> 'step', 1, 'open', f.at from fact f where f.kind = 'step.opened';

@@ -1,19 +1,30 @@
 import { isRefusal, type Refusal } from '../refusal';
 import type { Case, Decided, TaskRow, World } from '../record/case';
 import type { Fact, FactOf } from '../record/fact';
-import type { Ruling } from '../policy/pack';
+import type { Route, Ruling } from '../policy/pack';
 import { routeOf } from '../policy/lookup';
 import { propose, type Figures } from '../cloud/propose';
+import { after } from './after';
 import { standing } from './claim';
 import type { ReturnItem } from './facts';
 import { agreeing, routeEnded } from './routes';
 import { unaccounted } from './returns';
 import { requestEnded } from '../request/settle';
+import { beyond, standingOf, stepOf } from './road';
+import type { Chosen } from './round';
+import { roundAt } from './rounds';
 import { settle } from './settle';
-import { DECISIONS, nextState, type Decision } from './states';
+import { DECISIONS, nextState, type Decision, type Resumption } from './states';
+import { seatOf } from './vote';
 
-/** What a reviewer says. `opinion` and the items' words are ids of texts; the words themselves never stand in a fact. */
-export type DecideAct = { readonly taskId: string; readonly outcome: Decision; readonly opinion: string | null; readonly items: readonly ReturnItem[]; readonly figures?: Figures | undefined };
+/**
+ * What a reviewer says. `opinion` and the items' words are ids of texts; the words themselves never stand in a fact. `to` is the earlier step to which she returns it, the applicant when left out;
+ * `resume` where it goes when that is done: straight back to her, or forward through every step; `chosen` whom she names for the seats after hers that are filled by choice.
+ */
+export type DecideAct = {
+  readonly taskId: string; readonly outcome: Decision; readonly opinion: string | null; readonly items: readonly ReturnItem[]; readonly figures?: Figures | undefined;
+  readonly to?: string | undefined; readonly resume?: Resumption | undefined; readonly chosen?: Chosen | undefined;
+};
 export type DecideAnswer = { readonly taskId: string; readonly outcome: Decision; readonly round: { readonly route: string; readonly outcome: string | null } };
 
 /** Everything a reviewer may run into, in the order a person would explain it; then all that follows inside the round. */
@@ -26,10 +37,13 @@ export function decide(c: Case, act: DecideAct, w: World): Refusal | Decided<Dec
   if (isRefusal(passed)) return passed;
   const { rulings, proposal } = passed;
 
-  const settled = settle(c, task, { act, w });
+  const word = decided(c, act, { w, rulings });
+  const settled = settle(after(c, proposal, w.at), word, { items: act.items, to: act.to, resume: act.resume, chosen: act.chosen, w });
+  const unnamed = unchosen(settled, w);
+  if (unnamed) return unnamed;
   const ended = settled.find((fact) => fact.kind === 'round.ended');
   const brought = ended ? bringing(c, ended.payload, { w, own: proposal }) : NOTHING;
-  return { facts: [decided(c, act, { w, rulings }), ...proposal, ...settled, ...brought.own], also: brought.also, answer: { taskId: task.id, outcome: act.outcome, round: { route: task.route, outcome: ended?.payload.outcome ?? null } } };
+  return { facts: [word, ...proposal, ...settled, ...brought.own], also: brought.also, answer: { taskId: task.id, outcome: act.outcome, round: { route: task.route, outcome: ended?.payload.outcome ?? null } } };
 }
 
 type Brought = { readonly own: readonly Fact[]; readonly also: NonNullable<Decided['also']> };
@@ -50,7 +64,7 @@ function passing(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World 
 function hindered(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World }): Refusal | undefined {
   if (c.process.closedAt !== null) return { refused: 'process-closed', outcome: c.process.outcome };
   if (c.evaluation) return { refused: 'act-not-available', act: 'decide', state: task.state }; // scores and opinions are given by acts of their own
-  return inOthersHands(task, w) ?? seatTaken(c, task, w) ?? notOffered(task, act, w) ?? unsaid(act) ?? unaccounted(c, task, act.items);
+  return inOthersHands(task, w) ?? seatTaken(c, task, w) ?? notOffered(task, act, w) ?? unsaid(act) ?? elsewhere(c, task, { act, w }) ?? (act.to === undefined ? unaccounted(c, task, act.items) : undefined);
 }
 
 function inOthersHands({ state, assignee }: TaskRow, w: World): Refusal | undefined {
@@ -63,7 +77,7 @@ function inOthersHands({ state, assignee }: TaskRow, w: World): Refusal | undefi
 function seatTaken(c: Case, task: TaskRow, w: World): Refusal | undefined {
   if (!routeOf(w.pack, task.route).differentPeople) return undefined;
   const hers = c.tasks.filter((other) => other.route === task.route && other.decidedBy === w.actor.id);
-  const filled = hers.find((other) => (other.step === task.step ? other.round === task.round : other.outcome === 'agree'));
+  const filled = hers.find((other) => (other.step === task.step ? other.round === task.round && other.turn === task.turn : other.outcome === 'agree'));
   return filled && { refused: 'seat-already-filled', seat: filled.seat };
 }
 
@@ -71,18 +85,47 @@ function seatTaken(c: Case, task: TaskRow, w: World): Refusal | undefined {
 const NOT_OFFERED: Readonly<Record<string, Decision>> = { extension: 'return', 'batch-acceptance': 'disagree' };
 /** What may be said at a step of a route; some steps offer less than everything. */
 export const offeredAt = ({ route, step }: Pick<TaskRow, 'route' | 'step'>, { pack }: Pick<World, 'pack'>): readonly Decision[] =>
-  (routeOf(pack, route).steps.find(({ id }) => id === step)?.offers ?? DECISIONS).filter((decision) => NOT_OFFERED[route] !== decision);
+  [...(stepOf(routeOf(pack, route), step).offers ?? USUAL), ...(abstains(routeOf(pack, route), step) ? ['abstain' as const] : [])].filter((decision) => NOT_OFFERED[route] !== decision);
+const USUAL = DECISIONS.filter((decision) => decision !== 'abstain');
+/** Only where votes are counted, and the pack lets somebody be on neither side. */
+function abstains(route: Route, step: string): boolean {
+  const { settles } = stepOf(route, step);
+  return typeof settles === 'object' && settles.vote.abstention;
+}
 
 const notOffered = (task: TaskRow, { outcome }: DecideAct, w: World): Refusal | undefined =>
   !offeredAt(task, w).includes(outcome) ? { refused: 'act-not-available', act: 'decide', state: task.state } : undefined;
 
 /** A refusal says why, and a return says what is missing, all of it at once (一次性告知). */
-function unsaid({ outcome, opinion, items }: DecideAct): Refusal | undefined {
-  if (outcome === 'disagree' && opinion === null) return { refused: 'reason-required' };
+function unsaid({ outcome, opinion, items, to }: DecideAct): Refusal | undefined {
+  if ((outcome === 'disagree' || to !== undefined) && opinion === null) return { refused: 'reason-required' };
+  if (to !== undefined) return undefined;
   return outcome === 'return' && items.length === 0 ? { refused: 'items-required' } : undefined;
 }
 
-function decided(c: Case, { taskId, outcome, opinion }: DecideAct, { w, rulings }: { w: World; rulings: readonly Ruling[] }): Fact {
+/** A return goes to a step that lies before this one and was passed; and where it goes from there is hers to say only where the route leaves it open. */
+function elsewhere(c: Case, task: TaskRow, { act: { outcome, to, resume }, w }: { act: DecideAct; w: World }): Refusal | undefined {
+  const route = routeOf(w.pack, task.route);
+  if (resume !== undefined && route.resumption !== undefined && route.resumption !== 'choice' && route.resumption !== resume) return { refused: 'resumption-fixed', resumption: route.resumption };
+  if (to === undefined) return undefined;
+  const step = route.steps.find(({ id }) => id === to);
+  const round = roundAt(c, task);
+  const place = step && round && standingOf(c, round, { route, step });
+  const isBehind = (place === 'passed' || place === 'stands') && to !== task.step && beyond(route, to).has(task.step);
+  return outcome === 'return' && isBehind ? undefined : { refused: 'not-a-step-before', step: to };
+}
+
+/** A seat after hers that is filled by choice has to be named, and by somebody who holds its office. */
+function unchosen(settled: readonly Fact[], { pack, directory }: World): Refusal | undefined {
+  const seats = settled.flatMap((fact) => {
+    if (fact.kind !== 'task.opened' || fact.payload.named !== undefined) return [];
+    const { route, step, seat, key } = fact.payload;
+    return stepOf(routeOf(pack, route), step).seats.some((each) => each.id === seatOf(seat) && each.chosen) ? [{ seat, people: directory.holders(key) }] : [];
+  });
+  return seats.length > 0 ? { refused: 'choose-next', seats } : undefined;
+}
+
+function decided(c: Case, { taskId, outcome, opinion, to }: DecideAct, { w, rulings }: { w: World; rulings: readonly Ruling[] }): FactOf<'task.decided'> {
   const saw = { form: (c.project ?? c.request)?.form ?? null, attachments: c.project?.attachments.map(({ hash }) => hash) ?? [] };
-  return { kind: 'task.decided', v: 1, payload: { taskId, outcome, by: w.actor.id, opinion, saw, rulings } };
+  return { kind: 'task.decided', v: 1, payload: { taskId, outcome, by: w.actor.id, opinion, saw, rulings, ...(to !== undefined && { toStep: to }) } };
 }

@@ -8,6 +8,9 @@ export type ApprovalRefusal =
   | { readonly refused: 'not-a-candidate' }
   | { readonly refused: 'own-submission' }
   | { readonly refused: 'seat-already-filled'; readonly seat: string }
+  | { readonly refused: 'not-a-step-before'; readonly step: string }
+  | { readonly refused: 'resumption-fixed'; readonly resumption: string }
+  | { readonly refused: 'choose-next'; readonly seats: readonly { readonly seat: string; readonly people: readonly string[] }[] }
   | { readonly refused: 'reason-required' }
   | { readonly refused: 'items-required' }
   | { readonly refused: 'item-reason-required'; readonly items: readonly number[] }

@@ -5,32 +5,36 @@ import type { Case, DeadlineRow, RoundRow, TaskRow, World } from '../record/case
 import type { Fact } from '../record/fact';
 import type { DeadlineSet } from '../record/facts';
 import { seatsOf } from '../request/conditions';
-import { organByFeel } from './conditions';
-import { deskOfGroup } from './groups';
-import { organsAt } from './places';
+import { after } from './after';
+import { conditionOf } from './conditions';
+import { isThrough, readyIn, standingOf, turnOf } from './road';
 import { partyOf, roundAt, roundBefore } from './rounds';
-import { told } from './told';
+import { seating } from './seating';
 
 export const lastRound = (c: Case, route: string): RoundRow | undefined => c.rounds.findLast((round) => round.route === route);
 export const openRoundOf = (c: Case, route?: string): RoundRow | undefined => c.rounds.find((round) => round.state === 'open' && (route === undefined || round.route === route));
-export const deadlineId = (route: string, round: number, step: string): string => `${route}.${round}.${step}`;
-const taskId = (processId: string, parts: readonly (string | number)[]): string => `${processId}~${parts.join('~')}`;
+/** The clock of a step in a round; a step that is open again in the same round has one of its own. */
+export const deadlineId = (route: string, round: number, step: string, turn = 1): string => `${route}.${round}.${step}${turn === 1 ? '' : `.${turn}`}`;
 
 /**
- * Opens the next round of a route. After a return it opens at the step that returned, with the time that step had left;
- * what earlier steps decided stands. A project withdrawn meanwhile gets a round that ends at once.
+ * Opens the next round of a route. After a return it opens at the step that returned, with the time that step had left; what other steps passed stands.
+ * Where the one who returned it wanted the whole road again, it begins at the beginning. A project withdrawn meanwhile gets a round that ends at once.
  */
 export function openRound(c: Case, opening: { route: string; path: string }, w: World): Fact[] {
   const route = routeOf(w.pack, opening.route);
   const prior = roundBefore(c, { route: route.id, path: opening.path });
   const round = (lastRound(c, route.id)?.round ?? 0) + 1;
-  const { step, resumes } = stepToOpen(route, prior, c);
-  const opened: Fact = { kind: 'round.opened', v: 1, payload: { route: route.id, round, path: opening.path, step: step.id, pack: w.packHash, resumes } };
-  if (isTakenBack(c, opening)) return [opened, { kind: 'round.ended', v: 1, payload: { route: route.id, round, outcome: 'withdrawn', step: step.id, items: [], tells: [] } }];
-  const stopped = prior && pausedAt(c, deadlineId(route.id, prior.round, prior.step));
-  const paused = resumes ? stopped : undefined;
-  return [opened, ...(resumes ? [] : dropped(stopped)), ...openStep(c, { route, round, step, ...(paused && { paused }) }, w)];
+  const resumed = prior?.outcome === 'returned' && prior.resume !== 'forward' && !hasLapsed(c, route, prior) && route.steps.some(({ id }) => id === prior.step) ? prior : undefined;
+  const stands = resumed ? route.steps.filter((step) => ['passed', 'skipped', 'stands'].includes(standingOf(c, resumed, { route, step }))).map(({ id }) => id) : [];
+  const first = resumed?.step ?? route.steps[0]?.id ?? '';
+  const opened: Fact = { kind: 'round.opened', v: 1, payload: { route: route.id, round, path: opening.path, step: first, pack: w.packHash, resumes: resumed !== undefined, stands } };
+  if (isTakenBack(c, opening)) return [opened, { kind: 'round.ended', v: 1, payload: { route: route.id, round, outcome: 'withdrawn', step: first, items: [], tells: [] } }];
+  const stopped = prior ? c.deadlines.filter(({ of, state }) => state === 'paused' && isOfRound(of, prior)) : [];
+  const facts = [opened, ...(resumed ? [] : stopped.map(dropped))];
+  return [...facts, ...proceed(after(c, facts, w.at), { route, round }, w)];
 }
+
+const isOfRound = (of: string, { route, round }: Pick<RoundRow, 'route' | 'round'>): boolean => of.startsWith(`${route}.${round}.`);
 
 /** What was taken back before its round opened is decided by nobody. */
 const isTakenBack = (c: Case, opening: { route: string; path: string }): boolean => (c.project?.withdrawnAt ?? null) !== null || c.request?.outcome === 'withdrawn' || hasFallenAway(c, opening);
@@ -39,15 +43,7 @@ const hasFallenAway = ({ supervised }: Case, opening: { route: string; path: str
   supervised !== null && opening.route === 'verification' && partyOf(opening) === undefined && supervised.state !== 'reported';
 
 /** A clock that stopped and is not taken up again falls away. */
-const dropped = (stopped: DeadlineRow | undefined): Fact[] => (stopped ? [{ kind: 'deadline.ended', v: 1, payload: { of: stopped.of, generation: stopped.generation, why: 'void' } }] : []);
-
-/** The step at which a round begins: where the one before was returned, else the route's first. */
-function stepToOpen(route: Route, prior: RoundRow | undefined, c: Case): { step: Step; resumes: boolean } {
-  const resumed = prior?.outcome === 'returned' && !hasLapsed(c, route, prior) ? route.steps.find(({ id }) => id === prior.step) : undefined;
-  const step = resumed ?? route.steps[0];
-  if (!step) throw new Error(`route ${route.id} has no step`);
-  return { step, resumes: resumed !== undefined };
-}
+const dropped = ({ of, generation }: DeadlineRow): Fact => ({ kind: 'deadline.ended', v: 1, payload: { of, generation, why: 'void' } });
 
 /** Figures that were proposed for what the unit has declared otherwise since: its review begins where they are proposed. */
 const hasLapsed = (c: Case, route: Route, prior: RoundRow): boolean => {
@@ -55,52 +51,91 @@ const hasLapsed = (c: Case, route: Route, prior: RoundRow): boolean => {
   return proposing >= 0 && route.steps.findIndex(({ id }) => id === prior.step) > proposing && c.cloud?.proposal === null;
 };
 
-const pausedAt = (c: Case, id: string): DeadlineRow | undefined => c.deadlines.find(({ of, state }) => of === id && state === 'paused');
+type On = { readonly route: Route; readonly round: number; readonly chosen?: Chosen };
+/** Whom the decider before named for seats that are filled by choice. */
+export type Chosen = Readonly<Record<string, string>>;
 
-type Opening = { readonly route: Route; readonly round: number; readonly step: Step; readonly paused?: DeadlineRow };
+/** The facts with which a round goes on: every step whose turn has come is opened or passed over, until people are asked or the road is at its end. */
+export function proceed(c: Case, { route, round, chosen = {} }: On, w: World): Fact[] {
+  const facts: Fact[] = [];
+  for (let now = c; ; ) {
+    const row = roundAt(now, { route: route.id, round });
+    const ready = row ? readyIn(now, row, route) : [];
+    if (!row || ready.length === 0) return [...facts, ...(row && isThrough(now, row, route) && isDecidedByNobody(now, row) ? forced(now, { route, row }, w) : [])];
+    const next = ready.flatMap((step) => openStep(now, { route, round, step, chosen }, w));
+    facts.push(...next);
+    now = after(now, next, w.at);
+  }
+}
 
-/** Opens a step: one user task for each of its seats, and its deadline with the ladder of the pack. */
-export function openStep(c: Case, { route, round, step, paused }: Opening, w: World): Fact[] {
-  const deadline = stepDeadline(c, { route, round, step, ...(paused ? { paused } : {}) }, w);
-  const tasks = seatsOf(step, c).map((seat): Fact => {
-    const organ = organOf(seat, c, w);
-    if (organ === undefined) throw new Error(`seat ${seat.id} of ${route.id} has no organ in ${c.process.id}`);
-    const key = `${seat.role}@${organ}`;
-    return {
-      kind: 'task.opened', v: 1,
-      payload: { taskId: taskId(c.process.id, [route.id, round, step.id, seat.id]), route: route.id, round, step: step.id, seat: seat.id, key, dueAt: deadline?.dueAt ?? 0, priority: 0, tells: told(w, [key]) },
-    };
-  });
+/** Whether the road of a round came to its end with every step passed over: nobody has agreed to anything. */
+const isDecidedByNobody = (c: Case, { route, round, stands }: RoundRow): boolean =>
+  (stands ?? []).length === 0 && !c.tasks.some((task) => task.route === route && task.round === round && task.outcome === 'agree');
+
+/** Nothing is ever agreed by nobody: the last step is asked whatever would have passed it over. */
+function forced(c: Case, { route, row }: { route: Route; row: RoundRow }, w: World): Fact[] {
+  const step = route.steps.at(-1);
+  return step ? opening(c, { route, round: row.round, step, chosen: {}, isForced: true }, w) : [];
+}
+
+type Opening = { readonly route: Route; readonly round: number; readonly step: Step; readonly chosen?: Chosen; readonly isForced?: boolean; readonly seats?: readonly Seat[] };
+
+/** Opens a step: a user task for each of its seats, and its deadline with the ladder of the pack. A step that this case does not ask for, or that has nobody to ask, is passed over and says why. */
+export function openStep(c: Case, on: Opening, w: World): Fact[] {
+  const condition = conditionOf(on.step, c);
+  if (condition && !condition.holds) return [skipped(c, on, { why: 'condition', asked: { when: condition.when, inputs: condition.inputs, pack: w.packHash } })];
+  return opening(c, on, w);
+}
+
+function opening(c: Case, on: Opening, w: World): Fact[] {
+  const { route, round, step } = on;
+  const row = roundAt(c, { route: route.id, round });
+  const turn = nextTurn(row, step.id);
+  const at = { route: route.id, round, step: step.id };
+  const paused = turn === 1 ? pausedFor(c, { route: route.id, round, step: step.id }) : undefined;
+  const deadline = stepDeadline(c, { ...on, turn, ...(paused && { paused }) }, w);
+  const { seated, passedOver } = seating(c, { ...on, seats: on.seats ?? seatsOf(step, c), turn, dueAt: deadline?.dueAt ?? 0 }, w);
+  const [over] = passedOver;
+  if (seated.length === 0 && over) return [...passedOver, skipped(c, on, { why: over.payload.why })];
   return [
     ...(paused ? [{ kind: 'deadline.ended', v: 1, payload: { of: paused.of, generation: paused.generation, why: 'carried' } } satisfies Fact] : []),
-    { kind: 'step.opened', v: 1, payload: { route: route.id, round, step: step.id } },
+    { kind: 'step.opened', v: 1, payload: { ...at, ...(turn > 1 && { turn }) } },
     ...(deadline ? [{ kind: 'deadline.set', v: 1, payload: deadline } satisfies Fact] : []),
-    ...tasks,
+    ...passedOver, ...seated,
   ];
 }
 
-function organOf({ role, at }: Seat, c: Case, w: World): string | undefined {
-  if ('feel' in at) return organByFeel(at, c);
-  return 'relation' in at && at.relation === 'group' ? deskOfGroup(role, c, w) : organsAt(at, c)[0];
+const nextTurn = (row: RoundRow | undefined, step: string): number => (row?.steps.some((each) => each.step === step) ? turnOf(row, step) + 1 : 1);
+
+function skipped(c: Case, { route, round, step }: Opening, why: Omit<Extract<Fact, { kind: 'step.skipped' }>['payload'], 'route' | 'round' | 'step' | 'turn'>): Fact {
+  const turn = nextTurn(roundAt(c, { route: route.id, round }), step.id);
+  return { kind: 'step.skipped', v: 1, payload: { route: route.id, round, step: step.id, ...(turn > 1 && { turn }), ...why } };
 }
 
-function stepDeadline(c: Case, { route, round, step, paused }: Opening, w: World): DeadlineSet | undefined {
+/** The clock of this step that stopped when the round before was sent back. */
+function pausedFor(c: Case, { route, round, step }: { route: string; round: number; step: string }): DeadlineRow | undefined {
+  const own = roundAt(c, { route, round });
+  const prior = own && roundBefore(c, { route, path: own.path, before: round });
+  return prior && c.deadlines.find(({ of, state }) => state === 'paused' && (of === deadlineId(route, prior.round, step) || of.startsWith(`${deadlineId(route, prior.round, step)}.`)));
+}
+
+function stepDeadline(c: Case, { route, round, step, turn, paused }: Opening & { readonly turn: number; readonly paused?: DeadlineRow }, w: World): DeadlineSet | undefined {
   if (!step.ladder) return undefined;
   const ladder = ladderOf(w.pack, step.ladder);
   const planned = paused
     ? resume(ladder, { resumedAt: w.at, budgetLeft: paused.budgetLeft ?? 0, alreadySaid: saidUntil(c, { route: route.id, round: Number(paused.of.split('.')[1]), step: step.id }) }, w.calendar)
     : schedule(ladder, { startedAt: w.at }, w.calendar);
-  return { of: deadlineId(route.id, round, step.id), generation: 1, ladder: ladder.id, startedAt: w.at, originalDueAt: planned.dueAt, ...planned };
+  return { of: deadlineId(route.id, round, step.id, turn), generation: 1, ladder: ladder.id, startedAt: w.at, originalDueAt: planned.dueAt, ...planned };
 }
 
 /** What the ladder of a step has said by name, however often the step was returned. */
 export function saidUntil(c: Case, { route, round, step }: { route: string; round: number; step: string }): readonly string[] {
   const said = c.deadlines.find(({ of }) => of === deadlineId(route, round, step))?.said ?? [];
   const own = roundAt(c, { route, round });
-  const before = own && roundBefore(c, { route, path: own.path, before: round });
-  return before?.outcome === 'returned' && before.step === step ? [...saidUntil(c, { route, round: before.round, step }), ...said] : said;
+  const prior = own && roundBefore(c, { route, path: own.path, before: round });
+  return prior?.outcome === 'returned' && prior.step === step ? [...saidUntil(c, { route, round: prior.round, step }), ...said] : said;
 }
 
 /** The user tasks of a step that still wait for someone. */
 export const openTasks = (c: Case, at: { route: string; round: number; step: string }): TaskRow[] =>
-  c.tasks.filter((task) => task.route === at.route && task.round === at.round && task.step === at.step && (task.state === 'open' || task.state === 'claimed'));
+  c.tasks.filter((task) => task.work === 'decide' && task.route === at.route && task.round === at.round && task.step === at.step && (task.state === 'open' || task.state === 'claimed'));

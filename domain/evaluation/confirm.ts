@@ -15,8 +15,9 @@ export function confirm(c: Case, { scores }: { scores: readonly Score[] }, w: Wo
   const unfit = unfitPoints(setOf(w.pack, found.row.set), scores);
   if (unfit) return unfit;
   const total = totalOf(scores);
-  const settled = settle(c, found.task, { act: { taskId: found.task.id, outcome: 'agree', opinion: null, items: [] }, w });
-  return { facts: [{ kind: 'preliminary.scored', v: 1, payload: { by: w.actor.id, scores, total } }, answered(found.task, 'agree', w), ...settled], answer: { evaluationId: c.process.id, total } };
+  const word = answered(found.task, 'agree', w);
+  const settled = settle(c, word, { items: [], w });
+  return { facts: [{ kind: 'preliminary.scored', v: 1, payload: { by: w.actor.id, scores, total } }, word, ...settled], answer: { evaluationId: c.process.id, total } };
 }
 
 /** After it the unit has what was untrue or missing in its queue, all of it at once; the department's clock stands meanwhile. */
@@ -24,8 +25,9 @@ export function sendBack(c: Case, { items }: { items: readonly ReturnItem[] }, w
   const found = reviewing(c, w);
   if (isRefusal(found)) return found;
   if (items.length === 0) return { refused: 'items-required' };
-  const settled = settle(c, found.task, { act: { taskId: found.task.id, outcome: 'return', opinion: null, items }, w });
-  return { facts: [answered(found.task, 'return', w), ...settled], answer: { evaluationId: c.process.id } };
+  const word = answered(found.task, 'return', w);
+  const settled = settle(c, word, { items, w });
+  return { facts: [word, ...settled], answer: { evaluationId: c.process.id } };
 }
 
 /** Nobody confirms what her own unit filled in (separation of duties, product default). */

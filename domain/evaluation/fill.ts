@@ -12,6 +12,7 @@ export function fill(c: Case, { given }: { given: readonly Answer[] }, w: World)
   if (isRefusal(found)) return found;
   const unfit = mismatch(setOf(w.pack, found.row.set), given);
   if (unfit) return unfit;
-  const settled = settle(c, found.task, { act: { taskId: found.task.id, outcome: 'agree', opinion: null, items: [] }, w });
-  return { facts: [{ kind: 'evaluation.filled', v: 1, payload: { by: w.actor.id, given } }, answered(found.task, 'agree', w), ...settled], answer: { evaluationId: c.process.id } };
+  const word = answered(found.task, 'agree', w);
+  const settled = settle(c, word, { items: [], w });
+  return { facts: [{ kind: 'evaluation.filled', v: 1, payload: { by: w.actor.id, given } }, word, ...settled], answer: { evaluationId: c.process.id } };
 }

@@ -2,7 +2,7 @@ import { may } from '../access/may';
 import type { Act } from '../access/table';
 import { openRoundOf, openTasks } from '../approval/round';
 import type { Case, EvaluationRow, RoundRow, TaskRow, World } from '../record/case';
-import type { Fact } from '../record/fact';
+import type { FactOf } from '../record/fact';
 import type { Refusal } from '../refusal';
 import { ROUTES, type EvaluationStage } from './states';
 
@@ -30,5 +30,5 @@ function waitingAt(c: Case, stage: EvaluationStage, seat: (seat: string) => bool
 }
 
 /** The user task is done: its act has said all there is to say. */
-export const answered = (task: TaskRow, outcome: 'agree' | 'disagree' | 'return', w: World): Fact =>
+export const answered = (task: TaskRow, outcome: 'agree' | 'disagree' | 'return', w: World): FactOf<'task.decided'> =>
   ({ kind: 'task.decided', v: 1, payload: { taskId: task.id, outcome, by: w.actor.id, opinion: null, saw: { form: null, attachments: [] }, rulings: [] } });

@@ -14,11 +14,12 @@ export function issueOpinion(c: Case, { words, number, year }: OpineAct, w: Worl
   if (!composed) return { refused: 'evaluation-elsewhere', stage: c.process.stage };
   const { qualified, composite } = composed;
   const outcome = qualified ? 'agree' : 'disagree';
+  const word = answered(found.task, outcome, w);
   const tells = told(w, [`unit_clerk@${unit}`, `unit_head@${unit}`, `dept_reviewer@${department}`]);
   return {
     facts: [
       { kind: 'opinion.issued', v: 1, payload: { by: w.actor.id, year, number, qualified, composite, words, tells } },
-      answered(found.task, outcome, w), ...settle(c, found.task, { act: { taskId: found.task.id, outcome, opinion: words, items: [] }, w }),
+      word, ...settle(c, word, { items: [], w }),
     ],
     answer: { evaluationId: c.process.id, year, number, qualified },
   };

@@ -1,4 +1,5 @@
 import { may } from '../access/may';
+import { isLive } from '../approval/road';
 import { lastRoundOf } from '../approval/rounds';
 import { endAwaiting } from '../record/movement';
 import type { Case, Decided, World } from '../record/case';
@@ -24,7 +25,7 @@ function isDecided(c: Case): boolean {
 /** Ends everything that people were asked for: the round, its tasks and clocks, and what was awaited of the unit. */
 export function closeOpenWork(c: Case): Fact[] {
   const round = c.rounds.find(({ state }) => state === 'open');
-  const tasks = c.tasks.filter(({ state }) => state === 'open' || state === 'claimed');
+  const tasks = c.tasks.filter(isLive);
   const deadlines = c.deadlines.filter(({ of, state }) => state !== 'ended' && !of.startsWith('supplement.')); // the wait ends its own
   const ended: Fact[] = round ? [{ kind: 'round.ended', v: 1, payload: { route: round.route, round: round.round, outcome: 'withdrawn', step: round.step, items: [], tells: [] } }] : [];
   return [

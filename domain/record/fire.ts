@@ -1,4 +1,5 @@
 import { askedFor, keysOf, type Holder } from '../approval/places';
+import { deadlineId } from '../approval/round';
 import { told } from '../approval/told';
 import { closeWindow } from '../declaration/close-window';
 import { CUTOFF } from '../declaration/cut-off';
@@ -39,7 +40,7 @@ function rungOf(dl: DeadlineRow, id: string, w: World): Rung {
 
 /** The open user tasks that a step's deadline stands for; what is merely awaited has none. */
 export const tasksOf = (c: Case, dl: DeadlineRow): TaskRow[] =>
-  c.tasks.filter((task) => `${task.route}.${task.round}.${task.step}` === dl.of && (task.state === 'open' || task.state === 'claimed'));
+  c.tasks.filter((task) => deadlineId(task.route, task.round, task.step, task.turn) === dl.of && (task.state === 'open' || task.state === 'claimed'));
 
 /** Who holds what a deadline stands for: the tasks of its step, or those whom the pack names for a wait. */
 export function holdersOf(c: Case, dl: DeadlineRow, w: World): readonly Holder[] {

@@ -1,4 +1,5 @@
-import { openRoundOf, openTasks } from '../approval/round';
+import { isLive } from '../approval/road';
+import { openRoundOf } from '../approval/round';
 import { extend } from '../calendar/schedule';
 import { instantOf } from '../calendar/calendar';
 import { ladderOf } from '../policy/lookup';
@@ -50,7 +51,7 @@ export function voidExtension(c: Case): Fact[] {
 
 function voidRound(c: Case, { route, round, step }: RoundRow): Fact[] {
   return [
-    ...openTasks(c, { route, round, step }).map(({ id }): Fact => ({ kind: 'task.cancelled', v: 1, payload: { taskId: id, why: 'superseded' } })),
+    ...c.tasks.filter((task) => task.route === route && task.round === round && isLive(task)).map(({ id }): Fact => ({ kind: 'task.cancelled', v: 1, payload: { taskId: id, why: 'superseded' } })),
     ...c.deadlines.filter(({ of, state }) => of.startsWith(`${route}.${round}.`) && state !== 'ended').map(({ of, generation }): Fact => ({ kind: 'deadline.ended', v: 1, payload: { of, generation, why: 'void' } })),
     { kind: 'round.ended', v: 1, payload: { route, round, outcome: 'withdrawn', step, items: [], tells: [] } },
   ];

@@ -1,0 +1,44 @@
+import type { Case, DeadlineRow, RoundRow, StepRow, TaskRow } from '../record/case';
+import type { Fact, FactOf } from '../record/fact';
+
+/** A case as it will stand once these facts are on record, as far as rounds go: what one act settles is read as it settles. */
+export const after = (c: Case, facts: readonly Fact[], at: number): Case => facts.reduce((now, fact) => one(now, fact, at), c);
+
+function one(c: Case, fact: Fact, at: number): Case {
+  switch (fact.kind) {
+    case 'round.opened': return { ...c, rounds: [...c.rounds, opened(fact.payload)] };
+    case 'round.ended': return inRound(c, fact.payload, (round) => ({ ...round, state: 'ended', outcome: fact.payload.outcome, step: fact.payload.step, items: fact.payload.items, resume: fact.payload.resume ?? null }));
+    case 'step.opened': case 'step.skipped': return stepUp(c, fact);
+    case 'step.returned': return inRound(c, fact.payload, (round) => ({ ...round, stands: fact.payload.stands, steps: round.steps.map((row) => (fact.payload.resets.includes(row.step) ? { ...row, state: 'ahead' } : row)) }));
+    case 'step.recalled': return inRound(c, fact.payload, (round) => ({ ...round, steps: round.steps.map((row) => ({ ...row, ...fact.payload.steps.find(({ step }) => step === row.step) })) }));
+    case 'task.opened': return { ...c, tasks: [...c.tasks, taskFrom(fact.payload, at)] };
+    case 'task.decided': return onTask(c, fact.payload, { state: 'decided', outcome: fact.payload.outcome, decidedBy: fact.payload.by, decidedAt: at, opinion: fact.payload.opinion, decidedFor: fact.payload.for ?? null });
+    case 'task.recalled': return onTask(c, fact.payload, { state: 'claimed', assignee: fact.payload.by, outcome: null, decidedBy: null, decidedAt: null, opinion: null, decidedFor: null });
+    case 'task.cancelled': return onTask(c, fact.payload, { state: 'cancelled' });
+    case 'task.waits': return onTask(c, fact.payload, { state: 'waiting', waitsFor: fact.payload.waitsFor });
+    case 'task.released': return onTask(c, fact.payload, { state: fact.payload.key.startsWith('person:') ? 'claimed' : 'open', dueAt: fact.payload.dueAt });
+    case 'deadline.set': return { ...c, deadlines: [...c.deadlines, { ...fact.payload, state: 'open', said: [], missedAt: null, budgetLeft: null }] };
+    case 'deadline.ended': return onDeadline(c, fact.payload, { state: 'ended' });
+    case 'deadline.paused': return onDeadline(c, fact.payload, { state: 'paused', budgetLeft: fact.payload.budgetLeft });
+    default: return c;
+  }
+}
+
+const opened = ({ route, round, path, step, stands }: FactOf<'round.opened'>['payload']): RoundRow => ({ route, round, path, step, state: 'open', outcome: null, items: [], stands: stands ?? null, resume: null, steps: [] });
+
+function stepUp(c: Case, fact: FactOf<'step.opened'> | FactOf<'step.skipped'>): Case {
+  const { step, turn = 1 } = fact.payload;
+  const row: StepRow = fact.kind === 'step.opened' ? { step, turn, state: 'open', why: null } : { step, turn, state: 'skipped', why: fact.payload.why };
+  return inRound(c, fact.payload, (round) => ({ ...round, ...(fact.kind === 'step.opened' && { step }), steps: [...round.steps.filter((each) => each.step !== step), row] }));
+}
+
+function taskFrom({ taskId, route, round, step, seat, key, dueAt, ...placed }: FactOf<'task.opened'>['payload'], at: number): TaskRow {
+  const { turn, work, named, added, ofTask, waitsFor, weight, by } = { turn: 1, work: 'decide', waitsFor: [], weight: 1, ...placed, named: placed.named ?? null, added: placed.added ?? null, ofTask: placed.of ?? null, by: placed.by ?? null } as const;
+  const state = waitsFor.length > 0 ? 'waiting' : named === null ? 'open' : 'claimed';
+  return { id: taskId, route, round, step, seat, key, state, assignee: named, dueAt, decidedBy: null, outcome: null, decidedAt: null, opinion: null, openedAt: at, turn, work, named, added, ofTask, waitsFor, weight, delegatedBy: null, askedBy: by, decidedFor: null };
+}
+
+type InRound = { readonly route: string; readonly round: number };
+const inRound = (c: Case, { route, round }: InRound, change: (row: RoundRow) => RoundRow): Case => ({ ...c, rounds: c.rounds.map((each) => (each.route === route && each.round === round ? change(each) : each)) });
+const onTask = (c: Case, { taskId }: { readonly taskId: string }, set: Partial<TaskRow>): Case => ({ ...c, tasks: c.tasks.map((task) => (task.id === taskId ? { ...task, ...set } : task)) });
+const onDeadline = (c: Case, { of }: { readonly of: string }, set: Partial<DeadlineRow>): Case => ({ ...c, deadlines: c.deadlines.map((dl) => (dl.of === of ? { ...dl, ...set } : dl)) });

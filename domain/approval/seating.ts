@@ -1,0 +1,87 @@
+import type { Route, Seat, Step } from '../policy/pack';
+import type { Case, TaskRow, World } from '../record/case';
+import type { Fact, FactOf } from '../record/fact';
+import { organByFeel } from './conditions';
+import { deskOfGroup } from './groups';
+import { organsAt } from './places';
+import { isOwn } from './relation';
+import { before } from './road';
+import { told } from './told';
+import { seatOf } from './vote';
+
+type Seating = { readonly route: Route; readonly round: number; readonly step: Step; readonly seats: readonly Seat[]; readonly turn: number; readonly dueAt: number; readonly chosen?: Readonly<Record<string, string>>; readonly isForced?: boolean };
+type Opened = FactOf<'task.opened'>;
+type Over = FactOf<'seat.skipped'>;
+export type Seated = { readonly seated: readonly Opened[]; readonly passedOver: readonly Over[] };
+
+/** Who is asked at a step: a task for each seat that has somebody to ask, in the order of the seats where they sign one after the other; and the seats that are passed over, with why. */
+export function seating(c: Case, on: Seating, w: World): Seated {
+  const asked = on.seats.flatMap((seat): readonly (Asked | Over)[] => askedAt(c, { ...on, seat }, w));
+  const places = asked.filter((each): each is Asked => !('kind' in each));
+  const seated = places.map((place, n) => taskOf(c, { ...on, place, prior: on.step.settles === 'in-order' ? places[n - 1] : undefined }, w));
+  return { seated, passedOver: asked.filter((each): each is Over => 'kind' in each) };
+}
+
+/** One place at the table: which seat, whose queue, and the person where one is asked by name; `tells` beside those behind the queue. */
+type Asked = { readonly seat: string; readonly key: string; readonly named?: string; readonly weight?: number; readonly alsoTells: readonly string[] };
+type AtSeat = Seating & { readonly seat: Seat };
+
+function askedAt(c: Case, on: AtSeat, w: World): readonly (Asked | Over)[] {
+  const { seat, isForced } = on;
+  const organ = organOf(seat, c, w);
+  if (organ === undefined) throw new Error(`seat ${seat.id} of ${on.route.id} has no organ in ${c.process.id}`);
+  const key = `${seat.role}@${organ}`;
+  const people = w.directory.holders(key).filter((id) => !isOwn(c, w.directory.actor(id)));
+  const place: Asked = { seat: seat.id, key, alsoTells: [], ...(seat.weight !== undefined && { weight: seat.weight }) };
+  if (people.length === 0) return seat.empty === undefined || (isForced === true && seat.empty === 'skip') ? [place] : ofNobody(place, on, w);
+  if (seat.each) return people.map((person) => ({ ...place, seat: `${seat.id}:${person}`, named: person }));
+  const named = namedFor(c, on, people);
+  const only = named ?? (people.length === 1 ? people[0] : undefined);
+  if (!isForced && only !== undefined && hasAgreed(c, on, only)) return [over(on, { why: 'repeated', who: only })];
+  return [{ ...place, ...(named !== undefined && { named }) }];
+}
+
+function organOf({ role, at }: Seat, c: Case, w: World): string | undefined {
+  if ('feel' in at) return organByFeel(at, c);
+  return 'relation' in at && at.relation === 'group' ? deskOfGroup(role, c, w) : organsAt(at, c)[0];
+}
+
+/** What the pack says of a seat that nobody can take: pass it over, ask another office, or leave it in its queue and tell the administrators. */
+function ofNobody(place: Asked, on: AtSeat, { directory }: World): readonly (Asked | Over)[] {
+  const { empty } = on.seat;
+  if (empty === 'skip') return [over(on, { why: 'nobody' })];
+  if (typeof empty === 'object') return [{ ...place, key: `${empty.escalate.role}@${empty.escalate.organ}` }];
+  return [{ ...place, alsoTells: directory.organs('admin').map((organ) => `admin@${organ}`) }];
+}
+
+const over = ({ route, round, step, seat }: AtSeat, why: Pick<Over['payload'], 'why' | 'who'>): Over => ({ kind: 'seat.skipped', v: 1, payload: { route: route.id, round, step: step.id, seat: seat.id, ...why } });
+
+/** Who is asked by name: whom the decider before chose; in a later turn, whoever spoke for this seat before, as long as she holds the office. */
+function namedFor(c: Case, { route, round, step, seat, turn, chosen = {} }: AtSeat, people: readonly string[]): string | undefined {
+  const spoke = turn > 1 ? lastAt(c, { route: route.id, round, step: step.id, seat: seat.id })?.decidedBy : undefined;
+  const named = chosen[seat.id] ?? spoke ?? (seat.chosen ? lastAt(c, { route: route.id, step: step.id, seat: seat.id })?.named : undefined);
+  return named && people.includes(named) ? named : undefined;
+}
+
+const lastAt = (c: Case, { route, round, step, seat }: { route: string; round?: number; step: string; seat: string }): TaskRow | undefined =>
+  c.tasks.findLast((task) => task.work === 'decide' && task.route === route && (round === undefined || task.round === round) && task.step === step && seatOf(task.seat) === seat && task.added === null && (task.decidedBy !== null || task.named !== null));
+
+/** 去重: she has agreed in this round already, anywhere before or at the step just before, as the route says. */
+function hasAgreed(c: Case, { route, round, step }: AtSeat, person: string): boolean {
+  if (route.repeated === undefined) return false;
+  const near = new Set(before(route, step));
+  return c.tasks.some((task) => task.route === route.id && task.round === round && task.step !== step.id && task.outcome === 'agree' && task.decidedBy === person && (route.repeated === 'once' || near.has(task.step)));
+}
+
+function taskOf(c: Case, { route, round, step, turn, dueAt, place, prior }: Seating & { readonly place: Asked; readonly prior: Asked | undefined }, w: World): Opened {
+  const id = (seat: string): string => [c.process.id, route.id, round, step.id, seat, ...(turn > 1 ? [turn] : [])].join('~');
+  const { seat, key, named, weight, alsoTells } = place;
+  const tells = prior ? [] : told(w, [named === undefined ? key : `person:${named}`, ...alsoTells]);
+  return {
+    kind: 'task.opened', v: 1,
+    payload: {
+      taskId: id(seat), route: route.id, round, step: step.id, seat, key, dueAt, priority: 0, tells,
+      ...(turn > 1 && { turn }), ...(named !== undefined && { named }), ...(weight !== undefined && { weight }), ...(prior && { waitsFor: [id(prior.seat)] }),
+    },
+  };
+}
