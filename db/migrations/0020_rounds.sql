@@ -5,7 +5,7 @@ alter table user_task drop constraint user_task_outcome_check;
 alter table user_task add constraint user_task_outcome_check check (outcome in ('agree', 'disagree', 'return', 'abstain', 'answered'));
 alter table user_task
   add column turn integer not null default 1, add column work text not null default 'decide' check (work in ('decide', 'consult')), add column named_id text, add column added text check (added in ('before', 'after', 'beside')),
-  add column of_task text, add column waits_for jsonb not null default '[]', add column weight integer not null default 1, add column delegated_by text, add column asked_by text, add column note text, add column decided_for text;
+  add column of_task text, add column waits_for jsonb not null default '[]', add column weight integer not null default 1, add column delegated_by text, add column asked_by text, add column note text, add column decided_for text, add column to_step text;
 alter table round add column stands jsonb, add column resume text check (resume in ('back', 'forward'));
 create table round_step (
   process_id text not null references process (id), route text not null, round integer not null, step text not null, turn integer not null, state text not null check (state in ('open', 'skipped', 'ahead')), why text, ruling jsonb, at timestamptz not null,

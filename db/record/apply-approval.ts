@@ -9,11 +9,11 @@ const person = (id: string): string => `person:${id}`;
 /** What the facts of approval rounds do to the rows. */
 export const APPLY_APPROVAL: { readonly [K in ApprovalFact['kind']]: (fact: At<K>) => RowOp[] } = {
   'round.opened': ({ processId, seq, at, payload: { route, round, path, step, pack, resumes, stands } }) => [insert('round', { process_id: processId, route, round, path, step, pack, state: 'open', items: [], resumes, opened_at: iso(at), opened_seq: seq, ...(stands && { stands }) })],
-  'step.opened': (fact) => [update('round', roundOf(fact), { step: fact.payload.step }), stepRow(fact, 'open')],
+  'step.opened': (fact) => [update('round', roundOf(fact), { step: fact.payload.step }), stepRow(fact, 'open', { why: null, ruling: null })],
   'step.skipped': (fact) => [stepRow(fact, 'skipped', { why: fact.payload.why, ruling: fact.payload.asked ?? null })],
   'seat.skipped': () => [],
   'step.returned': (fact) => [update('round', roundOf(fact), { stands: fact.payload.stands }), ...fact.payload.resets.map((step) => update('round_step', { ...roundOf(fact), step }, { state: 'ahead' }))],
-  'step.recalled': (fact) => fact.payload.steps.map(({ step, turn, state }) => update('round_step', { ...roundOf(fact), step }, { turn, state })),
+  'step.recalled': (fact) => [...(fact.payload.stands ? [update('round', roundOf(fact), { stands: fact.payload.stands })] : []), ...fact.payload.steps.map(({ step, turn, state }) => update('round_step', { ...roundOf(fact), step }, { turn, state }))],
   'round.ended': (fact) => roundEnded(fact),
   'decision.corrected': ({ processId, seq, payload }) => [update('decision', { process_id: processId, seq: payload.of }, { corrected_by_seq: seq })],
   'task.opened': (fact) => taskOpened(fact),
@@ -25,9 +25,9 @@ export const APPLY_APPROVAL: { readonly [K in ApprovalFact['kind']]: (fact: At<K
   'task.delegated': (fact) => { const { taskId, by, to, dueAt, tells } = fact.payload; return [...held(taskId, to, dueAt, { delegated_by: by }), ...notices(fact, 'task-delegated', tells)]; },
   'task.resolved': (fact) => { const { taskId, to, dueAt, tells } = fact.payload; return [...held(taskId, to, dueAt, { delegated_by: null }), ...notices(fact, 'task-resolved', tells)]; },
   'task.taken-back': ({ payload: { taskId, by, dueAt } }) => held(taskId, by, dueAt, { delegated_by: null }),
-  'task.recalled': ({ payload: { taskId, by, dueAt } }) => held(taskId, by, dueAt, { outcome: null, decided_by: null, decided_at: null, opinion: null, saw: null, decided_for: null }),
+  'task.recalled': ({ payload: { taskId, by, dueAt } }) => held(taskId, by, dueAt, { outcome: null, decided_by: null, decided_at: null, opinion: null, saw: null, decided_for: null, to_step: null }),
   'task.decided': (fact) => [
-    update('user_task', { id: fact.payload.taskId }, { state: 'decided', outcome: fact.payload.outcome, decided_by: fact.payload.by, decided_at: iso(fact.at), opinion: fact.payload.opinion, saw: fact.payload.saw, decided_for: fact.payload.for ?? null }),
+    update('user_task', { id: fact.payload.taskId }, { state: 'decided', outcome: fact.payload.outcome, decided_by: fact.payload.by, decided_at: iso(fact.at), opinion: fact.payload.opinion, saw: fact.payload.saw, decided_for: fact.payload.for ?? null, to_step: fact.payload.toStep ?? null }),
     remove('queue_entry', { task_id: fact.payload.taskId }), ...rulings(fact, fact.payload.rulings),
   ],
   'task.cancelled': ({ payload: { taskId, why } }) => [update('user_task', { id: taskId }, { state: 'cancelled', cancelled_why: why }), remove('queue_entry', { task_id: taskId })],

@@ -9,7 +9,11 @@ const planIn = ({ processId, payload }: { processId: string; payload: { version:
 
 /** What the facts of the cloud do to the rows. Approved quantities are written here, by the approval; a change writes them anew by a fact of its own. */
 export const APPLY_CLOUD: { readonly [K in CloudFact['kind']]: (fact: At<K>) => RowOp[] } = {
-  'approval.proposed': ({ processId, at, payload: { round, by, amountFen, cloud } }) => [insert('approval', { process_id: processId, round, by_id: by, amount_fen: amountFen, cloud, proposed_at: iso(at) })],
+  'approval.proposed': ({ processId, at, payload: { round, by, amountFen, cloud, again } }) => {
+    const key = { process_id: processId, round };
+    const figures = { by_id: by, amount_fen: amountFen, cloud, proposed_at: iso(at) };
+    return [again ? update('approval', key, { ...figures, lapsed_at: null }) : insert('approval', { ...key, ...figures })];
+  },
   'approval.lapsed': ({ processId, at, payload: { round } }) => [update('approval', { process_id: processId, round }, { lapsed_at: iso(at) })],
   'project.approved': ({ processId, seq, payload: { amountFen, cloud, declaredCloud } }) => [
     update('project', { id: processId }, { approved_fen: amountFen }),

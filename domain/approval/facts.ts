@@ -30,7 +30,7 @@ export type ApprovalFact =
   | F<'step.skipped', { route: string; round: number; step: string; why: SkipWhy; turn?: number; asked?: AskedCondition }>
   | F<'seat.skipped', { route: string; round: number; step: string; seat: string; why: SkipWhy; who?: string }>
   | F<'step.returned', { route: string; round: number; from: string; to: string; resume: Resumption; resets: readonly string[]; stands: readonly string[]; by: string; items: readonly ReturnItem[] }>
-  | F<'step.recalled', { route: string; round: number; step: string; by: string; steps: readonly { step: string; turn: number; state: 'open' | 'ahead' }[] }>
+  | F<'step.recalled', { route: string; round: number; step: string; by: string; steps: readonly { step: string; turn: number; state: 'open' | 'ahead' }[]; stands?: readonly string[] }>
   | F<'task.opened', { taskId: string; route: string; round: number; step: string; seat: string; key: string; dueAt: number; priority: number; tells: readonly Told[] } & Placed>
   | F<'task.claimed', { taskId: string; by: string; dueAt: number }>
   | F<'task.unclaimed', { taskId: string; by: string; key: string; dueAt: number }>

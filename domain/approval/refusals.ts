@@ -11,6 +11,15 @@ export type ApprovalRefusal =
   | { readonly refused: 'not-a-step-before'; readonly step: string }
   | { readonly refused: 'resumption-fixed'; readonly resumption: string }
   | { readonly refused: 'choose-next'; readonly seats: readonly { readonly seat: string; readonly people: readonly string[] }[] }
+  | { readonly refused: 'not-decided-yet' }
+  | { readonly refused: 'not-your-word'; readonly by: string }
+  | { readonly refused: 'decision-stands' }
+  | { readonly refused: 'vote-counted' }
+  | { readonly refused: 'acted-upon'; readonly by: string | null }
+  | { readonly refused: 'not-in-a-vote'; readonly where: string }
+  | { readonly refused: 'cannot-sign'; readonly person: string }
+  | { readonly refused: 'signs-already'; readonly person: string }
+  | { readonly refused: 'not-added-by-you'; readonly by: string | null }
   | { readonly refused: 'reason-required' }
   | { readonly refused: 'items-required' }
   | { readonly refused: 'item-reason-required'; readonly items: readonly number[] }

@@ -68,7 +68,7 @@ export function standingOf(c: Case, round: RoundRow, { route, step }: { readonly
   const row = round.steps.find((each) => each.step === step.id);
   if (row?.state === 'skipped') return 'skipped';
   if (row?.state === 'open') return verdict(step, signersOf(c, { ...round, step: step.id })) === 'agreed' ? 'passed' : 'open';
-  return row === undefined && standsBefore(round, { route, step }) ? 'stands' : 'ahead';
+  return standsBefore(round, { route, step }) ? 'stands' : 'ahead';
 }
 
 /** A round of before this was kept stands on every step in front of the one at which it opened. */
@@ -78,11 +78,14 @@ function standsBefore({ stands, steps }: RoundRow, { route, step }: { readonly r
   return route.steps.indexOf(step) < first;
 }
 
-/** The steps whose turn has come: all in front of them is behind, and they are not asked yet. */
+/** Every step in front of one, however far. */
+const inFront = (route: Route, step: Step): readonly string[] => route.steps.map(({ id }) => id).filter((id) => id !== step.id && beyond(route, id).has(step.id));
+
+/** The steps whose turn has come: all in front of them is behind, however far in front, and they are not asked yet. */
 export function readyIn(c: Case, round: RoundRow, route: Route): readonly Step[] {
   const places = new Map(route.steps.map((step) => [step.id, standingOf(c, round, { route, step })]));
   const isBehind = (id: string): boolean => ['passed', 'skipped', 'stands'].includes(places.get(id) ?? 'stands');
-  return route.steps.filter((step) => places.get(step.id) === 'ahead' && before(route, step).every(isBehind));
+  return route.steps.filter((step) => places.get(step.id) === 'ahead' && inFront(route, step).every(isBehind));
 }
 
 /** Whether nothing of the road lies ahead any more. */

@@ -25,13 +25,13 @@ export function openRound(c: Case, opening: { route: string; path: string }, w: 
   const prior = roundBefore(c, { route: route.id, path: opening.path });
   const round = (lastRound(c, route.id)?.round ?? 0) + 1;
   const resumed = prior?.outcome === 'returned' && prior.resume !== 'forward' && !hasLapsed(c, route, prior) && route.steps.some(({ id }) => id === prior.step) ? prior : undefined;
-  const stands = resumed ? route.steps.filter((step) => ['passed', 'skipped', 'stands'].includes(standingOf(c, resumed, { route, step }))).map(({ id }) => id) : [];
+  const stands = resumed ? route.steps.filter((step) => ['passed', 'stands'].includes(standingOf(c, resumed, { route, step }))).map(({ id }) => id) : []; // what was passed over is looked at again
   const first = resumed?.step ?? route.steps[0]?.id ?? '';
   const opened: Fact = { kind: 'round.opened', v: 1, payload: { route: route.id, round, path: opening.path, step: first, pack: w.packHash, resumes: resumed !== undefined, stands } };
   if (isTakenBack(c, opening)) return [opened, { kind: 'round.ended', v: 1, payload: { route: route.id, round, outcome: 'withdrawn', step: first, items: [], tells: [] } }];
   const stopped = prior ? c.deadlines.filter(({ of, state }) => state === 'paused' && isOfRound(of, prior)) : [];
   const facts = [opened, ...(resumed ? [] : stopped.map(dropped))];
-  return [...facts, ...proceed(after(c, facts, w.at), { route, round }, w)];
+  return [...facts, ...proceed(after(c, facts, w.at), { route, round, asks: first }, w)];
 }
 
 const isOfRound = (of: string, { route, round }: Pick<RoundRow, 'route' | 'round'>): boolean => of.startsWith(`${route}.${round}.`);
@@ -51,30 +51,33 @@ const hasLapsed = (c: Case, route: Route, prior: RoundRow): boolean => {
   return proposing >= 0 && route.steps.findIndex(({ id }) => id === prior.step) > proposing && c.cloud?.proposal === null;
 };
 
-type On = { readonly route: Route; readonly round: number; readonly chosen?: Chosen };
+/** `asks`: the step that is asked where the whole road would be passed over; a round that opens asks somebody. */
+type On = { readonly route: Route; readonly round: number; readonly chosen?: Chosen; readonly asks?: string };
 /** Whom the decider before named for seats that are filled by choice. */
 export type Chosen = Readonly<Record<string, string>>;
 
 /** The facts with which a round goes on: every step whose turn has come is opened or passed over, until people are asked or the road is at its end. */
-export function proceed(c: Case, { route, round, chosen = {} }: On, w: World): Fact[] {
+export function proceed(c: Case, { route, round, chosen = {}, asks }: On, w: World): Fact[] {
   const facts: Fact[] = [];
   for (let now = c; ; ) {
     const row = roundAt(now, { route: route.id, round });
     const ready = row ? readyIn(now, row, route) : [];
-    if (!row || ready.length === 0) return [...facts, ...(row && isThrough(now, row, route) && isDecidedByNobody(now, row) ? forced(now, { route, row }, w) : [])];
+    if (!row || ready.length === 0) return [...facts, ...(row && isThrough(now, row, route) ? forced(now, { route, row, asks: asks ?? askedOfNobody(now, row, route) }, w) : [])];
     const next = ready.flatMap((step) => openStep(now, { route, round, step, chosen }, w));
     facts.push(...next);
     now = after(now, next, w.at);
   }
 }
 
-/** Whether the road of a round came to its end with every step passed over: nobody has agreed to anything. */
-const isDecidedByNobody = (c: Case, { route, round, stands }: RoundRow): boolean =>
-  (stands ?? []).length === 0 && !c.tasks.some((task) => task.route === route && task.round === round && task.outcome === 'agree');
+/** The last step, where a round came to the end of its road with every step passed over: nobody has agreed to anything, in this round or in what stands. */
+function askedOfNobody(c: Case, { route: id, round, stands }: RoundRow, route: Route): string | undefined {
+  const isAgreed = c.tasks.some((task) => task.route === id && task.outcome === 'agree' && (task.round === round || (stands ?? []).includes(task.step)));
+  return isAgreed ? undefined : route.steps.at(-1)?.id;
+}
 
-/** Nothing is ever agreed by nobody: the last step is asked whatever would have passed it over. */
-function forced(c: Case, { route, row }: { route: Route; row: RoundRow }, w: World): Fact[] {
-  const step = route.steps.at(-1);
+/** The step is asked whatever would have passed it over: nothing is ever agreed by nobody, and who gets something back is asked. */
+export function forced(c: Case, { route, row, asks }: { route: Route; row: Pick<RoundRow, 'round'>; asks: string | undefined }, w: World): Fact[] {
+  const step = route.steps.find(({ id }) => id === asks);
   return step ? opening(c, { route, round: row.round, step, chosen: {}, isForced: true }, w) : [];
 }
 
@@ -89,8 +92,7 @@ export function openStep(c: Case, on: Opening, w: World): Fact[] {
 
 function opening(c: Case, on: Opening, w: World): Fact[] {
   const { route, round, step } = on;
-  const row = roundAt(c, { route: route.id, round });
-  const turn = nextTurn(row, step.id);
+  const turn = nextTurn(c, { route: route.id, round, step: step.id });
   const at = { route: route.id, round, step: step.id };
   const paused = turn === 1 ? pausedFor(c, { route: route.id, round, step: step.id }) : undefined;
   const deadline = stepDeadline(c, { ...on, turn, ...(paused && { paused }) }, w);
@@ -105,10 +107,15 @@ function opening(c: Case, on: Opening, w: World): Fact[] {
   ];
 }
 
-const nextTurn = (row: RoundRow | undefined, step: string): number => (row?.steps.some((each) => each.step === step) ? turnOf(row, step) + 1 : 1);
+/** The next turn of a step in its round: past every turn that was ever asked, those that were recalled too. */
+function nextTurn(c: Case, { route, round, step }: { route: string; round: number; step: string }): number {
+  const row = roundAt(c, { route, round });
+  if (!row?.steps.some((each) => each.step === step)) return 1;
+  return 1 + Math.max(turnOf(row, step), ...c.tasks.filter((task) => task.route === route && task.round === round && task.step === step).map(({ turn }) => turn));
+}
 
 function skipped(c: Case, { route, round, step }: Opening, why: Omit<Extract<Fact, { kind: 'step.skipped' }>['payload'], 'route' | 'round' | 'step' | 'turn'>): Fact {
-  const turn = nextTurn(roundAt(c, { route: route.id, round }), step.id);
+  const turn = nextTurn(c, { route: route.id, round, step: step.id });
   return { kind: 'step.skipped', v: 1, payload: { route: route.id, round, step: step.id, ...(turn > 1 && { turn }), ...why } };
 }
 

@@ -7,7 +7,7 @@ import { after } from './after';
 import { clear } from './clear';
 import type { ReturnItem } from './facts';
 import { beyond, isLive, isThrough, signersOf, stepOf, verdict } from './road';
-import { proceed, type Chosen } from './round';
+import { forced, proceed, type Chosen } from './round';
 import { lastRoundOf, partyOf, roundAt } from './rounds';
 import type { Resumption, RoundOutcome } from './states';
 import { subjectOf } from './subject';
@@ -70,7 +70,8 @@ function toStep(c: Case, task: TaskRow, { to, resume = 'forward', items, w }: Sa
     payload: { route: task.route, round: task.round, from: task.step, to, resume, resets: again.filter((step) => known.has(step)), stands: (row?.stands ?? []).filter((step) => !again.includes(step)), by: w.actor.id, items },
   };
   const facts = [...cleared, returned];
-  return [...facts, ...proceed(after(c, facts, w.at), { route, round: task.round }, w)];
+  const opened = [...facts, ...forced(after(c, facts, w.at), { route, row: task, asks: to }, w)];
+  return [...opened, ...proceed(after(c, opened, w.at), { route, round: task.round }, w)];
 }
 
 function end(c: Case, { route, round, step }: TaskRow, { items, resume, w, outcome }: Saying & { outcome: RoundOutcome }): Fact {

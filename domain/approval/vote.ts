@@ -12,12 +12,13 @@ export const ballotsOf = (tasks: readonly TaskRow[]): Ballot[] =>
 /** The seat of the route behind the seat of a task, which may name a person or a signer that was added. */
 export const seatOf = (seat: string): string => seat.split(/[:+]/)[0] ?? seat;
 
-/** What the votes come to: said as soon as no vote that is still out could change it. */
+/** What the votes come to: said as soon as no vote that is still out could change it, neither by being cast nor by never being cast. */
 export function verdictOf(vote: Vote, ballots: readonly Ballot[]): Verdict {
   const out = ballots.some(({ said }) => said === null);
   if (!out) return count(vote, ballots);
   const [best, worst] = (['agree', 'disagree'] as const).map((word) => count(vote, ballots.map((each) => (each.said === null ? { ...each, said: word } : each))));
-  return best !== undefined && best === worst ? best : 'open';
+  const without = count(vote, ballots.filter(({ said }) => said !== null));
+  return best !== undefined && best === worst && best === without ? best : 'open';
 }
 
 /** Whether enough have voted, or still can, for the vote to count. */
@@ -27,10 +28,14 @@ export const reachesQuorum = ({ quorum = 1 }: Vote, ballots: readonly Ballot[]):
 function count(vote: Vote, ballots: readonly Ballot[]): Exclude<Verdict, 'open'> {
   if (!reachesQuorum(vote, ballots) || ballots.some(({ seat, said }) => said === 'disagree' && vote.veto?.includes(seat))) return 'not-agreed';
   const yes = ballots.filter(({ said }) => said === 'agree');
+  if (yes.length === 0) return 'not-agreed'; // nothing is agreed by nobody, however the rest abstained
   const no = ballots.filter(({ said }) => said === 'disagree');
-  if (weigh(yes) === weigh(no)) return tied(vote, ballots);
+  if (isAtHalf(vote) && weigh(yes) === weigh(no)) return tied(vote, ballots);
   return carries(vote, { yes, no, all: ballots }) ? 'agreed' : 'not-agreed';
 }
+
+/** Only where half of the votes would do can there be a tie. */
+const isAtHalf = ({ needs }: Vote): boolean => 'ratio' in needs && needs.of === 'cast' && (needs.ratio[0] ?? 0) * 2 === needs.ratio[1];
 
 function tied({ tie }: Vote, ballots: readonly Ballot[]): Exclude<Verdict, 'open'> {
   if (typeof tie === 'string') return tie;

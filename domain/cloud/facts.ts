@@ -9,8 +9,8 @@ import type { Quantities } from './sheet';
 export type DeclaredCloud = { readonly chapter: boolean; readonly hosts: number; readonly quantities: Quantities };
 
 export type CloudFact =
-  | F<'approval.proposed', { round: number; by: string; amountFen: string; cloud: Quantities | null }>
-  | F<'approval.lapsed', { round: number; why: 'declared-anew' }>
+  | F<'approval.proposed', { round: number; by: string; amountFen: string; cloud: Quantities | null; again?: true }>
+  | F<'approval.lapsed', { round: number; why: 'declared-anew' | 'recalled' }>
   | F<'project.approved', { round: number; amountFen: string; declaredFen: string; cloud: Quantities | null; declaredCloud: Quantities | null }>
   | F<'cloud-plan.drafted', { version: number; by: string; provider: string; hosts: number; quantities: Quantities; form: string }>
   | F<'cloud-plan.signed', { version: number; side: 'unit' | 'provider'; by: string }>

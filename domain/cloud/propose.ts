@@ -18,7 +18,7 @@ export function propose(c: Case, task: TaskRow, { figures, w }: { figures: Figur
   if (!isProposing(task, w) || !project) return figures === undefined ? standing(c, task, w) : { refused: 'figures-not-asked', step: task.step };
   const { amountFen = project.amountFen, cloud = null } = figures ?? {};
   const named = fits(project, { amountFen, cloud }, w);
-  return isRefusal(named) ? named : [{ kind: 'approval.proposed', v: 1, payload: { round: task.round, by: w.actor.id, amountFen: String(named.amountFen), cloud: named.cloud } }];
+  return isRefusal(named) ? named : [{ kind: 'approval.proposed', v: 1, payload: { round: task.round, by: w.actor.id, amountFen: String(named.amountFen), cloud: named.cloud, ...(c.cloud?.proposedIn === task.round && { again: true as const }) } }];
 }
 
 /** Whether the yes at this step names what is approved. */

@@ -79,7 +79,7 @@ const Seat = z.strictObject({
   id: Id, role: Name, at: z.union([Place, z.strictObject({ feel: z.string().min(1) })]), when: z.enum(CONDITIONS).optional(), each: z.literal(true).optional(), chosen: z.literal(true).optional(), weight: z.int().min(1).max(1000).optional(),
   empty: z.union([z.literal('skip'), z.literal('ask-admin'), z.strictObject({ escalate: z.strictObject({ role: Name, organ: Id }) })]).optional(), source: Source,
 });
-/** How votes come to one outcome. `quorum` counts who voted, abstentions too; `casting` is the seat that decides a tie. */
+/** How votes come to one outcome. `quorum` counts who voted, abstentions too; `tie` is for half of the votes cast, where as much speaks for as against; `casting` is the seat that decides it. */
 const Vote = z.strictObject({
   needs: z.union([z.strictObject({ count: z.int().min(1) }), z.strictObject({ weight: z.int().min(1) }), z.strictObject({ ratio: z.tuple([z.int().min(1), z.int().min(1)]), of: z.enum(['cast', 'seats']) })]),
   quorum: z.int().min(1).optional(), veto: z.array(Id).min(1).optional(), abstention: z.boolean().default(true), tie: z.union([z.literal('agreed'), z.literal('not-agreed'), z.strictObject({ casting: Id })]), source: Source,

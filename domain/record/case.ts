@@ -1,4 +1,4 @@
-import type { ReturnItem } from '../approval/facts';
+import type { CancelWhy, ReturnItem } from '../approval/facts';
 import type { Added, Resumption, RoundOutcome, SkipWhy, UserTaskState } from '../approval/states';
 import type { DeclaredCloud } from '../cloud/facts';
 import type { Quantities } from '../cloud/sheet';
@@ -34,6 +34,8 @@ export type TaskRow = {
   readonly opinion: string | null; readonly openedAt: number;
   readonly turn: number; readonly work: 'decide' | 'consult'; readonly named: string | null; readonly added: Added | null; readonly ofTask: string | null; readonly waitsFor: readonly string[]; readonly weight: number;
   readonly delegatedBy: string | null; readonly askedBy: string | null; readonly decidedFor: string | null;
+  /** The earlier step to which it was returned; why nobody is asked any more. */
+  readonly toStep: string | null; readonly cancelledWhy: CancelWhy | null;
 };
 /** When somebody urged whoever holds a user task. */
 export type TaskUrgeRow = { readonly taskId: string; readonly by: string; readonly at: number };
@@ -101,7 +103,7 @@ export type CloudPlanRow = {
   readonly unitSignedBy: string | null; readonly providerSignedBy: string | null; readonly liveOn: string | null; readonly scannedOn: string | null; readonly faults: readonly ReturnItem[];
 };
 /** What the review proposes and approves, and the cloud plan that is drafted under it. */
-export type CloudCase = { readonly proposal: ProposalRow | null; readonly approved: readonly ApprovedRow[]; readonly plan: CloudPlanRow | null };
+export type CloudCase = { readonly proposal: ProposalRow | null; readonly proposedIn: number; readonly approved: readonly ApprovedRow[]; readonly plan: CloudPlanRow | null };
 
 /** One process with all that its decisions need. `about` is what a request asks of, read under the same lock. */
 export type Case = {

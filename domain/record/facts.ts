@@ -39,7 +39,7 @@ export type Climbed = { readonly of: string; readonly generation: number; readon
 /** A deadline armed anew. `said` names the rungs, first in `rungs`, that are not said again; `tasks` are the user tasks whose day it is, with their queues. */
 export type DeadlineMoved = DeadlineSet & {
   readonly from: number;
-  readonly why: 'extension' | 'calendar' | 'ladder';
+  readonly why: 'extension' | 'calendar' | 'ladder' | 'recalled';
   readonly said?: readonly string[];
   readonly tasks?: readonly { readonly taskId: string; readonly key: string }[];
   readonly tells?: readonly Told[];

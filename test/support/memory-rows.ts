@@ -38,7 +38,7 @@ export function caseOf(tables: Tables, id: string, standing: Standing): Case | u
     rounds: own('round').sort(by('opened_seq')).map((r) => ({ route: r['route'], round: r['round'], path: r['path'], step: r['step'], state: r['state'], outcome: orNull(r['outcome']), items: r['items'], stands: orNull(r['stands']), resume: orNull(r['resume']), steps: own('round_step').filter((u) => u['route'] === r['route'] && u['round'] === r['round']).sort(by('step')).map((u) => ({ step: u['step'], turn: u['turn'], state: u['state'], why: orNull(u['why']) })) })),
     tasks: own('user_task').sort(by('opened_at', 'id')).map((t) => ({
       id: t['id'], route: t['route'], round: t['round'], step: t['step'], seat: t['seat'], key: t['key'], state: t['state'], assignee: orNull(t['assignee_id']), dueAt: ms(t['due_at']), decidedBy: orNull(t['decided_by']), outcome: orNull(t['outcome']), opinion: orNull(t['opinion']), decidedAt: msOrNull(t['decided_at']),
-      openedAt: ms(t['opened_at']), turn: orNull(t['turn']), work: orNull(t['work']), named: orNull(t['named_id']), added: orNull(t['added']), ofTask: orNull(t['of_task']), waitsFor: orNull(t['waits_for']), weight: orNull(t['weight']), delegatedBy: orNull(t['delegated_by']), askedBy: orNull(t['asked_by']), decidedFor: orNull(t['decided_for']),
+      openedAt: ms(t['opened_at']), turn: orNull(t['turn']), work: orNull(t['work']), named: orNull(t['named_id']), added: orNull(t['added']), ofTask: orNull(t['of_task']), waitsFor: orNull(t['waits_for']), weight: orNull(t['weight']), delegatedBy: orNull(t['delegated_by']), askedBy: orNull(t['asked_by']), decidedFor: orNull(t['decided_for']), toStep: orNull(t['to_step']), cancelledWhy: orNull(t['cancelled_why']),
     })),
     taskUrges: own('task_urge').sort(by('seq')).map((g) => ({ taskId: g['task_id'], by: g['by_id'], at: ms(g['at']) })),
     deadlines: own('deadline').sort(by('started_at', 'of')).map(deadline),
@@ -98,7 +98,7 @@ const project = (j: Row, milestones: Row[], { original, preOpinion }: { original
 function cloud(a: Row, own: (table: TableName) => Row[]): unknown {
   const plan = own('cloud_plan').sort(by('version')).at(-1);
   return {
-    proposal: a['lapsed_at'] === undefined ? { round: a['round'], by: a['by_id'], amountFen: Number(a['amount_fen']), cloud: orNull(a['cloud']) } : null,
+    proposedIn: a['round'], proposal: orNull(a['lapsed_at']) === null ? { round: a['round'], by: a['by_id'], amountFen: Number(a['amount_fen']), cloud: orNull(a['cloud']) } : null,
     approved: own('approved_quantity').sort(by('service')).map(({ service, declared, quantity }) => ({ service, declared, quantity })),
     plan: plan ? { version: plan['version'], state: plan['state'], provider: plan['provider_id'], quantities: plan['quantities'], form: plan['form'], unitSignedBy: orNull(plan['unit_signed_by']), providerSignedBy: orNull(plan['provider_signed_by']), liveOn: orNull(plan['live_on']), scannedOn: orNull(plan['scanned_on']), faults: plan['faults'] ?? [] } : null,
   };

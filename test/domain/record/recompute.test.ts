@@ -30,7 +30,7 @@ function aDeadline({ of, ladder, startedAt, dueOn, fired = 0, calendar = announc
 
 const aTask = (of: string, dueAt: number, assignee: string | null = null): TaskRow => {
   const [route = '', round, step = ''] = of.split('.');
-  return { id: `p~${of}`, route, round: Number(round), step, seat: 's', key: 'reviewer@sh-jxw', state: assignee ? 'claimed' : 'open', assignee, dueAt, decidedBy: null, outcome: null, decidedAt: null, opinion: null, openedAt: 0, turn: 1, work: 'decide', named: null, added: null, ofTask: null, waitsFor: [], weight: 1, delegatedBy: null, askedBy: null, decidedFor: null };
+  return { id: `p~${of}`, route, round: Number(round), step, seat: 's', key: 'reviewer@sh-jxw', state: assignee ? 'claimed' : 'open', assignee, dueAt, decidedBy: null, outcome: null, decidedAt: null, opinion: null, openedAt: 0, turn: 1, work: 'decide', named: null, added: null, ofTask: null, waitsFor: [], weight: 1, delegatedBy: null, askedBy: null, decidedFor: null, toStep: null, cancelledWhy: null };
 };
 
 function aCase(deadlines: readonly DeadlineRow[], more: Partial<Case> = {}): Case {
