@@ -12,6 +12,7 @@ import { correctRoute } from './acts/approval/correct';
 import { openedRoute } from './acts/approval/open';
 import { phrasesRoute } from './acts/approval/phrases';
 import { decideRoute } from './acts/approval/decide';
+import { signersRoute } from './acts/approval/signers';
 import { buildRoute } from './acts/project/build';
 import { evaluateRoute } from './acts/evaluation/evaluate';
 import { issueOpinionRoute } from './acts/evaluation/issue-opinion';
@@ -96,7 +97,7 @@ function apiOf({ desk, live, secret, platformSecret, mailbox, render, write }: S
     .use(sessions.handlers)
     .use(signInRoute(desk, sessions))
     .use(signedIn)
-    .use(eventsRoute(desk, live), meRoute(desk, sessions), mailingRoute(desk), queueRoute(desk), bulkRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk), decisionPageRoute(desk), correctRoute(desk))
+    .use(eventsRoute(desk, live), meRoute(desk, sessions), mailingRoute(desk), queueRoute(desk), bulkRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk), signersRoute(desk), decisionPageRoute(desk), correctRoute(desk))
     .use(workbenchRoute(desk), unitsRoute(desk), queueSheetRoute(desk), openedRoute(desk), phrasesRoute(desk))
     .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
     .use(windowPagesRoute(desk), batchPagesRoute(desk), windowActsRoute(desk), batchActsRoute(desk), declareAgainRoute(desk))

@@ -20,24 +20,29 @@ export const QueueRow = z.object({
 }).meta({ id: 'QueueRow' });
 export const Queue = z.object({ at: Instant, rows: z.array(QueueRow), next: z.string().nullable(), counts: z.object({ todo: z.int(), pool: z.int(), late: z.int(), today: z.int() }) });
 
-export const SeatView = z.object({ seat: z.string(), organ: Words, state: z.string(), outcome: z.string().nullable(), who: Person.nullable(), candidates: z.array(z.string()), waited: z.int().nullable() }); // waited: working days that an open seat has had the file
+export const SeatView = z.object({ seat: z.string(), organ: Words, state: z.string(), outcome: z.string().nullable(), who: Person.nullable(), candidates: z.array(z.string()), waited: z.int().nullable(), taskId: z.string(), added: z.enum(['before', 'after', 'beside']).nullable(), askedBy: z.string().nullable() }); // waited: working days that an open seat has had the file; added, askedBy: a signer that somebody added
 /** A place on a route; `rule` says how its seats come to one outcome. */
-export const StepView = z.object({ step: z.string(), name: Words, rule: Words, state: z.enum(['done', 'current', 'ahead']), seats: z.array(SeatView) });
+export const StepView = z.object({ step: z.string(), name: Words, rule: Words, state: z.enum(['done', 'current', 'ahead', 'skipped']), seats: z.array(SeatView), turn: z.int(), why: Words.nullable() }); // why: a step that was passed over
 /** The decision page in one read: what is asked, what changed, what the rules say, what was said before, and what one may do. */
 export const UserTaskPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), task: QueueRow, route: z.object({ name: Words, steps: z.array(StepView) }),
   fields: z.array(FieldView), attachments: z.array(AttachmentView), rulings: z.array(RulingView), timeline: z.array(TimelineEntry),
-  supervised: z.object({ id: z.string(), member: Named.nullable(), report: z.string().nullable(), dueOn: z.string().nullable(), askedDueOn: z.string().nullable(), reason: z.string().nullable() }).nullable(), operationYear: YearPage.pick({ year: true, note: true, usage: true }).nullable(), before: z.object({ round: z.int(), items: z.array(ItemView) }).nullable(), request: RequestView.nullable(), may: z.array(MayDo), nextTaskId: z.string().nullable(), cloud: CloudView.nullable(), proposes: z.boolean(),
+  supervised: z.object({ id: z.string(), member: Named.nullable(), report: z.string().nullable(), dueOn: z.string().nullable(), askedDueOn: z.string().nullable(), reason: z.string().nullable() }).nullable(), operationYear: YearPage.pick({ year: true, note: true, usage: true }).nullable(), before: z.object({ round: z.int(), items: z.array(ItemView) }).nullable(), request: RequestView.nullable(), may: z.array(MayDo), nextTaskId: z.string().nullable(), cloud: CloudView.nullable(), proposes: z.boolean(), returnTo: z.array(z.object({ step: z.string(), name: Words })), resumption: z.enum(['back', 'forward', 'choice']),
 }).meta({ id: 'UserTaskPage' });
 
 /** A missing thing: its words, and from the second return on its number in the return before, or why it was not asked then. */
 const Asked = z.strictObject({ text: saying(500), again: z.int().min(1).max(50).optional(), reason: saying(500).optional() });
 /** A reviewer's word. A refusal needs its reason, a return every missing item at once. */
 export const Decide = z.strictObject({
-  outcome: z.enum(['agree', 'disagree', 'return']), opinion: textOf(4000).optional(),
+  outcome: z.enum(['agree', 'disagree', 'return', 'abstain']), opinion: textOf(4000).optional(),
+  to: Id.optional(), resume: z.enum(['back', 'forward']).optional(), chosen: z.record(Id, Id).optional(), // the earlier step it goes back to, where it goes from there, and whom she names for seats filled by choice
   items: z.array(z.union([saying(500), Asked])).max(50).optional(),
   figures: z.strictObject({ amountFen: z.int().min(1).optional(), cloud: Quantities.optional() }).optional(), // what the first review proposes to approve
 });
+/** Who signs too, and where beside the one who asks. */
+export const AddSigners = z.strictObject({ people: z.array(Id).min(1).max(20), where: z.enum(['before', 'after', 'beside']), note: textOf(1000).optional() });
+export const SignersAdded = Recorded.extend({ taskId: z.string(), added: z.array(z.string()) });
+export const OnTask = Recorded.extend({ taskId: z.string() });
 export const Decided = Recorded.extend({ taskId: z.string(), outcome: z.string(), round: z.object({ route: z.string(), outcome: z.string().nullable() }) });
 export const Held = Recorded.extend({ taskId: z.string(), state: z.string(), assignee: z.string().nullable() });
 

@@ -48,7 +48,7 @@ export const ItemView = z.object({ n: z.int(), text: z.string(), again: z.int().
 
 /** An act that this person may do now; `blocked` says why not yet, where a rule stands in the way. `outcome` is what would happen. */
 export const Preview = z.object({
-  next: Words, people: z.array(z.string()), dueAt: Instant.nullable(), cancels: z.array(Words), keeps: z.array(Words), clock: Words.nullable(), tells: z.array(z.string()),
+  next: Words, people: z.array(z.string()), dueAt: Instant.nullable(), cancels: z.array(Words), keeps: z.array(Words), clock: Words.nullable(), tells: z.array(z.string()), effects: z.array(Words), // effects: what the table of effects says of this act here
 });
 export const MayDo = z.object({ act: z.string(), blocked: Problem.nullable(), outcome: Preview.nullable() });
 export const FieldView = z.object({ name: z.string(), label: Words, help: Words.nullable(), source: z.string(), value: z.unknown(), was: z.unknown().optional(), changed: z.boolean() });

@@ -1,6 +1,6 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { z } from 'zod';
-import { Bulk, BulkDone, Correct, CorrectionMade, Decide, Decided, DecisionPage, Held, Queue, QueueQuery, QueueSheetQuery, UserTaskPage } from './approval';
+import { AddSigners, Bulk, BulkDone, Correct, CorrectionMade, Decide, Decided, DecisionPage, Held, OnTask, Queue, QueueQuery, QueueSheetQuery, SignersAdded, UserTaskPage } from './approval';
 import { AddPhrase, OrderPhrases, Phrases, PhrasesKept, Units, Workbench } from './desk';
 import { AttachmentView, Problem } from './common';
 import { LetterPage, Letters, LettersQuery } from './letters';
@@ -41,6 +41,8 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/user-tasks/{taskId}': { get: { summary: 'The decision page in one read', answer: UserTaskPage } },
   '/user-tasks/{taskId}/opened': { put: { summary: 'I have opened it: its line is no longer new to me', status: '204' } },
   '/user-tasks/{taskId}/claim': { post: { summary: 'Claim', answer: Held, act: true, status: '201' }, delete: { summary: 'Give back', answer: Held, act: true } },
+  '/user-tasks/{taskId}/recall': { post: { summary: 'Recall my own word, until somebody has acted on it', answer: OnTask, act: true, status: '201' } },
+  '/user-tasks/{taskId}/signers': { post: { summary: 'Let others sign before, after or beside me', body: AddSigners, answer: SignersAdded, act: true, status: '201' }, delete: { summary: 'Take off a signer whom I added', answer: OnTask, act: true } },
   '/user-tasks/{taskId}/decision': { post: { summary: 'Approve, refuse or return', body: Decide, answer: Decided, act: true, status: '201' } },
   '/decisions/{processId}/{seq}': { get: { summary: 'One decision: what it saw, its corrections, and what followed', answer: DecisionPage } },
   '/decisions/{processId}/{seq}/correction': { post: { summary: 'Correct a recorded decision', body: Correct, answer: CorrectionMade, act: true, status: '201' } },

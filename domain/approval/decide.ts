@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '../refusal';
-import type { Case, Decided, TaskRow, World } from '../record/case';
+import type { Case, Decided, RoundRow, TaskRow, World } from '../record/case';
 import type { Fact, FactOf } from '../record/fact';
-import type { Route, Ruling } from '../policy/pack';
+import type { Route, Ruling, Step } from '../policy/pack';
 import { routeOf } from '../policy/lookup';
 import { propose, type Figures } from '../cloud/propose';
 import { after } from './after';
@@ -108,12 +108,14 @@ function elsewhere(c: Case, task: TaskRow, { act: { outcome, to, resume }, w }: 
   const route = routeOf(w.pack, task.route);
   if (resume !== undefined && route.resumption !== undefined && route.resumption !== 'choice' && route.resumption !== resume) return { refused: 'resumption-fixed', resumption: route.resumption };
   if (to === undefined) return undefined;
-  const step = route.steps.find(({ id }) => id === to);
   const round = roundAt(c, task);
-  const place = step && round && standingOf(c, round, { route, step });
-  const isBehind = (place === 'passed' || place === 'stands') && to !== task.step && beyond(route, to).has(task.step);
+  const isBehind = round !== undefined && stepsBehind(c, task, { route, round }).some(({ id }) => id === to);
   return outcome === 'return' && isBehind ? undefined : { refused: 'not-a-step-before', step: to };
 }
+
+/** The steps in front of a task's that somebody has passed: where it can be returned to. */
+export const stepsBehind = (c: Case, task: TaskRow, { route, round }: { readonly route: Route; readonly round: RoundRow }): readonly Step[] =>
+  route.steps.filter((step) => step.id !== task.step && beyond(route, step.id).has(task.step) && ['passed', 'stands'].includes(standingOf(c, round, { route, step })));
 
 /** A seat after hers that is filled by choice has to be named, and by somebody who holds its office. */
 function unchosen(settled: readonly Fact[], { pack, directory }: World): Refusal | undefined {

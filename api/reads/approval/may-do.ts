@@ -1,8 +1,15 @@
 import type { z } from 'zod';
-import { decide, offeredAt, type DecideAct } from '../../../domain/approval/decide';
+import { effectAt } from '../../../domain/approval/clear';
+import { decide, offeredAt, stepsBehind, type DecideAct } from '../../../domain/approval/decide';
+import type { Meeting } from '../../../domain/approval/effects';
+import { recall } from '../../../domain/approval/recall';
+import { roundAt } from '../../../domain/approval/rounds';
+import { addSigners, removeSigner } from '../../../domain/approval/signers';
 import { isProposing } from '../../../domain/cloud/propose';
 import { claim } from '../../../domain/approval/claim';
-import type { Decision } from '../../../domain/approval/states';
+import { ADDED, DECISIONS, RESUMPTIONS, type Decision } from '../../../domain/approval/states';
+import { routeOf } from '../../../domain/policy/lookup';
+import type { Words } from '../../../domain/policy/pack';
 import type { Actor, Decided, TaskRow, World } from '../../../domain/record/case';
 import type { Fact } from '../../../domain/record/fact';
 import { isRefusal, type Refusal } from '../../../domain/refusal';
@@ -12,17 +19,43 @@ import type { MayDo, Preview } from '../../contract/common';
 import { refusalProblem } from '../../problem';
 import { iso } from '../view';
 import { outcomeName } from '../history';
+import { effectWords } from './effect-words';
 
 type Seen = { readonly me: Actor; readonly sight: Sight; readonly language: 'zh' | 'en' };
 type May = z.infer<typeof MayDo>;
 
 /** What this person may do with a task now, and what each act would bring: the very decision is tried, and nothing is written. People stand by their ids. */
 export function mayDo(c: LoadedCase, task: TaskRow, seen: Seen): May[] {
-  if (task.state === 'decided' || task.state === 'cancelled') return [];
   const w = worldOf(seen);
+  if (task.state === 'decided') return task.decidedBy === seen.me.id ? [shown('recall', recall(c, { taskId: task.id }, w), { ...seen, effects: effectsAt(task, 'recalls', seen) })] : [];
+  if (task.state === 'cancelled') return [];
   const claims = task.assignee === null ? shown('claim', claim(c, { taskId: task.id }, w), seen) : task.assignee === seen.me.id ? { act: 'unclaim', blocked: null, outcome: null } : shown('claim', claim(c, { taskId: task.id }, w), seen);
-  const said = (['agree', 'disagree', 'return'] as const).filter((outcome) => offeredAt(task, seen.sight).includes(outcome)).map((outcome) => shown(outcome, tried(c, task, { outcome, w }), seen));
-  return [claims, ...said];
+  const said = DECISIONS.filter((outcome) => offeredAt(task, seen.sight).includes(outcome)).map((outcome) => shown(outcome, tried(c, task, { outcome, w }), { ...seen, effects: effectsAt(task, MEETING[outcome], seen) }));
+  return [claims, ...said, ...returning(c, task, { seen, w }), ...signing(c, task, { seen, w })];
+}
+
+/** What each word is in the table of effects; a yes or an abstention that does not end its step changes nothing around it. */
+const MEETING = { agree: 'passes', abstain: 'passes', disagree: 'refuses', return: 'returns-to-applicant' } as const;
+const effectsAt = (task: TaskRow, meeting: Meeting, { sight }: Seen): Words[] => effectWords(effectAt(task, meeting, sight));
+
+type Asking = { readonly seen: Seen; readonly w: World };
+/** Returns to earlier steps, each with what it does: forward through every step again, or straight back here. */
+function returning(c: LoadedCase, task: TaskRow, { seen, w }: Asking): May[] {
+  const route = routeOf(w.pack, task.route);
+  const round = roundAt(c, task);
+  if (!round || c.evaluation || !offeredAt(task, seen.sight).includes('return')) return [];
+  const ways = RESUMPTIONS.filter((way) => route.resumption === undefined || route.resumption === 'choice' || route.resumption === way);
+  return stepsBehind(c, task, { route, round }).flatMap(({ id }) => ways.map((resume) =>
+    shown(`return:${id}:${resume}`, decide(c, { taskId: task.id, outcome: 'return', opinion: '-', items: [], to: id, resume }, w), { ...seen, effects: effectsAt(task, resume === 'back' ? 'returns-back' : 'returns-forward', seen) })));
+}
+
+/** Letting others sign, in each place that this step knows; whom is chosen afterwards, so nobody is tried. A signer whom she added can be taken off. */
+function signing(c: LoadedCase, task: TaskRow, { seen, w }: Asking): May[] {
+  if (c.evaluation || task.work !== 'decide') return [];
+  const ways = ADDED.filter((where) => effectAt(task, `adds-${where}`, seen.sight).offered).map((where) =>
+    shown(`sign-${where}`, addSigners(c, { taskId: task.id, people: [], where, note: null }, w), { ...seen, effects: effectsAt(task, `adds-${where}`, seen) }));
+  const removes = task.askedBy === seen.me.id && task.added !== null ? [shown('unsign', removeSigner(c, { taskId: task.id }, w), { ...seen, effects: effectsAt(task, 'removes', seen) })] : [];
+  return [...ways, ...removes];
 }
 
 /** A refusal without its reason yet is no hindrance: the panel asks for it. */
@@ -38,7 +71,9 @@ function worldOf({ me, sight }: Seen): World {
   return { at: sight.now, arrivedAt: sight.now, pack: sight.pack, packHash: sight.packHash, calendar: sight.calendar, directory: sight.offices, actor: me };
 }
 
-function shown(act: string, would: Refusal | Decided, seen: Seen): May {
+type Showing = Seen & { readonly effects?: readonly Words[] };
+
+function shown(act: string, would: Refusal | Decided, seen: Showing): May {
   if (isRefusal(would)) return { act, blocked: refusalProblem(would, seen.language), outcome: null };
   return { act, blocked: null, outcome: act === 'claim' ? null : preview(would.facts, seen) };
 }
@@ -77,7 +112,7 @@ export const withNames = (acts: readonly May[], names: ReadonlyMap<string, strin
 export const peopleIn = (acts: readonly May[]): string[] => acts.flatMap(({ outcome }) => (outcome ? [...outcome.people, ...outcome.tells] : []));
 
 /** The four lines before submitting: what comes next, who, until when, what falls away, who is told. */
-function preview(facts: readonly Fact[], { sight }: Seen): z.infer<typeof Preview> {
+function preview(facts: readonly Fact[], { sight, effects = [] }: Showing): z.infer<typeof Preview> {
   const opened = all(facts, 'task.opened');
   const paused = all(facts, 'deadline.paused')[0];
   return {
@@ -86,6 +121,6 @@ function preview(facts: readonly Fact[], { sight }: Seen): z.infer<typeof Previe
     dueAt: opened[0] ? iso(opened[0].payload.dueAt) : null,
     cancels: all(facts, 'task.cancelled').map(() => ({ zh: '本环节其他会签件', en: 'the other tasks of this step' })), keeps: paused ? [{ zh: '之前环节的意见、附件', en: 'earlier opinions and attachments' }] : [],
     clock: paused ? { zh: `今天停止计时，重交次日续算余下 ${paused.payload.budgetLeft} 个工作日`, en: `the clock stops today; ${paused.payload.budgetLeft} working days go on after the resubmission` } : null,
-    tells: [...new Set(facts.flatMap(({ payload }) => ('tells' in payload ? (payload.tells ?? []).map(({ to }) => to) : [])))],
+    tells: [...new Set(facts.flatMap(({ payload }) => ('tells' in payload ? (payload.tells ?? []).map(({ to }) => to) : [])))], effects: [...effects],
   };
 }

@@ -1,6 +1,7 @@
 import { Router, type Request } from 'express';
 import type { z } from 'zod';
 import { may, queueKeys } from '../../../domain/access/may';
+import { stepsBehind } from '../../../domain/approval/decide';
 import { partyOf, roundAt } from '../../../domain/approval/rounds';
 import type { Actor, TaskRow } from '../../../domain/record/case';
 import type { Ruling } from '../../../domain/policy/pack';
@@ -51,14 +52,22 @@ async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promis
   if (!c || !task) return undefined;
   const [files, facts] = [await attachmentsOf(db.pool, item.processId), await historyOf(db.pool, item.processId)];
   const acts = mayDo(c, task, { me, sight, language: languageOf(req) });
-  const names = await namesOf(db.pool, [...peopleIn(acts), ...c.tasks.flatMap(({ decidedBy, assignee, key }) => [String(decidedBy), String(assignee), ...sight.offices.holders(key)])]);
+  const names = await namesOf(db.pool, [...peopleIn(acts), ...c.tasks.flatMap(({ decidedBy, assignee, named, key }) => [String(decidedBy), String(assignee), String(named), ...sight.offices.holders(key)])]);
   const next = await queuePage(db.pool, queueKeys(me), { after: { key: item.dueAt, id: item.id }, atMost: 20 });
   return {
     at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow(item, sight), route: stepViews(c, task, { sight, names, opened: openedAt(facts) }),
     fields: await fieldsOf(db, item.processId, sight),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsNow(c, sight), timeline: await timeline(db.pool, facts, sight),
-    supervised: await supervisedOf(db, { c, facts, task, sight }), operationYear: await yearOf(db, c, sight), before: await itemsBefore(db.pool, facts, task), request: c.request && (await requestFile(db, c.request.id, sight)), may: withNames(acts, names), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight),
+    supervised: await supervisedOf(db, { c, facts, task, sight }), operationYear: await yearOf(db, c, sight), before: await itemsBefore(db.pool, facts, task), request: c.request && (await requestFile(db, c.request.id, sight)), may: withNames(acts, names), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight), ...returning(c, task, sight),
   };
+}
+
+/** The earlier steps to which it can go back, and what the route says of where it goes from there. */
+function returning(c: LoadedCase, task: TaskRow, { pack }: Sight): Pick<Page, 'returnTo' | 'resumption'> {
+  const route = pack.routes.find(({ id }) => id === task.route);
+  const round = roundAt(c, task);
+  if (!route || !round || c.evaluation) return { returnTo: [], resumption: 'choice' };
+  return { returnTo: stepsBehind(c, task, { route, round }).map(({ id, name }) => ({ step: id, name })), resumption: route.resumption ?? 'choice' };
 }
 
 /** What is filled in, scored or opined has a page of its own and no decision page. */

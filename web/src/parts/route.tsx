@@ -3,7 +3,7 @@ import { useFormat } from '../words/format';
 import { useWords } from '../words/words';
 import { Glyph, type GlyphName } from './glyph';
 
-const GLYPHS: Record<Step['state'], GlyphName> = { done: 'done', current: 'watch', ahead: 'ring' };
+const GLYPHS: Record<Step['state'], GlyphName> = { done: 'done', current: 'watch', ahead: 'ring', skipped: 'none' };
 
 /** The steps of a round in order: what is signed, where it lies now and with whom, what is to come. */
 export function Route({ steps }: { steps: readonly Step[] }) {
