@@ -9,7 +9,7 @@ import { after } from './after';
 import { clockOf } from './clear';
 import { modeOf } from './effects';
 import { beyond, isLive, signersOf, stepOf, turnOf, verdict } from './road';
-import { proceed } from './round';
+import { forced, proceed } from './round';
 import { roundAt } from './rounds';
 import { isSupplemented } from './settle';
 import { nextState } from './states';
@@ -120,13 +120,14 @@ function askedBack(c: Case, task: TaskRow, { round, w }: Within): Refusal | Fact
     ...c.deadlines.filter(({ of, state }) => of === clockOf(c, at) && state === 'open').map(({ of, generation }): Fact => ({ kind: 'deadline.ended', v: 1, payload: { of, generation, why: 'void' } })),
     { kind: 'step.recalled', v: 1, payload: { route: task.route, round: task.round, step: task.step, by: w.actor.id, ...asBefore(c, task, { round, route, target }) } },
   ];
-  return [...facts, ...proceed(after(c, facts, w.at), { route, round: task.round }, w)];
+  const opened = [...facts, ...forced(after(c, facts, w.at), { route, row: round, asks: task.step }, w)];
+  return [...opened, ...proceed(after(c, opened, w.at), { route, round: task.round }, w)];
 }
 
 /** Where the steps stood before she returned it: what had been passed is passed again, what an earlier round had passed stands again; what was being asked is asked anew. */
 function asBefore(c: Case, task: TaskRow, { round, route, target }: { readonly round: RoundRow; readonly route: Route; readonly target: string }): Pick<FactOf<'step.recalled'>['payload'], 'steps' | 'stands'> {
   const rows = new Map(round.steps.map((row) => [row.step, row]));
-  const turn = turnOf(round, target) - 1;
+  const turn = passedIn(c, { ...task, step: target }, { round, route });
   const isPassed = (step: string): boolean => verdict(stepOf(route, step), signersOf(c, { ...task, step })) === 'agreed';
   const between = [...beyond(route, target)].filter((step) => step !== target && step !== task.step && rows.get(step)?.state === 'ahead' && isPassed(step));
   const stood = route.steps.map(({ id }) => id).filter((id) => id !== task.step && beyond(route, id).has(task.step) && (rows.get(id) === undefined || (id === target && turn === 0)));
@@ -134,6 +135,13 @@ function asBefore(c: Case, task: TaskRow, { round, route, target }: { readonly r
     steps: [{ step: target, turn: Math.max(turn, 1), state: turn === 0 ? 'ahead' as const : 'open' as const }, ...between.map((step) => ({ step, turn: turnOf(round, step), state: 'open' as const }))],
     stands: [...new Set([...(round.stands ?? []), ...stood])],
   };
+}
+
+/** The last turn before the present one in which a step was passed; none where an earlier round had passed it. */
+function passedIn(c: Case, at: TaskRow, { round, route }: { readonly round: RoundRow; readonly route: Route }): number {
+  const mine = c.tasks.filter((each) => each.work === 'decide' && each.route === at.route && each.round === at.round && each.step === at.step && each.turn < turnOf(round, at.step));
+  const turns = [...new Set(mine.map(({ turn }) => turn))].filter((turn) => verdict(stepOf(route, at.step), mine.filter((each) => each.turn === turn)) === 'agreed');
+  return Math.max(0, ...turns);
 }
 
 /** Possible where what goes back is owed as a supplement and nothing has come; the run then opens the next round where it was returned, with the time that was left. */

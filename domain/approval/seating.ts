@@ -66,9 +66,9 @@ function namedFor(c: Case, { route, round, step, seat, turn, chosen = {} }: AtSe
 const lastAt = (c: Case, { route, round, step, seat }: { route: string; round?: number; step: string; seat: string }): TaskRow | undefined =>
   c.tasks.findLast((task) => task.work === 'decide' && task.route === route && (round === undefined || task.round === round) && task.step === step && seatOf(task.seat) === seat && task.added === null && (task.decidedBy !== null || task.named !== null));
 
-/** 去重: she has agreed in this round already, anywhere before or at the step just before, as the route says. */
-function hasAgreed(c: Case, { route, round, step }: AtSeat, person: string): boolean {
-  if (route.repeated === undefined) return false;
+/** 去重: she has agreed in this round already, anywhere before or at the step just before, as the route says. What is asked again is asked of her all the same. */
+function hasAgreed(c: Case, { route, round, step, turn }: AtSeat, person: string): boolean {
+  if (route.repeated === undefined || turn > 1) return false;
   const near = new Set(before(route, step));
   return c.tasks.some((task) => task.route === route.id && task.round === round && task.step !== step.id && task.outcome === 'agree' && task.decidedBy === person && (route.repeated === 'once' || near.has(task.step)));
 }

@@ -1,4 +1,5 @@
 import { eachIsRefused } from '../../support/refusal-case';
 import { APPROVAL_REFUSALS } from './refusals';
+import { ROUND_REFUSALS } from './round-refusals';
 
-eachIsRefused(APPROVAL_REFUSALS);
+eachIsRefused([...APPROVAL_REFUSALS, ...ROUND_REFUSALS]);
