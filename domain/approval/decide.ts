@@ -75,10 +75,19 @@ function inOthersHands({ state, assignee }: TaskRow, w: World): Refusal | undefi
 
 /** On a route of different people, nobody takes a second seat; what she voted in a step that was returned is void. */
 function seatTaken(c: Case, task: TaskRow, w: World): Refusal | undefined {
+  const barred = actedElsewhere(c, task, w);
+  if (barred) return barred;
   if (!routeOf(w.pack, task.route).differentPeople) return undefined;
   const hers = c.tasks.filter((other) => other.route === task.route && other.decidedBy === w.actor.id);
   const filled = hers.find((other) => (other.step === task.step ? other.round === task.round && other.turn === task.turn : other.outcome === 'agree'));
   return filled && { refused: 'seat-already-filled', seat: filled.seat };
+}
+
+/** Whoever decided on a route of this case that the step names does not sit here as well (separation of duties as the pack says it). */
+function actedElsewhere(c: Case, task: TaskRow, w: World): Refusal | undefined {
+  const apart = stepOf(routeOf(w.pack, task.route), task.step).notBy ?? [];
+  const hers = c.tasks.find((other) => apart.includes(other.route) && other.decidedBy === w.actor.id);
+  return hers && { refused: 'seat-already-filled', seat: hers.seat };
 }
 
 /** What a route has no use for: a request for more time is granted or declined, and a batch that came in time is accepted or supplemented (003 B9). */

@@ -5,6 +5,7 @@ import { checkGroups } from './checks/groups';
 import { checkIds } from './checks/ids';
 import { checkIndicators } from './checks/indicators';
 import { checkLadders } from './checks/ladders';
+import { checkRoutes } from './checks/routes';
 import { checkLetters } from './checks/letters';
 import { checkReferences } from './checks/references';
 import { checkRules } from './checks/rules';
@@ -15,7 +16,7 @@ import { dueIn, SECTIONS, type Fault, type Found, type Item, type PackFile, type
 import { readFile } from './read-file';
 
 const CHECKS: readonly ((reading: Reading) => readonly Fault[])[] = [
-  checkIds, checkReferences, checkDocuments, checkRules, checkForms, checkLadders, checkLetters, checkTime, checkSettings, checkIndicators, checkGroups,
+  checkIds, checkReferences, checkDocuments, checkRules, checkForms, checkLadders, checkLetters, checkTime, checkSettings, checkIndicators, checkGroups, checkRoutes,
 ];
 
 /** A whole pack out of its files, or every fault in them at once, each with its file and line. */

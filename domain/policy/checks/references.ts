@@ -48,6 +48,7 @@ const stepReferences = (step: Parts['routes'][number]['value']['steps'][number],
   ...step.seats.flatMap((seat, j) => [
     ...to('roles', seat.role, 'steps', i, 'seats', j, 'role'),
     ...('organ' in seat.at ? to('organs', seat.at.organ, 'steps', i, 'seats', j, 'at', 'organ') : []),
+    ...(typeof seat.empty === 'object' ? [...to('roles', seat.empty.escalate.role, 'steps', i, 'seats', j, 'empty', 'escalate', 'role'), ...to('organs', seat.empty.escalate.organ, 'steps', i, 'seats', j, 'empty', 'escalate', 'organ')] : []),
   ]),
 ];
 

@@ -38,5 +38,9 @@ export const ROUND_REFUSALS: readonly RefusalCase[] = [
   { refused: 'signs-already', when: 'somebody is added twice', says: { person: who('zhaoliu') }, meet: async () => { const record = await sideBySide(); const { id } = waiting(record, 'first'); await record.do(letSign(id, 'wangmin', 'beside', ['zhaoliu'])); return record.act(letSign(id, 'wangmin', 'beside', ['zhaoliu'])); } },
   { refused: 'not-added-by-you', when: 'another takes off a signer', says: { by: who('wangmin') }, meet: async () => { const record = await sideBySide(); await record.do(letSign(waiting(record, 'first').id, 'wangmin', 'beside', ['zhaoliu'])); return record.act(takeOff(waiting(record, 'first+1').id, 'sunqi')); } },
   { refused: 'not-found', when: 'a seat of the route is taken off as if it had been added', meet: async () => { const record = await sideBySide(); return record.act(takeOff(waiting(record, 'first').id, 'wangmin')); } },
+  {
+    refused: 'seat-already-filled', when: 'the step names a route whose deciders do not sit here, and she confirmed the project', says: { seat: 'confirmer' },
+    meet: async () => { const record = await aProject('confirmed', {}, { pack: withSteps([{ id: 'own', seats: ['own: dept_reviewer@sh-zjw'], notBy: ['confirmation'] }]) }); return record.act(agree(waiting(record, 'own').id, 'zjw-review')); },
+  },
   { refused: 'not-a-candidate', when: 'somebody who was not asked lets others sign', meet: async () => { const record = await sideBySide(); return record.act(letSign(waiting(record, 'first').id, 'lisi', 'beside', ['zhaoliu'])); } },
 ];

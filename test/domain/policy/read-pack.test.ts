@@ -31,6 +31,7 @@ test('the order of the files makes no difference, nor does the folder they lie i
 });
 
 const R014 = 'rules/construction-plan-required.yaml';
+const REVIEW = 'routes/review.yaml';
 const R054 = 'rules/evaluated-beforehand.yaml';
 const ROW = '  - {when: {kind: \'"OM"\'}, outcome: not-required}';
 
@@ -57,6 +58,18 @@ test.each<[string, Edit, number, string]>([
   ['undeclared outcome',   { file: R014, from: 'outcome: provided', to: 'outcome: given' }, lineOf(R014, 'outcome: provided'), 'outcome given is not declared'],
   ['a row too few',        { file: R014, from: `${ROW}\n`, to: '' }, lineOf(R014, 'rows:') + 1, '0 rows fit'],
   ['a row too many',       { file: R014, from: ROW, to: `${ROW}\n${ROW}` }, lineOf(R014, 'rows:') + 1, '2 rows fit'],
+  ['a step after one that is not there', { file: REVIEW, from: '  - id: countersign\n', to: '  - id: countersign\n    after: [first-look]\n' }, lineOf(REVIEW, 'id: countersign') + 1, 'step first-look is not on the route'],
+  ['a step after itself', { file: REVIEW, from: '  - id: first-review\n', to: '  - id: first-review\n    after: [countersign]\n' }, lineOf(REVIEW, 'id: first-review') + 1, 'step first-review comes after itself'],
+  ['a condition that does not parse', { file: REVIEW, from: '  - id: countersign\n', to: '  - id: countersign\n    if: {feel: "amount_fen >", source: {default: x}}\n' }, lineOf(REVIEW, 'id: countersign') + 1, 'condition '],
+  ['a condition on what no case has', { file: REVIEW, from: '  - id: countersign\n', to: '  - id: countersign\n    if: {feel: "colour = 1", source: {default: x}}\n' }, lineOf(REVIEW, 'id: countersign') + 1, "Variable 'colour' not found"],
+  ['a condition that is no yes or no', { file: REVIEW, from: '  - id: countersign\n', to: '  - id: countersign\n    if: {feel: "amount_fen", source: {default: x}}\n' }, lineOf(REVIEW, 'id: countersign') + 1, 'yields no boolean'],
+  ['a choice that nobody makes', { file: REVIEW, from: 'at: {relation: group},', to: 'at: {relation: group}, chosen: true,' }, lineOf(REVIEW, 'relation: group'), 'nobody decides before it'],
+  ['a vote that cannot be won', { file: REVIEW, from: '    name: {zh: 会签, en: Countersignature}\n    settles: all-agree', to: '    name: {zh: 会签, en: Countersignature}\n    settles: {vote: {needs: {count: 3}, tie: agreed, source: {default: x}}}' }, lineOf(REVIEW, '会签') + 1, 'needs more votes than there are'],
+  ['a quorum beyond the seats', { file: REVIEW, from: '    name: {zh: 会签, en: Countersignature}\n    settles: all-agree', to: '    name: {zh: 会签, en: Countersignature}\n    settles: {vote: {needs: {count: 1}, quorum: 3, tie: agreed, source: {default: x}}}' }, lineOf(REVIEW, '会签') + 1, 'has a quorum that its seats cannot reach'],
+  ['a casting vote of a seat that is not there', { file: REVIEW, from: '    name: {zh: 会签, en: Countersignature}\n    settles: all-agree', to: '    name: {zh: 会签, en: Countersignature}\n    settles: {vote: {needs: {count: 1}, tie: {casting: chair}, source: {default: x}}}' }, lineOf(REVIEW, '会签') + 1, 'seat chair does not vote here'],
+  ['different people, and nobody twice passed over', { file: REVIEW, from: 'differentPeople: true', to: 'repeated: once\ndifferentPeople: true' }, lineOf(REVIEW, 'differentPeople'), 'one of the two'],
+  ['deciders of a route that is not there', { file: REVIEW, from: '  - id: countersign\n', to: '  - id: countersign\n    notBy: [confirm]\n' }, lineOf(REVIEW, 'id: countersign') + 1, 'route confirm is not in the pack'],
+  ['another office for nobody’s seat that is not there', { file: REVIEW, from: 'at: {organ: sh-czj},', to: 'at: {organ: sh-czj}, empty: {escalate: {role: reviewer, organ: sh-x}},' }, lineOf(REVIEW, 'organ: sh-czj'), 'organ sh-x is not in the pack'],
   ['something to attend to that the rule never finds', { file: R054, from: 'attendWhen: [due, unqualified]', to: 'attendWhen: [late]' }, lineOf(R054, 'attendWhen'), 'outcome late is not declared, or stops anyway'],
   ['a weak word stopping', { file: R014, from: 'strength: block', to: 'strength: advise' }, lineOf(R014, 'blocksWhen'), 'a rule of strength advise stops nothing'],
   ['unknown strength',     { file: R014, from: 'strength: block', to: 'strength: maybe' }, lineOf(R014, 'strength'), 'strength'],
