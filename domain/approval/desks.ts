@@ -23,6 +23,10 @@ export function worksAt({ holdings }: Actor, task: At, law: Law): boolean {
   return holdings.some(({ organ }) => (office ? organ === office.organ || organ === parentOf(office.organ, law) : true));
 }
 
+/** Whether its page is hers to read: a queue of hers asks it, she was given it by name, has it out for an opinion, or leads there. */
+export const isShownTo = (actor: Actor, { key, assignee, delegatedBy }: Pick<TaskRow, 'key' | 'assignee' | 'delegatedBy'>, law: Law): boolean =>
+  may(actor, 'task.view', { keys: [key] }) || [assignee, delegatedBy].includes(actor.id) || key === `person:${actor.id}` || leads(actor, { key }, law);
+
 /** Whether she leads the organ whose queue this task is in, or the body over it; what lies with the administrators is theirs to give out. */
 export function leads(actor: Actor, { key }: At, law: Law): boolean {
   const { role, organ } = splitAt(key);

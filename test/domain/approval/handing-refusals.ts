@@ -23,6 +23,18 @@ async function asked(): Promise<[MemoryRecord, string, string]> {
   return [record, id, `${id}~q1`];
 }
 
+/** The same, with a signer before the holder: her turn comes when 赵柳 has signed. */
+async function second(): Promise<[MemoryRecord, string]> {
+  const [record, id] = await first();
+  const { route, round, step, seat, dueAt } = waiting(record, 'first-review');
+  const before = `${id}~before`;
+  record.append('p1', [
+    { kind: 'task.opened', v: 1, payload: { taskId: before, route, round, step, seat, key: `person:${who('zhaoliu')}`, dueAt, priority: 0, tells: [], named: who('zhaoliu'), added: 'before', of: id, by: who('wangmin'), note: null } },
+    { kind: 'task.waits', v: 1, payload: { taskId: id, waitsFor: [before] } },
+  ]);
+  return [record, id];
+}
+
 /** Every "no" of whoever hands a task on, has it looked at, asks about it or urges it. */
 export const HANDING_REFUSALS: readonly RefusalCase[] = [
   { refused: 'reason-required', when: 'a task is handed on without saying why', meet: async () => { const [record, id] = await first(); return record.act(handOn(id, 'wangmin', 'zhaoliu', null)); } },
@@ -67,5 +79,7 @@ export const HANDING_REFUSALS: readonly RefusalCase[] = [
   { refused: 'recused', when: 'she who stood back comes in at a later step of the case', meet: async () => { const [record, id] = await first(); await record.do(standBack(id, 'zhaoliu')); await record.do(agree(waiting(record, 'first-review').id, 'wangmin')); return record.act(claim(waiting(record, 'countersigner').id, 'zhaoliu')); } },
   { refused: 'act-not-available', when: 'what was cancelled is handed on', meet: async () => { const [record, id] = await first(); await record.do(standBack(id, 'zhaoliu')); return record.act(handOn(id, 'wangmin', 'sunqi')); } },
   { refused: 'process-closed', when: 'the file of a withdrawn project is handed on', meet: async () => { const [record, id] = await first(); await record.do(withdraw('p1')); return record.act(handOn(id, 'wangmin', 'zhaoliu')); } },
+  { refused: 'not-your-turn', when: 'a signer decides before whoever was added before her', says: { before: [who('zhaoliu')] }, meet: async () => { const [record, id] = await second(); return record.act(agree(id, 'wangmin')); } },
+  { refused: 'act-not-available', when: 'what is asked of her by name is given back', says: { act: 'unclaim', state: 'claimed' }, meet: async () => { const [record, id] = await second(); return record.act(unclaim(`${id}~before`, 'zhaoliu')); } },
   { refused: 'act-not-available', when: 'what a leader gave her is given back twice', says: { act: 'unclaim' }, meet: async () => { const [record, id] = await first(); await record.do(assignTo(id, 'wangwu', 'zhaoliu')); await record.do(unclaim(id, 'zhaoliu')); return record.act(unclaim(id, 'zhaoliu')); } },
 ];
