@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GIVEN } from '../../domain/approval/fit';
-import { Id, Instant, Person, Recorded, saying, textOf, Words } from './common';
+import { Id, Instant, Person, Problem, Recorded, saying, textOf, Words } from './common';
 
 const People = z.array(Id).min(1).max(30);
 const FileRef = z.strictObject({ name: z.string().min(1).max(200), hash: Id });
@@ -43,3 +43,5 @@ export const HandingView = z.object({
   urged: z.object({ count: z.int(), last: Instant }).nullable(),
   isQuestion: z.boolean(), of: z.string().nullable(),
 });
+/** With whom a case waits, as whoever may urge sees it. */
+export const WaitingView = z.object({ taskId: z.string(), whom: Words, urged: z.object({ count: z.int(), last: Instant }).nullable(), blocked: Problem.nullable() });

@@ -29,7 +29,7 @@ export const HANDING_ROUTES: Readonly<Record<string, Route>> = {
   },
   'POST /user-tasks/{taskId}/assignment': {
     ok: { as: 'wangwu', path: at('assignment'), asking: body({ to: to(AS) }), status: 201, answers: { assignee: to(AS) } },
-    no: [...closedTo('assignment', 'not-the-leader', { to: to(AS) }), malformed({ to: '' }, '#/to'), { what: 'a colleague is no leader', as: 'sunqi', asking: body({ to: to(AS) }), status: 403, type: 'not-the-leader' }],
+    no: [...closedTo('assignment', 'not-the-leader', { to: to(AS) }), malformed({ to: '' }, '#/to'), { what: 'a colleague is no leader', as: 'zhaoliu', asking: body({ to: to(AS) }), status: 403, type: 'not-the-leader' }],
   },
   'POST /user-tasks/{taskId}/delegation': {
     ok: { as: AS, path: at('delegation'), asking: body({ to: to(HANDED), note: '请看云资源部分' }), status: 201, answers: { assignee: to(HANDED) } },
@@ -59,7 +59,7 @@ export const HANDING_ROUTES: Readonly<Record<string, Route>> = {
   },
   'POST /user-tasks/{taskId}/urges': {
     ok: { as: 'zjw-clerk', path: at('urges'), asking: body({}), status: 201, answers: { count: 1 } },
-    no: [{ what: 'weisi may not even know of it', as: 'weisi', asking: body({}), status: 404, type: 'not-found' }, { what: 'a colleague does not urge', as: 'sunqi', asking: body({}), status: 403, type: 'not-yours-to-urge' }, { what: 'within the hour', as: 'zjw-clerk', asking: body({}), status: 409, type: 'urged-already' }, { ...malformed({ why: 'x' }, '#/'), as: 'zjw-clerk' }],
+    no: [{ what: 'weisi may not even know of it', as: 'weisi', asking: body({}), status: 404, type: 'not-found' }, { what: 'a colleague does not urge', as: 'zhaoliu', asking: body({}), status: 403, type: 'not-yours-to-urge' }, { what: 'within the hour', as: 'zjw-clerk', asking: body({}), status: 409, type: 'urged-already' }, { ...malformed({ why: 'x' }, '#/'), as: 'zjw-clerk' }],
   },
   'PUT /user-tasks/{taskId}/remark-files': {
     ok: { as: AS, path: at('remark-files'), asking: () => ({ raw: '%PDF-1.4 核对', headers: FILE }), status: 201, answers: { name: '核对表.pdf' } },

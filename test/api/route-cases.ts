@@ -109,7 +109,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'DELETE /projects/{id}/attachments/{kind}': { ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/attachments/${w.spareFile}`, status: 200, answers: { removed: true } }, no: [hidden('yjj-clerk'), hidden('zjw-review'), { what: 'a project that was handed in', as: 'zjw-clerk', path: (w) => `/projects/${w.running}/attachments/${w.file}`, status: 409, type: 'draft-already-submitted' }] },
   'GET /attachments/{id}/content': { ok: { as: 'zjw-clerk', path: (w) => `/attachments/${w.file}/content`, status: 200 }, no: [hidden('yjj-clerk'), hidden('weisi'), hidden('zjw-review'), unknown('zjw-clerk', `/attachments/${MISSING}/content`, undefined)] },
   'POST /projects/{id}/submission': {
-    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/submission`, asking: body({}), status: 201, answers: { number: 'SH2019-0019', moving: true } },
+    ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.draft}/submission`, asking: body({}), status: 201, answers: { number: 'SH2019-0021', moving: true } },
     no: [hidden('yjj-clerk', {}), { ...hidden('zjw-review', {}), path: (w) => `/projects/${w.emptyDraft}/submission` }, forbidden('zjw-review', 'not-your-unit', {}), unknown('zjw-clerk', `/projects/${MISSING}/submission`, {}), malformed('zjw-clerk', { amountFen: 1 }, '#/'), { what: 'a form that says nothing', as: 'zjw-clerk', path: (w) => `/projects/${w.emptyDraft}/submission`, asking: body({}), status: 422, type: 'form-invalid', pointer: '/title' }, { what: 'what was handed in', as: 'zjw-clerk', asking: body({}), status: 409, type: 'draft-already-submitted' }],
   },
   'POST /projects/{id}/resubmission': {
