@@ -18,13 +18,14 @@ desk.walk('a reviewer asks finance on the side, finance answers on the phone, an
   const task = await taskOf('wangmin');
   const seen = await desk.sit('wangmin', { path: `/tasks/${task}` });
   const { page } = seen;
+  await page.getByTestId('handing-menu').waitFor();
   await page.keyboard.press('m');
   await page.getByTestId('handing-consult').click();
   await page.getByTestId('handing-find').fill('李思');
   await page.getByTestId('person-demo-lisi').click();
   await page.getByTestId('handing-words').fill('经费渠道是否合规？');
   expect(await page.getByTestId('handing-effect').textContent()).toContain('李思');
-  await lookAt(seen, 'handing-consult');
+  await seen.shot('handing-consult');
   await page.getByTestId('handing-submit').click();
   await page.locator('[data-question=open]').waitFor();
   const asked = await taskOf('lisi');
@@ -69,12 +70,15 @@ desk.walk('she hands it on by the key, to a colleague who may sit there, and it 
   const task = await taskOf('wangmin');
   const seen = await desk.sit('wangmin', { path: `/tasks/${task}` });
   const { page } = seen;
+  await page.getByTestId('handing-menu').waitFor();
   await page.keyboard.press('t');
+  await page.getByTestId('handing-submit').waitFor();
+  await seen.shot('handing-t');
   await page.getByTestId('person-demo-sunqi').waitFor();
   expect(await page.getByTestId('person-demo-lisi').count()).toBe(0); // finance holds no office there
   await page.getByTestId('person-demo-sunqi').click();
   await page.getByTestId('handing-words').fill('近期出差。');
-  await lookAt(seen, 'handing-reassign');
+  await seen.shot('handing-reassign');
   await page.getByTestId('handing-submit').click();
   await isWith('sunqi', 'it is in the colleague’s queue');
   expect(await waiting(desk.docket, 'wangmin', TITLE)).toBeUndefined();
