@@ -13,6 +13,8 @@ import { openedRoute } from './acts/approval/open';
 import { phrasesRoute } from './acts/approval/phrases';
 import { decideRoute } from './acts/approval/decide';
 import { signersRoute } from './acts/approval/signers';
+import { handingRoute } from './acts/approval/handing';
+import { remarkRoute } from './acts/approval/remark';
 import { buildRoute } from './acts/project/build';
 import { evaluateRoute } from './acts/evaluation/evaluate';
 import { issueOpinionRoute } from './acts/evaluation/issue-opinion';
@@ -52,6 +54,7 @@ import { problemHandler, sendProblem } from './problem';
 import { lettersRoute, type Writing } from './reads/letters/pages';
 import { decisionPageRoute } from './reads/approval/decision';
 import { taskPageRoute } from './reads/approval/task-page';
+import { peopleForRoute } from './reads/approval/people';
 import { queueRoute } from './reads/approval/queue';
 import { queueSheetRoute } from './reads/approval/sheet';
 import { unitsRoute } from './reads/approval/units';
@@ -92,12 +95,12 @@ function apiOf({ desk, live, secret, platformSecret, mailbox, render, write }: S
     .get('/openapi.json', (_req, res) => void res.json(openApiDocument()))
     .get('/docs/swagger-initializer.js', (_req, res) => void res.type('js').send(`window.ui = SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui', presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset], layout: 'StandaloneLayout' });`))
     .use('/docs', express.static(swagger))
-    .use(express.raw({ type: (req) => /^\/projects\/[^/]+\/attachments\//.test((req.url ?? '').split('?')[0] ?? ''), limit: '21mb' }), express.json({ limit: '1mb', strict: true, verify: keepRaw }), soundBody)
+    .use(express.raw({ type: (req) => /^\/(projects\/[^/]+\/attachments\/|user-tasks\/[^/]+\/remark-files$)/.test((req.url ?? '').split('?')[0] ?? ''), limit: '21mb' }), express.json({ limit: '1mb', strict: true, verify: keepRaw }), soundBody)
     .use(hearPlatformRoute(desk, platformSecret))
     .use(sessions.handlers)
     .use(signInRoute(desk, sessions))
     .use(signedIn)
-    .use(eventsRoute(desk, live), meRoute(desk, sessions), mailingRoute(desk), queueRoute(desk), bulkRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk), signersRoute(desk), decisionPageRoute(desk), correctRoute(desk))
+    .use(eventsRoute(desk, live), meRoute(desk, sessions), mailingRoute(desk), queueRoute(desk), bulkRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk), signersRoute(desk), handingRoute(desk), remarkRoute(desk), peopleForRoute(desk), decisionPageRoute(desk), correctRoute(desk))
     .use(workbenchRoute(desk), unitsRoute(desk), queueSheetRoute(desk), openedRoute(desk), phrasesRoute(desk))
     .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
     .use(windowPagesRoute(desk), batchPagesRoute(desk), windowActsRoute(desk), batchActsRoute(desk), declareAgainRoute(desk))

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PROCESS_KINDS } from '../../domain/record/facts';
 import { YearPage } from './operation';
 import { CloudView, Quantities } from './cloud';
+import { HandingView } from './handing';
 import { RequestView } from './request';
 import { AttachmentView, CorrectionView, Day, DayMark, FieldView, Id, Instant, ItemView, MayDo, Named, Page, Person, Problem, Recorded, RulingView, saying, SawView, textOf, TimelineEntry, Words } from './common';
 
@@ -27,7 +28,7 @@ export const StepView = z.object({ step: z.string(), name: Words, rule: Words, s
 export const UserTaskPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), task: QueueRow, route: z.object({ name: Words, steps: z.array(StepView) }),
   fields: z.array(FieldView), attachments: z.array(AttachmentView), rulings: z.array(RulingView), timeline: z.array(TimelineEntry),
-  supervised: z.object({ id: z.string(), member: Named.nullable(), report: z.string().nullable(), dueOn: z.string().nullable(), askedDueOn: z.string().nullable(), reason: z.string().nullable() }).nullable(), operationYear: YearPage.pick({ year: true, note: true, usage: true }).nullable(), before: z.object({ round: z.int(), items: z.array(ItemView) }).nullable(), request: RequestView.nullable(), may: z.array(MayDo), nextTaskId: z.string().nullable(), cloud: CloudView.nullable(), proposes: z.boolean(), returnTo: z.array(z.object({ step: z.string(), name: Words })), resumption: z.enum(['back', 'forward', 'choice']),
+  supervised: z.object({ id: z.string(), member: Named.nullable(), report: z.string().nullable(), dueOn: z.string().nullable(), askedDueOn: z.string().nullable(), reason: z.string().nullable() }).nullable(), operationYear: YearPage.pick({ year: true, note: true, usage: true }).nullable(), before: z.object({ round: z.int(), items: z.array(ItemView) }).nullable(), request: RequestView.nullable(), may: z.array(MayDo), nextTaskId: z.string().nullable(), cloud: CloudView.nullable(), proposes: z.boolean(), returnTo: z.array(z.object({ step: z.string(), name: Words })), resumption: z.enum(['back', 'forward', 'choice']), handing: HandingView,
 }).meta({ id: 'UserTaskPage' });
 
 /** A missing thing: its words, and from the second return on its number in the return before, or why it was not asked then. */

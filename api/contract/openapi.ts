@@ -12,6 +12,7 @@ import { HabitsSet, MailHabits, SetHabits } from './mailing';
 import { AccountOpened, AskOffice, CalendarChanges, CalendarProposed, Confirmed, Disabled, Invited, OfficeAsked, OfficeChanges, OpenAccount, People, PeopleQuery, Why } from './administration';
 import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, EventsQuery, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
+import { AnswerQuestion, Asked as AskedOf, Assign, Consult, Copy, Delegate, Done, Given, PeopleFor, PeopleQuery as GiveTo, Plain, ReadNow, ReadyFile, Reassign, Recuse as StandBack, Remark, Remarked, Resolve, Sent, StoodBack, Urged } from './handing';
 import { DeclaredAgain, DraftPage, NewDraft, ProjectPage, Projects, ProjectsQuery, Resubmit, Retire, SaveDraft, Submission, Submitted, Withdraw } from './project';
 import { Acknowledge, Answered, AskExtension, CancelTask, ChangeLeads, CreateTask, ImportPlan, MarkKey, MoveDay, Occur, PlanImported, Report, SeveralSteered, SteerSeveral, SupervisedPage, SupervisedTasks, TaskUrged, Urge } from './supervision';
 import { AheadQuery, BoardQuery, ListQuery, MonthQuery, SheetQuery, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth } from './supervision-board';
@@ -44,6 +45,21 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/user-tasks/{taskId}/recall': { post: { summary: 'Recall my own word, until somebody has acted on it', answer: OnTask, act: true, status: '201' } },
   '/user-tasks/{taskId}/signers': { post: { summary: 'Let others sign before, after or beside me', body: AddSigners, answer: SignersAdded, act: true, status: '201' }, delete: { summary: 'Take off a signer whom I added', answer: OnTask, act: true } },
   '/user-tasks/{taskId}/decision': { post: { summary: 'Approve, refuse or return', body: Decide, answer: Decided, act: true, status: '201' } },
+  '/user-tasks/{taskId}/people': { get: { summary: 'To whom this of the task can be given', query: GiveTo, answer: PeopleFor } },
+  '/user-tasks/{taskId}/reassignment': { post: { summary: 'Hand on to a colleague who may sit there', body: Reassign, answer: Given, act: true, status: '201' } },
+  '/user-tasks/{taskId}/assignment': { post: { summary: 'Give it to somebody, as a leader of its organ', body: Assign, answer: Given, act: true, status: '201' } },
+  '/user-tasks/{taskId}/delegation': { post: { summary: 'Have a colleague give her opinion; it comes back', body: Delegate, answer: Given, act: true, status: '201' }, delete: { summary: 'Take it back without', answer: Given, act: true } },
+  '/user-tasks/{taskId}/resolution': { post: { summary: 'Give the opinion; the owner has her task again', body: Resolve, answer: Given, act: true, status: '201' } },
+  '/user-tasks/{taskId}/questions': { post: { summary: 'Ask people on the side; the decision waits for none of them', body: Consult, answer: AskedOf, act: true, status: '201' } },
+  '/user-tasks/{taskId}/answer': { post: { summary: 'Answer a question', body: AnswerQuestion, answer: Done, act: true, status: '201' } },
+  '/user-tasks/{taskId}/question': { delete: { summary: 'Take a question back', answer: Done, act: true } },
+  '/user-tasks/{taskId}/copies': { post: { summary: 'Send copies to people who may see the case', body: Copy, answer: Sent, act: true, status: '201' } },
+  '/copies/{processId}/read': { post: { summary: 'I have read what was sent to me of this case', body: Plain, answer: ReadNow, act: true } },
+  '/user-tasks/{taskId}/urges': { post: { summary: 'Urge whoever has it, once an hour', body: Plain, answer: Urged, act: true, status: '201' } },
+  '/user-tasks/{taskId}/recusal': { post: { summary: 'Stand back: somebody else takes the seat', body: StandBack, answer: StoodBack, act: true, status: '201' } },
+  '/user-tasks/{taskId}/remark-files': { put: { summary: 'Lay a file ready for a remark (raw body, X-File-Name)', answer: ReadyFile, status: '201' } },
+  '/user-tasks/{taskId}/remark-files/{hash}': { get: { summary: 'The bytes of a file of a remark' } },
+  '/user-tasks/{taskId}/remarks': { post: { summary: 'Note something beside the task, with files', body: Remark, answer: Remarked, act: true, status: '201' } },
   '/decisions/{processId}/{seq}': { get: { summary: 'One decision: what it saw, its corrections, and what followed', answer: DecisionPage } },
   '/decisions/{processId}/{seq}/correction': { post: { summary: 'Correct a recorded decision', body: Correct, answer: CorrectionMade, act: true, status: '201' } },
   '/projects': { get: { summary: 'Projects and drafts I may see', query: ProjectsQuery, answer: Projects }, post: { summary: 'Begin a draft', body: NewDraft, act: true, status: '201' } },

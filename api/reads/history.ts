@@ -2,11 +2,12 @@ import type { z } from 'zod';
 import type { Pack } from '../../domain/policy/pack';
 import { dayOf, timeOf } from '../../domain/calendar/calendar';
 import type { Changes } from '../../domain/request/facts';
-import { textsOf, type Told } from '../../db/reads/case';
+import { namesOf, textsOf, type Told } from '../../db/reads/case';
 import type { Pool } from '../../db/database';
 import type { Sight } from '../../db/reads/sight';
 import type { TimelineEntry, Words } from '../contract/common';
 import { correctionsOf } from './approval/corrections';
+import { HANDING_SAYS, isHanding, peopleNamed } from './approval/handing-says';
 import { SUPERVISED_SAYS } from './supervision/says';
 import { sawViews } from './approval/saw';
 import { tookOf } from './took';
@@ -102,10 +103,11 @@ const countOf = (list: unknown): number => (Array.isArray(list) ? list.length : 
 
 /** The time line of a process, oldest first, in both languages, with the words people wrote. */
 export async function timeline(pool: Pool, facts: readonly Told[], sight: Sight): Promise<Entry[]> {
-  const shown = facts.filter(({ kind }) => SAYS[kind] !== undefined);
+  const shown = facts.filter((fact) => isHanding(fact) || SAYS[fact.kind] !== undefined);
+  const names = await namesOf(pool, peopleNamed(shown));
   const texts = await textsOf(pool, shown.flatMap(({ payload }) => textIds(payload)));
   const [saw, corrections, took] = [await sawViews(pool, facts, sight.pack), await correctionsOf(pool, facts), tookOf(facts, sight.calendar)];
-  return shown.map((fact) => ({ ...entryOf(fact, { texts, sight }), took: took.get(fact.seq) ?? null, saw: saw.get(fact.seq) ?? null, corrections: [...(corrections.get(fact.seq) ?? [])] }));
+  return shown.map((fact) => ({ ...entryOf(fact, { texts, names, sight }), took: took.get(fact.seq) ?? null, saw: saw.get(fact.seq) ?? null, corrections: [...(corrections.get(fact.seq) ?? [])] }));
 }
 
 const nobody = (actorId: string): string => ACTORS[actorId] ?? '流程';
@@ -116,14 +118,17 @@ function changedWords({ amount, cloud, scope }: Changes): W {
   return w(`核定数已调整：${figures}${scope ? `${figures ? '；' : ''}建设内容` : ''}`, `Changed: ${figures}${scope ? `${figures ? '; ' : ''}scope` : ''}`);
 }
 
-type Telling = { readonly texts: ReadonlyMap<string, string>; readonly sight: Sight };
+type Telling = { readonly texts: ReadonlyMap<string, string>; readonly names: ReadonlyMap<string, string>; readonly sight: Sight };
 
-function entryOf({ processId, seq, at, kind, payload, actorId, actorName, letterId }: Told, { texts, sight }: Telling): Omit<Entry, 'saw' | 'corrections' | 'took'> {
+function entryOf({ processId, seq, at, kind, payload, actorId, actorName, letterId }: Told, { texts, names, sight }: Telling): Omit<Entry, 'saw' | 'corrections' | 'took'> {
   return {
-    seq, at: iso(at), kind, who: actorName ?? nobody(actorId), words: SAYS[kind]?.(payload, { pack: sight.pack, sight }) ?? w(kind, kind), text: textIds(payload).map((id) => texts.get(id) ?? '（已删改）').join('\n') || null,
+    seq, at: iso(at), kind, who: actorName ?? nobody(actorId), words: wordsOf({ kind, payload }, { names, sight }), text: textIds(payload).map((id) => texts.get(id) ?? '（已删改）').join('\n') || null,
     round: typeof payload['round'] === 'number' ? payload['round'] : null, letter: letterId === null ? null : { id: letterId, number: text(payload, 'number') }, decision: isDecision(kind, payload) ? { processId, seq } : null,
   };
 }
+
+const wordsOf = ({ kind, payload }: Pick<Told, 'kind' | 'payload'>, { names, sight }: Omit<Telling, 'texts'>): W =>
+  (isHanding({ kind, payload }) ? HANDING_SAYS[kind]?.(payload, names) : SAYS[kind]?.(payload, { pack: sight.pack, sight })) ?? w(kind, kind);
 
 /** A word or a round's yes or no has a page of its own. */
 const isDecision = (kind: string, payload: Payload): boolean => kind === 'task.decided' || (kind === 'round.ended' && (payload['outcome'] === 'agreed' || payload['outcome'] === 'not-agreed'));

@@ -18,10 +18,10 @@ export const APPLY_APPROVAL: { readonly [K in ApprovalFact['kind']]: (fact: At<K
   'decision.corrected': ({ processId, seq, payload }) => [update('decision', { process_id: processId, seq: payload.of }, { corrected_by_seq: seq })],
   'task.opened': (fact) => taskOpened(fact),
   'task.claimed': ({ payload: { taskId, by, dueAt } }) => held(taskId, by, dueAt),
-  'task.unclaimed': ({ payload: { taskId, key, dueAt } }) => [update('user_task', { id: taskId }, { state: 'open', assignee_id: null }), ...moveEntry(taskId, key, dueAt)],
+  'task.unclaimed': ({ payload: { taskId, key, dueAt } }) => [update('user_task', { id: taskId }, { state: 'open', assignee_id: null, ...(!key.startsWith('person:') && { named_id: null }) }), ...moveEntry(taskId, key, dueAt)],
   'task.waits': ({ payload: { taskId, waitsFor } }) => [update('user_task', { id: taskId }, { state: 'waiting', waits_for: waitsFor }), remove('queue_entry', { task_id: taskId })],
   'task.released': (fact) => { const { taskId, key, dueAt, tells } = fact.payload; return [update('user_task', { id: taskId }, { state: key.startsWith('person:') ? 'claimed' : 'open', due_at: iso(dueAt) }), ...moveEntry(taskId, key, dueAt), ...notices(fact, 'task-opened', tells)]; },
-  'task.reassigned': (fact) => { const { taskId, to, dueAt, tells } = fact.payload; return [...held(taskId, to, dueAt, { named_id: to, delegated_by: null }), ...notices(fact, 'task-reassigned', tells)]; },
+  'task.reassigned': (fact) => { const { taskId, to, dueAt, tells } = fact.payload; return [...held(taskId, to, dueAt, { named_id: to, delegated_by: null }), ...notices(fact, 'user-task-reassigned', tells)]; },
   'task.delegated': (fact) => { const { taskId, by, to, dueAt, tells } = fact.payload; return [...held(taskId, to, dueAt, { delegated_by: by }), ...notices(fact, 'task-delegated', tells)]; },
   'task.resolved': (fact) => { const { taskId, to, dueAt, tells } = fact.payload; return [...held(taskId, to, dueAt, { delegated_by: null }), ...notices(fact, 'task-resolved', tells)]; },
   'task.taken-back': ({ payload: { taskId, by, dueAt } }) => held(taskId, by, dueAt, { delegated_by: null }),
@@ -30,7 +30,7 @@ export const APPLY_APPROVAL: { readonly [K in ApprovalFact['kind']]: (fact: At<K
     update('user_task', { id: fact.payload.taskId }, { state: 'decided', outcome: fact.payload.outcome, decided_by: fact.payload.by, decided_at: iso(fact.at), opinion: fact.payload.opinion, saw: fact.payload.saw, decided_for: fact.payload.for ?? null, to_step: fact.payload.toStep ?? null }),
     remove('queue_entry', { task_id: fact.payload.taskId }), ...rulings(fact, fact.payload.rulings),
   ],
-  'task.cancelled': ({ payload: { taskId, why } }) => [update('user_task', { id: taskId }, { state: 'cancelled', cancelled_why: why }), remove('queue_entry', { task_id: taskId })],
+  'task.cancelled': ({ payload: { taskId, why, by } }) => [update('user_task', { id: taskId }, { state: 'cancelled', cancelled_why: why, ...(why === 'recused' && by !== undefined && { assignee_id: by }) }), remove('queue_entry', { task_id: taskId })],
   'consult.answered': (fact) => {
     const { taskId, by, opinion, tells } = fact.payload;
     return [update('user_task', { id: taskId }, { state: 'decided', outcome: 'answered', decided_by: by, decided_at: iso(fact.at), opinion }), remove('queue_entry', { task_id: taskId }), ...notices(fact, 'consult-answered', tells)];
@@ -40,7 +40,7 @@ export const APPLY_APPROVAL: { readonly [K in ApprovalFact['kind']]: (fact: At<K
     ...notices(fact, 'copy-sent', fact.payload.tells),
   ],
   'copy.read': ({ processId, at, payload }) => [update('copy', { process_id: processId, to_id: payload.by }, { read_at: iso(at) })],
-  'task.urged': (fact) => [insert('task_urge', { process_id: fact.processId, seq: fact.seq, task_id: fact.payload.taskId, by_id: fact.payload.by, told_as: fact.payload.as, at: iso(fact.at) }), ...notices(fact, 'task-urged', fact.payload.tells)],
+  'task.urged': (fact) => [insert('task_urge', { process_id: fact.processId, seq: fact.seq, task_id: fact.payload.taskId, by_id: fact.payload.by, told_as: fact.payload.as, at: iso(fact.at) }), ...notices(fact, 'user-task-urged', fact.payload.tells)],
   'remark.made': ({ processId, seq, at, payload }) => [insert('remark', { process_id: processId, seq, task_id: payload.taskId, by_id: payload.by, words: payload.words, attachments: payload.attachments, at: iso(at) })],
 };
 

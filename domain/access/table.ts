@@ -14,6 +14,7 @@ export const ACTS = [
   'request.ask',
   'cloud-plan.scan',
   'supervised.acknowledge', 'supervised.steer', 'supervised.create',
+  'task.assign', 'task.answer', 'task.urge',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -35,7 +36,7 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'operation.declare':        grants('unit', 'unit_clerk', 'unit_head'),
   'operation.report':         grants('unit', 'unit_clerk', 'unit_head'),
   'project.view':             [...grants('unit', 'unit_clerk', 'unit_head'), ...grants('department', 'dept_reviewer', 'dept_head'), ...grants('asked', 'reviewer', 'finance_reviewer', 'group_leader', 'group_deputy', 'superior', 'cloud_manager', 'cloud_provider'), ...grants('office', 'supervisor', 'leading_group', 'auditor', 'acceptance_clerk')],
-  'task.view':                grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor', 'unit_clerk', 'evaluator', 'evaluation_expert', 'acceptance_clerk', 'cloud_manager'),
+  'task.view':                grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor', 'unit_clerk', 'evaluator', 'evaluation_expert', 'acceptance_clerk', 'cloud_manager', 'admin'),
   'task.claim':               grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor', 'acceptance_clerk', 'cloud_manager'),
   'task.decide':              grants('asked', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'supervisor', 'acceptance_clerk', 'cloud_manager'),
   'supervised.view':          [...grants('lead', 'task_owner', 'task_member', 'it_head', 'deputy_leader', 'head'), ...grants('unit', 'unit_clerk', 'unit_head'), ...grants('office', 'supervisor', 'leading_group', 'auditor')],
@@ -78,4 +79,7 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'supervised.acknowledge':   grants('lead', 'task_owner'), // of a collective, the member that she answers for
   'supervised.steer':         grants('office', 'supervisor'),
   'supervised.create':        grants('office', 'supervisor'),
+  'task.assign':              grants('department', 'dept_head', 'group_leader', 'group_deputy', 'superior', 'supervisor', 'admin'), // of the organ whose queue it is; an administrator only what nobody is left for
+  'task.answer':              grants('named', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'group_leader', 'group_deputy', 'superior', 'supervisor', 'acceptance_clerk', 'cloud_manager', 'evaluator'), // who can be asked on the side
+  'task.urge':                [...grants('unit', 'unit_clerk', 'unit_head'), ...grants('department', 'dept_reviewer', 'dept_head'), ...grants('office', 'supervisor')], // the department, of the batch that it sent
 };

@@ -4,14 +4,17 @@ import { relatedTo } from '../evaluation/in-hand';
 import { parties } from '../supervision/owing';
 import { may } from './may';
 
-const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'not-the-lead', 'not-the-supervisor', 'not-your-answer', 'not-a-candidate', 'not-your-evaluation', 'not-your-department']);
+const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'not-the-lead', 'not-the-supervisor', 'not-your-answer', 'not-a-candidate', 'not-your-evaluation', 'not-your-department', 'not-the-leader', 'not-yours-to-urge']);
 
 /** Whether a person may know that a process is there: she may see its project, its task of a plan, or work that it asked of her office. */
 export function mayKnow(actor: Actor, c: Case): boolean {
   if (c.evaluation) return may(actor, 'evaluation.view', relatedTo(c.evaluation));
   const keys = [...c.tasks.map(({ key }) => key), ...ofGroup(actor, c), ...(c.cloud?.plan ? [`cloud_provider@${c.cloud.plan.provider}`] : [])];
-  return maySee(actor, c, keys) || may(actor, 'task.view', { keys });
+  return maySee(actor, c, keys) || may(actor, 'task.view', { keys }) || isNamedIn(c, actor.id);
 }
+
+/** Whether a task of the case was given to her, or a question asked of her, by name. */
+export const isNamedIn = ({ tasks }: Pick<Case, 'tasks'>, id: string): boolean => tasks.some(({ named, assignee }) => named === id || assignee === id);
 
 /** Whoever works in the group that a project was routed to stands to it as if its queue had asked her (003 B1). */
 const ofGroup = ({ holdings }: Actor, { project, about }: Case): string[] => holdings.filter(({ organ }) => organ === (project?.group ?? about?.project?.group)).map(({ role, organ }) => `${role}@${organ}`);

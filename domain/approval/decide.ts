@@ -6,6 +6,7 @@ import { routeOf } from '../policy/lookup';
 import { propose, type Figures } from '../cloud/propose';
 import { after } from './after';
 import { standing } from './claim';
+import { closeConsults } from './consult';
 import type { ReturnItem } from './facts';
 import { agreeing, routeEnded } from './routes';
 import { unaccounted } from './returns';
@@ -43,7 +44,8 @@ export function decide(c: Case, act: DecideAct, w: World): Refusal | Decided<Dec
   if (unnamed) return unnamed;
   const ended = settled.find((fact) => fact.kind === 'round.ended');
   const brought = ended ? bringing(c, ended.payload, { w, own: proposal }) : NOTHING;
-  return { facts: [word, ...proposal, ...settled, ...brought.own], also: brought.also, answer: { taskId: task.id, outcome: act.outcome, round: { route: task.route, outcome: ended?.payload.outcome ?? null } } };
+  const over = [task.id, ...settled.flatMap((fact) => (fact.kind === 'task.cancelled' ? [fact.payload.taskId] : []))];
+  return { facts: [word, ...proposal, ...closeConsults(c, over).filter((fact) => fact.kind !== 'task.cancelled' || !over.includes(fact.payload.taskId)), ...settled, ...brought.own], also: brought.also, answer: { taskId: task.id, outcome: act.outcome, round: { route: task.route, outcome: ended?.payload.outcome ?? null } } };
 }
 
 type Brought = { readonly own: readonly Fact[]; readonly also: NonNullable<Decided['also']> };
@@ -78,7 +80,7 @@ function seatTaken(c: Case, task: TaskRow, w: World): Refusal | undefined {
   const barred = actedElsewhere(c, task, w);
   if (barred) return barred;
   if (!routeOf(w.pack, task.route).differentPeople) return undefined;
-  const hers = c.tasks.filter((other) => other.route === task.route && other.decidedBy === w.actor.id);
+  const hers = c.tasks.filter((other) => other.route === task.route && other.work === 'decide' && other.decidedBy === w.actor.id);
   const filled = hers.find((other) => (other.step === task.step ? other.round === task.round && other.turn === task.turn : other.outcome === 'agree'));
   return filled && { refused: 'seat-already-filled', seat: filled.seat };
 }

@@ -1,4 +1,5 @@
 import type { Followed } from './facts';
+import type { HandingRefusal } from './handing-refusals';
 import type { UserTaskAct, UserTaskState } from './states';
 
 export type ApprovalRefusal =
@@ -30,4 +31,5 @@ export type ApprovalRefusal =
   | { readonly refused: 'phrase-already-there' }
   | { readonly refused: 'phrases-changed-elsewhere' }
   | { readonly refused: 'followed-meanwhile'; readonly shown: number; readonly count: number }
+  | HandingRefusal
   | { readonly refused: 'gate-open'; readonly rule: string; readonly code: string; readonly document: string; readonly clause: string; readonly outcome: string };

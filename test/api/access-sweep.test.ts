@@ -88,6 +88,8 @@ const onTask = (method: string, verb: string, asking: Asking): Probe => ({
   route: `${method} /user-tasks/{taskId}/${verb}`, what: 'a task that was decided', at: () => [method, `/user-tasks/${world.closedTask}/${verb}`], asking,
   expects: (me) => (may(me, 'task.decide', { keys: ['dept_reviewer@sh-zjw'] }) ? 409 : seesProject(me, world.closed) ? 403 : 404),
 });
+/** Whoever is asked by the queue of a department, and whoever leads there. */
+const opens = (me: Actor): boolean => may(me, 'task.view', { keys: ['dept_reviewer@sh-zjw'] }) || leadsThere(me);
 const onBatch = (verb: string, { yes, asking }: { yes: number; asking: Asking }): Probe => ({
   route: `POST /declaration-batches/{id}/${verb}`, what: 'a batch that was accepted', at: () => ['POST', `/declaration-batches/sh-zjw.daily.2019/${verb}`], asking,
   expects: (me) => (may(me, 'batch.submit', { department: 'sh-zjw' }) ? yes : may(me, 'batch.view', { department: 'sh-zjw' }) ? 403 : 404),
@@ -126,6 +128,22 @@ const onCloud = (verb: string, act: Act, { yes, body }: { yes: number; body: obj
   expects: (me) => (may(me, act, { unit: unitOf(world.live).unit, keys: unitOf(world.live).keys }) ? yes : seesProject(me, world.live) ? 403 : 404),
 });
 
+const GIVE = { to: 'demo-zjw-review-2', reason: '演练' };
+const urged = (me: Actor): boolean => may(me, 'task.urge', { unit: unitOf(world.closed).unit });
+const closedTo = (me: Actor): number => (seesProject(me, world.closed) ? 403 : 404);
+const leadsThere = (me: Actor): boolean => may({ ...me, holdings: me.holdings.filter(({ role }) => role !== 'admin') }, 'task.assign', { department: 'sh-zjw' });
+/** What is done with a task beside deciding it, asked of one that was decided. */
+const HANDING: readonly Probe[] = [
+  onTask('POST', 'reassignment', { body: GIVE }), onTask('POST', 'delegation', { body: { to: GIVE.to } }), onTask('DELETE', 'delegation', {}), onTask('POST', 'resolution', { body: { opinion: '演练' } }), onTask('POST', 'questions', { body: { to: ['demo-lisi'], question: '演练' } }),
+  onTask('POST', 'answer', { body: { opinion: '演练' } }), onTask('POST', 'copies', { body: { to: ['demo-zhengshi'] } }), onTask('POST', 'remarks', { body: { words: '演练' } }), onTask('POST', 'recusal', { body: { reason: '演练' } }),
+  { ...onTask('GET', 'people', {}), at: () => ['GET', `/user-tasks/${world.closedTask}/people?for=copy`] }, onTask('PUT', 'remark-files', { raw: '%PDF', headers: { 'Content-Type': 'application/pdf', 'X-File-Name': 'a.pdf' } }),
+  { route: 'DELETE /user-tasks/{taskId}/question', what: 'no question', at: () => ['DELETE', `/user-tasks/${world.closedTask}/question`], expects: () => 404 },
+  { route: 'GET /user-tasks/{taskId}/remark-files/{hash}', what: 'no file', at: () => ['GET', `/user-tasks/${world.closedTask}/remark-files/none`], expects: () => 404 },
+  { route: 'POST /copies/{processId}/read', what: 'nothing was sent', at: () => ['POST', `/copies/${world.closed}/read`], asking: { body: {} }, expects: () => 404 },
+  { route: 'POST /user-tasks/{taskId}/assignment', what: 'task.assign', at: () => ['POST', `/user-tasks/${world.closedTask}/assignment`], asking: { body: { to: GIVE.to } }, expects: (me) => (leadsThere(me) ? 409 : closedTo(me)) },
+  { route: 'POST /user-tasks/{taskId}/urges', what: 'task.urge', at: () => ['POST', `/user-tasks/${world.closedTask}/urges`], asking: { body: {} }, expects: (me) => (urged(me) ? 409 : closedTo(me)) },
+];
+
 /** Every address on things of one's own and of others; what is allowed runs into a "no" of the business, so that nothing is changed. */
 const PROBES: readonly Probe[] = [
   ...EVALUATIONS,
@@ -134,7 +152,7 @@ const PROBES: readonly Probe[] = [
   view('GET /projects/{id}/draft', 'draft', { at: () => `/projects/${world.draft}/draft`, sees: (me) => may(me, 'project.draft', DRAFT) }),
   view('GET /attachments/{id}/content', 'of a draft', { at: () => `/attachments/${world.file}/content`, sees: (me) => may(me, 'project.draft', DRAFT) }),
   view('GET /attachments/{id}/content', 'of a project', { at: () => `/attachments/${theirFile}/content`, sees: (me) => may(me, 'project.view', unitOf(theirs)) || may(me, 'project.draft', { unit: 'sh-yjj-xxb' }) }),
-  view('GET /user-tasks/{taskId}', 'task', { at: () => `/user-tasks/${world.confirmTask}`, sees: (me) => may(me, 'task.view', { keys: ['dept_reviewer@sh-zjw'] }) }),
+  view('GET /user-tasks/{taskId}', 'task', { at: () => `/user-tasks/${world.confirmTask}`, sees: opens }),
   ...[ZJW, YJJ].map((id) => view('GET /supervised-tasks/{id}', id, { at: () => `/supervised-tasks/${id}`, sees: (me) => may(me, 'supervised.view', dutyOf(id)) })),
   onDraft('PUT /projects/{id}/draft', 'project.draft', { yes: 409, at: () => ['PUT', `/projects/${world.draft}/draft`], asking: { body: { data: {}, keyTask: null, version: 0 } } }),
   onDraft('PUT /projects/{id}/attachments/{kind}', 'project.draft', { yes: 400, at: () => ['PUT', `/projects/${world.draft}/attachments/other`], asking: { raw: '', headers: { 'Content-Type': 'application/pdf', 'X-File-Name': 'a.pdf' } } }),
@@ -165,8 +183,8 @@ const PROBES: readonly Probe[] = [
   view('GET /projects/{id}/cloud-plan', 'cloud plan', { at: () => `/projects/${world.live}/cloud-plan`, sees: (me) => may(me, 'project.view', unitOf(world.live)) }),
   ...CLOUD.map(([verb, act, yes, body]) => onCloud(verb, act, { yes, body })),
   { route: 'POST /cloud-platform/answers', what: 'unsigned', at: () => ['POST', '/cloud-platform/answers'], asking: { body: {} }, expects: () => 401 },
-  { route: 'PUT /user-tasks/{taskId}/opened', what: 'a task that waits', at: () => ['PUT', `/user-tasks/${world.confirmTask}/opened`], expects: (me) => (may(me, 'task.view', { keys: ['dept_reviewer@sh-zjw'] }) ? 204 : 404) },
-  onTask('POST', 'claim', { body: {} }), onTask('DELETE', 'claim', {}), onTask('POST', 'decision', { body: { outcome: 'agree' } }),
+  { route: 'PUT /user-tasks/{taskId}/opened', what: 'a task that waits', at: () => ['PUT', `/user-tasks/${world.confirmTask}/opened`], expects: (me) => (opens(me) ? 204 : 404) },
+  onTask('POST', 'claim', { body: {} }), onTask('DELETE', 'claim', {}), onTask('POST', 'decision', { body: { outcome: 'agree' } }), ...HANDING,
   view('GET /decisions/{processId}/{seq}', 'decision', { at: () => world.decision, sees: (me) => seesProject(me, world.decided) }),
   {
     route: 'POST /decisions/{processId}/{seq}/correction', what: 'decision.correct', at: () => ['POST', `${world.decision}/correction`], asking: { body: { words: '演练', reason: '演练', shown: 99_999 } },

@@ -14,6 +14,7 @@ export type World = {
   readonly toChange: string; readonly changing: string; readonly change: string; readonly changeBack: string; readonly settled: string;
   readonly toSend: string; readonly draft: string; readonly emptyDraft: string; readonly file: string; readonly spareFile: string; readonly notice: string; readonly incident: string; readonly token: string; readonly letter: string; readonly evaluations: EvaluationWorld;
   readonly decided: string; readonly decision: string; readonly followed: number; readonly phrase: string;
+  readonly handing: string; readonly delegated: string; readonly remarkFile: string;
 };
 export const MISSING = '01980000-0000-7000-8000-000000000000';
 export const DATA = { title: '修改后的标题', kind: 'NEW', channel: 'daily', amountFen: 10_000_000, cloudState: 'LATER_OTHER_UNIT', cloudStateReason: '由其他单位统一上云。' };
@@ -72,10 +73,22 @@ export async function aWorld(docket: Docket): Promise<World> {
   const { decision, followed } = await decisionOf(docket, decided);
   const token = randomUUID();
   await addToken(docket.db.knex, { tokenHash: createHash('sha256').update(token).digest('hex'), personId: 'demo-sunqi' });
+  const [handing, delegated] = [await atReview(docket, '待转办'), await atReview(docket, '已委派')];
+  await (await docket.as('wangmin')).act('delegate', 'POST', `/user-tasks/${delegated}/delegation`, { to: 'demo-zhaoliu' });
+  const remarkFile = createHash(await algorithmOf(docket)).update('%PDF-1.4 核对').digest('hex');
   const evaluations = await evaluationWorld(docket);
   await until(async () => (await docket.db.pool.query(`select from incident where code = 'NO_PLATFORM'`)).rowCount === 1, 60_000, 'the order that has no platform to go to is an incident');
-  return { evaluations, confirming, confirmTask, returned, planning, live, running, building, accepting, operated, year, yearBack, toChange, changing, change, changeBack, settled, toWithdraw, closed, closedTask, toSend, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter, decided, decision, followed, phrase: await keptPhrase(docket) };
+  return { evaluations, confirming, confirmTask, returned, planning, live, running, building, accepting, operated, year, yearBack, toChange, changing, change, changeBack, settled, toWithdraw, closed, closedTask, toSend, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter, handing, delegated, remarkFile, decided, decision, followed, phrase: await keptPhrase(docket) };
 }
+
+/** A project whose first review waits. */
+async function atReview(docket: Docket, title: string): Promise<string> {
+  await declare(docket, { title });
+  await agreeing(docket, title, 'zjw-review');
+  return (await waiting(docket, 'wangmin', title))?.id ?? '';
+}
+
+const algorithmOf = async ({ db }: Docket): Promise<string> => (await db.pool.query<{ algorithm: string }>('select hash_algorithm as algorithm from installation')).rows[0]?.algorithm ?? '';
 
 async function keptPhrase(docket: Docket): Promise<string> {
   const { own } = await (await docket.as('wangmin')).act<{ own: { id: string }[] }>('keep a phrase', 'POST', '/phrases', { words: '同意，请按计划推进。' });

@@ -67,6 +67,7 @@ describe('in a database that has nothing but these facts', () => {
       { id: 'gr.request.project-change.2', stage: 'review', outcome: 'declined', title: '排水监测系统（项目调整）' },
       { id: 'gr.request.project-change.3', stage: 'review', outcome: 'withdrawn', title: '排水监测系统（项目调整）' },
       { id: 'gz', stage: null, outcome: null, title: '排水监测系统' },
+      { id: 'h1', stage: 'review', outcome: null, title: '排水监测系统' },
       { id: 'k1', stage: 'build', outcome: null, title: '排水监测系统' },
       { id: 'p1', stage: 'operation', outcome: 'retired', title: '排水监测系统' },
       { id: 'p3', stage: 'review', outcome: 'withdrawn', title: '排水监测系统' },

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { may } from '../../../domain/access/may';
+import { isShownTo } from '../../../domain/approval/desks';
 import { noteOpened } from '../../../db/desk/opened';
 import { queueItem } from '../../../db/reads/queue';
 import { look } from '../../../db/reads/sight';
@@ -9,9 +9,9 @@ import { sendProblem } from '../../problem';
 /** PUT /user-tasks/:taskId/opened — from then on the line is no longer new to her. */
 export const openedRoute = (desk: Desk): Router =>
   Router().put('/user-tasks/:taskId/opened', async (req, res) => {
-    const { offices } = await look(desk.record);
+    const { offices, pack } = await look(desk.record);
     const item = await queueItem(desk.db.pool, idOf(req, 'taskId'));
-    if (!item || !may(offices.actor(actorIdOf(res)), 'task.view', { keys: [item.key] })) return sendProblem(res, 'not-found');
+    if (!item || !isShownTo(offices.actor(actorIdOf(res)), item, { pack })) return sendProblem(res, 'not-found');
     await noteOpened(desk.db.pool, actorIdOf(res), item.id);
     res.status(204).end();
   });

@@ -6,16 +6,12 @@ import { caseOf } from '../../../db/reads/case';
 import { draftOf, type DraftItem } from '../../../db/reads/projects';
 import { look } from '../../../db/reads/sight';
 import { NewDraft, SaveDraft } from '../../contract/project';
-import { isKeepable } from '../../contract/common';
 import { once } from '../../../db/record/once';
 import { actorIdOf, idOf, incoming, type Desk } from '../../door';
+import { fileHead, LARGEST_FILE } from '../files';
 import { attachmentView } from '../../reads/view';
 import { reply, sendProblem } from '../../problem';
 import type { Request, Response } from 'express';
-
-const LARGEST_FILE = 20 * 1024 * 1024;
-const FileName = z.string().min(1).max(200).refine(isKeepable).refine((name) => !/[/\\\p{Cc}]/u.test(name), { error: 'no path and no control characters' });
-const MediaType = z.string().regex(/^[\w.+-]+\/[\w.+-]+$/).max(100);
 
 /** POST /projects, PUT /projects/:id/draft, PUT and DELETE of attachments — what a unit prepares before it declares. */
 export const draftRoute = (desk: Desk): Router =>
@@ -36,7 +32,7 @@ export const draftRoute = (desk: Desk): Router =>
       reply(res, 200, version === undefined ? { refused: 'draft-changed-elsewhere' } : { id: draft.id, version });
     })
     .put('/projects/:id/attachments/:kind', async (req, res) => {
-      const [name, mediaType] = [FileName.parse(decoded(req.get('X-File-Name'))), MediaType.parse(req.get('Content-Type')?.split(';')[0])];
+      const { name, mediaType } = fileHead(req);
       const { pack, now } = await look(desk.record);
       const kind = z.enum(pack.attachments.map((each) => each.kind) as [string, ...string[]]).parse(req.params['kind']);
       const draft = await mine(desk, { req, res });
@@ -69,13 +65,4 @@ async function isOpen(desk: Desk, draft: DraftItem): Promise<boolean> {
   if (draft.submittedAt === null) return true;
   const c = await caseOf(desk.db.pool, draft.id);
   return c?.awaits.some(({ what, state }) => TAKES_FILES.has(what) && state === 'open') ?? false;
-}
-
-function decoded(name: string | undefined): string | undefined {
-  try {
-    return name === undefined ? undefined : decodeURIComponent(name).normalize('NFC');
-  } catch (err) {
-    if (err instanceof URIError) return undefined;
-    throw err;
-  }
 }

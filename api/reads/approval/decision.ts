@@ -15,6 +15,7 @@ import { languageOf, refusalProblem, sendProblem } from '../../problem';
 import { fieldViews, readKept } from '../form';
 import { iso } from '../view';
 import { outcomeName } from '../words';
+import { worldOf } from '../world';
 import { correctionsOf } from './corrections';
 import { followedWords } from './followed-words';
 import { sawViews, wordBefore } from './saw';
@@ -77,8 +78,6 @@ async function seenBy({ pool }: Desk['db'], { facts, seq, sight }: { facts: read
     fields: saw.form === null ? [] : fieldViews(sight.pack, readKept(texts.get(saw.form)), null),
   };
 }
-
-const worldOf = (sight: Sight, actor: Actor): World => ({ at: sight.now, arrivedAt: sight.now, pack: sight.pack, packHash: sight.packHash, calendar: sight.calendar, directory: sight.offices, actor });
 
 type Trying = { readonly of: number; readonly past: readonly Past[]; readonly w: World; readonly language: 'zh' | 'en' };
 const NOT_HERS: ReadonlySet<Refusal['refused']> = new Set(['not-a-candidate', 'own-submission', 'not-found']);

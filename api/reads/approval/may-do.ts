@@ -20,18 +20,21 @@ import { refusalProblem } from '../../problem';
 import { iso } from '../view';
 import { outcomeName } from '../history';
 import { effectWords } from './effect-words';
+import { worldOf } from '../world';
+import { mayHand } from './may-hand';
 
 type Seen = { readonly me: Actor; readonly sight: Sight; readonly language: 'zh' | 'en' };
 type May = z.infer<typeof MayDo>;
 
 /** What this person may do with a task now, and what each act would bring: the very decision is tried, and nothing is written. People stand by their ids. */
 export function mayDo(c: LoadedCase, task: TaskRow, seen: Seen): May[] {
-  const w = worldOf(seen);
+  const w = worldOf(seen.sight, seen.me);
   if (task.state === 'decided') return task.decidedBy === seen.me.id ? [shown('recall', recall(c, { taskId: task.id }, w), { ...seen, effects: effectsAt(task, 'recalls', seen) })] : [];
   if (task.state === 'cancelled') return [];
+  if (task.work === 'consult' || task.delegatedBy !== null) return mayHand(c, task, seen);
   const claims = task.assignee === null ? shown('claim', claim(c, { taskId: task.id }, w), seen) : task.assignee === seen.me.id ? { act: 'unclaim', blocked: null, outcome: null } : shown('claim', claim(c, { taskId: task.id }, w), seen);
   const said = DECISIONS.filter((outcome) => offeredAt(task, seen.sight).includes(outcome)).map((outcome) => shown(outcome, tried(c, task, { outcome, w }), { ...seen, effects: effectsAt(task, MEETING[outcome], seen) }));
-  return [claims, ...said, ...returning(c, task, { seen, w }), ...signing(c, task, { seen, w })];
+  return [claims, ...said, ...returning(c, task, { seen, w }), ...signing(c, task, { seen, w }), ...mayHand(c, task, seen)];
 }
 
 /** What each word is in the table of effects; a yes or an abstention that does not end its step changes nothing around it. */
@@ -65,10 +68,6 @@ const tried = (c: LoadedCase, task: TaskRow, { outcome, w }: { outcome: Decision
 /** The figures with which the panel begins where figures are proposed: all that was declared. */
 function asDeclared({ project }: LoadedCase, { route, step }: TaskRow, { pack }: World): DecideAct['figures'] {
   return isProposing({ route, step }, { pack }) && project ? { amountFen: project.amountFen, ...(project.cloud && { cloud: project.cloud.quantities }) } : undefined;
-}
-
-function worldOf({ me, sight }: Seen): World {
-  return { at: sight.now, arrivedAt: sight.now, pack: sight.pack, packHash: sight.packHash, calendar: sight.calendar, directory: sight.offices, actor: me };
 }
 
 type Showing = Seen & { readonly effects?: readonly Words[] };

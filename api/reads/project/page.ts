@@ -14,6 +14,7 @@ import type { Desk } from '../../door';
 import { cloudView, serviceViews } from '../cloud/view';
 import { fieldViews, readKept } from '../form';
 import { itemViews } from '../approval/items';
+import { waitingViews } from '../approval/waiting';
 import { timeline } from '../history';
 import { attachmentView, iso, mark, rulingView } from '../view';
 import { requestsView } from '../request/pages';
@@ -37,7 +38,7 @@ export async function projectPageOf({ db, record }: Desk, { id, actorId, languag
   return {
     at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, project: projectRow(item, sight), where: whereWords(c, item, sight), stages: stageViews(facts, c), ...(await handedIn(db, c, sight)),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsOf(facts).map((ruling) => rulingView(sight.pack, ruling, c.process.stage === 'declaration' ? 'declaration' : 'approval')),
-    timeline: await timeline(db.pool, facts, sight), keyTask: task && { id: task.id, title: task.title, dayMark: mark(sight, task.deadline) }, may: projectActs(c, { me, sight, language, task }), life: await lifeOf(db, { c, files, sight }), cloud: cloudView(c, sight), services: serviceViews(sight), requests: await requestsView(db, id, sight),
+    timeline: await timeline(db.pool, facts, sight), keyTask: task && { id: task.id, title: task.title, dayMark: mark(sight, task.deadline) }, may: projectActs(c, { me, sight, language, task }), life: await lifeOf(db, { c, files, sight }), cloud: cloudView(c, sight), services: serviceViews(sight), requests: await requestsView(db, id, sight), waiting: waitingViews(c, { me, sight, language }),
   };
 }
 

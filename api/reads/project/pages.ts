@@ -1,10 +1,12 @@
 import { Router } from 'express';
 import type { z } from 'zod';
 import { may, scopeOf } from '../../../domain/access/may';
-import { attachmentContent } from '../../../db/reads/case';
+import { isNamedIn } from '../../../domain/access/veil';
+import { attachmentContent, caseOf } from '../../../db/reads/case';
 import { draftOf, draftsOf, projectItem, projectPage, type DraftItem } from '../../../db/reads/projects';
 import { look, type Sight } from '../../../db/reads/sight';
 import { ProjectsQuery, type ProjectRow, type Projects } from '../../contract/project';
+import { sendFile } from '../../acts/files';
 import { actorIdOf, idOf, type Desk } from '../../door';
 import { languageOf, sendProblem } from '../../problem';
 import { cursor, isId, isInstant, iso, organ } from '../view';
@@ -45,12 +47,14 @@ export const projectPagesRoute = (desk: Desk): Router =>
     .get('/attachments/:id/content', async (req, res) => {
       const file = await attachmentContent(desk.db.pool, idOf(req, 'id'));
       if (!file || !(await maySeeFile(desk, { projectId: file.projectId, actorId: actorIdOf(res) }))) return sendProblem(res, 'not-found');
-      res.set({ 'Content-Type': file.mediaType, 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`, 'Content-Security-Policy': 'sandbox', 'X-Content-Type-Options': 'nosniff' }).send(file.bytes);
+      sendFile(res, file);
     });
 
 async function maySeeFile({ db, record }: Desk, { projectId, actorId }: { projectId: string; actorId: string }): Promise<boolean> {
   const me = (await look(record)).offices.actor(actorId);
   if (await projectItem(db.pool, scopeOf(me, 'project.view'), projectId)) return true;
+  const c = await caseOf(db.pool, projectId);
+  if (c && isNamedIn(c, me.id)) return true; // she was asked about it, or was given it, by name
   const draft = await draftOf(db.pool, projectId);
   return draft !== undefined && may(me, 'project.draft', { unit: draft.unit });
 }

@@ -33,7 +33,7 @@ export function statusOf({ outcome, lastRound, waitsForApplicant, stage }: Pick<
 export function whereWords(c: LoadedCase, item: ProjectItem, sight: Sight): z.infer<typeof Words> {
   if (c.process.closedAt !== null) return { zh: `已办结：${outcomeName(c.process.outcome ?? '').zh}`, en: `Closed: ${outcomeName(c.process.outcome ?? '').en}` };
   if (item.waitsForApplicant) return { zh: `停在补正：等申报单位逐项答复，办理时限已停止计算`, en: 'Waits for the unit to answer every item; the clock is stopped' };
-  const open = c.tasks.filter(({ state }) => state === 'open' || state === 'claimed');
+  const open = c.tasks.filter(({ state, work }) => work === 'decide' && (state === 'open' || state === 'claimed'));
   const at = stageName(c.process.stage ?? 'declaration');
   if (open.length === 0) return awaitedWords(c, sight, at);
   const whom = [...new Set(open.map(({ key }) => office(sight.pack, key).zh))].join('、');

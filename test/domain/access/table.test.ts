@@ -55,7 +55,7 @@ const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'project.submit': ['unit_clerk@unit', 'unit_head@unit'], 'project.resubmit': ['unit_clerk@unit', 'unit_head@unit'], 'project.withdraw': ['unit_clerk@unit', 'unit_head@unit'], 'project.retire': ['unit_clerk@unit', 'unit_head@unit'],
   'project.build': ['unit_clerk@unit', 'unit_head@unit'], 'project.apply-for-acceptance': ['unit_clerk@unit', 'unit_head@unit'], 'operation.declare': ['unit_clerk@unit', 'unit_head@unit'], 'operation.report': ['unit_clerk@unit', 'unit_head@unit'],
   'project.view': ['acceptance_clerk@office', 'auditor@office', 'cloud_manager@asked', 'cloud_provider@asked', 'dept_head@department', 'dept_reviewer@department', 'finance_reviewer@asked', 'group_deputy@asked', 'group_leader@asked', 'leading_group@office', 'reviewer@asked', 'superior@asked', 'supervisor@office', 'unit_clerk@unit', 'unit_head@unit'],
-  'task.view': ['acceptance_clerk@asked', 'cloud_manager@asked', 'dept_head@asked', 'dept_reviewer@asked', 'evaluation_expert@asked', 'evaluator@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked', 'unit_clerk@asked'],
+  'task.view': ['acceptance_clerk@asked', 'admin@asked', 'cloud_manager@asked', 'dept_head@asked', 'dept_reviewer@asked', 'evaluation_expert@asked', 'evaluator@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked', 'unit_clerk@asked'],
   'task.claim': ['acceptance_clerk@asked', 'cloud_manager@asked', 'dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
   'task.decide': ['acceptance_clerk@asked', 'cloud_manager@asked', 'dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
   'supervised.view': ['auditor@office', 'deputy_leader@lead', 'head@lead', 'it_head@lead', 'leading_group@office', 'supervisor@office', 'task_member@lead', 'task_owner@lead', 'unit_clerk@unit', 'unit_head@unit'],
@@ -74,6 +74,9 @@ const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'evaluation.score': ['evaluation_expert@named'], 'evaluation.opine': ['evaluator@office'], 'evaluation.panel': ['auditor@office', 'evaluator@office'],
   'request.ask': ['unit_clerk@unit', 'unit_head@unit'],
   'window.open': ['admin@office'], 'window.view': ['acceptance_clerk@office', 'admin@office', 'auditor@office', 'group_deputy@office', 'group_leader@office', 'reviewer@office', 'superior@office', 'supervisor@office'],
+  'task.assign': ['admin@department', 'dept_head@department', 'group_deputy@department', 'group_leader@department', 'superior@department', 'supervisor@department'],
+  'task.answer': ['acceptance_clerk@named', 'cloud_manager@named', 'dept_head@named', 'dept_reviewer@named', 'evaluator@named', 'finance_reviewer@named', 'group_deputy@named', 'group_leader@named', 'reviewer@named', 'superior@named', 'supervisor@named'],
+  'task.urge': ['dept_head@department', 'dept_reviewer@department', 'supervisor@office', 'unit_clerk@unit', 'unit_head@unit'],
   'batch.submit': ['dept_head@department', 'dept_reviewer@department'],
   'batch.view': ['acceptance_clerk@office', 'auditor@office', 'dept_head@department', 'dept_reviewer@department', 'finance_reviewer@office', 'group_deputy@office', 'group_leader@office', 'reviewer@office', 'superior@office', 'supervisor@office'],
 };
@@ -83,16 +86,16 @@ test.each(ACTS)('%s is for those who were signed for it, and for nobody else', (
 });
 
 test.each([
-  ['admin', ['incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'people.view', 'people.change', 'calendar.confirm', 'calendar.view', 'window.open', 'window.view']],
+  ['admin', ['incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'people.view', 'people.change', 'calendar.confirm', 'calendar.view', 'window.open', 'window.view', 'task.view', 'task.assign']],
   ['security_admin', ['clock.view', 'people.view', 'office.confirm']],
   ['audit_admin', ['clock.view', 'record.verify', 'people.view', 'calendar.view']],
   ['auditor', ['project.view', 'supervised.view', 'clock.view', 'record.verify', 'evaluation.view', 'evaluation.panel', 'window.view', 'batch.view']],
-  ['evaluator', ['task.view', 'clock.view', 'evaluation.view', 'evaluation.list', 'evaluation.assign', 'evaluation.opine', 'evaluation.panel']],
+  ['evaluator', ['task.view', 'task.answer', 'clock.view', 'evaluation.view', 'evaluation.list', 'evaluation.assign', 'evaluation.opine', 'evaluation.panel']],
   ['evaluation_expert', ['task.view', 'clock.view', 'evaluation.view', 'evaluation.score']],
   ['leading_group', ['project.view', 'supervised.view', 'clock.view', 'letter.view']],
-  ['group_leader', ['project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
-  ['group_deputy', ['project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
-  ['superior', ['project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
+  ['group_leader', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
+  ['group_deputy', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
+  ['superior', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
 ] as const)('%s watches or administers, and has no act of the business beside: %j', (role, acts) => expect([...actsOf(role)].sort()).toEqual([...acts].sort()));
 
 test('no office can change what has happened: there is no such act', () => {
@@ -116,9 +119,10 @@ test('the supervisor and the leading group hold no seat on any route of a projec
 
 test('a reviewer stands to a project of her own unit as its own, whatever else she holds; to her department’s not', async () => {
   const record = await aProject('confirmed');
+  const by = (actor: ReturnType<typeof holding>) => ({ actor, pack: record.world('wangmin').pack });
   const task = waiting(record, 'first-review');
-  expect(relationTo(task, record.case(), holding('reviewer@sh-grp-jjcj'))).toBe('candidate');
-  for (const role of ROLES) expect([role, relationTo(task, record.case(), holding('reviewer@sh-grp-jjcj', `${role}@sh-zjw-xxb`))]).toEqual([role, 'own']);
-  expect(relationTo(task, record.case(), holding('reviewer@sh-grp-jjcj', 'dept_reviewer@sh-zjw'))).toBe('candidate');
-  expect(relationTo(task, record.case(), { ...holding('reviewer@sh-grp-jjcj'), id: record.case().project?.declaredBy ?? '' })).toBe('own');
+  expect(relationTo(task, record.case(), by(holding('reviewer@sh-grp-jjcj')))).toBe('candidate');
+  for (const role of ROLES) expect([role, relationTo(task, record.case(), by(holding('reviewer@sh-grp-jjcj', `${role}@sh-zjw-xxb`)))]).toEqual([role, 'own']);
+  expect(relationTo(task, record.case(), by(holding('reviewer@sh-grp-jjcj', 'dept_reviewer@sh-zjw')))).toBe('candidate');
+  expect(relationTo(task, record.case(), by({ ...holding('reviewer@sh-grp-jjcj'), id: record.case().project?.declaredBy ?? '' }))).toBe('own');
 });

@@ -4,6 +4,7 @@ import type * as approval from '../../../api/contract/approval';
 import type * as cloud from '../../../api/contract/cloud';
 import type * as common from '../../../api/contract/common';
 import type * as desk from '../../../api/contract/desk';
+import type * as handing from '../../../api/contract/handing';
 import type * as evaluation from '../../../api/contract/evaluation';
 import type * as declaration from '../../../api/contract/declaration';
 import type * as identity from '../../../api/contract/identity';
@@ -28,6 +29,7 @@ export type Attachment = z.infer<typeof common.AttachmentView>;
 export type Field = z.infer<typeof common.FieldView>;
 export type Recorded = z.infer<typeof common.Recorded>;
 
+export type PeopleFor = z.infer<typeof handing.PeopleFor>;
 export type BulkRow = z.infer<typeof approval.BulkRow>;
 export type SignIn = z.input<typeof identity.SignIn>;
 export type SignInPage = z.infer<typeof identity.SignInPage>;

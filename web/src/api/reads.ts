@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, MailHabits, Mails, Me, Notices, OfficeChanges, People, Phrases, ProjectPage, Projects, Queue, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage } from './contract';
+import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, MailHabits, Mails, Me, Notices, OfficeChanges, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -29,6 +29,9 @@ export const readPhrases = one<Phrases>('phrases');
 export const readUnits = queryOptions({ ...one<Units>('units'), staleTime: Infinity });
 export const readQueue = (query: string) => pages<Queue>(`user-tasks?${query}`);
 export const readUserTask = (id: string) => following<UserTaskPage>(`user-tasks/${id}`);
+export const readPeopleFor = (taskId: string, as: string) => one<PeopleFor>(`user-tasks/${taskId}/people?for=${as}`);
+/** Where a file of a remark is fetched. */
+export const remarkFileAt = (taskId: string, hash: string): string => `/api/user-tasks/${taskId}/remark-files/${hash}`;
 export const readDecision = (processId: string, seq: string) => following<DecisionPage>(`decisions/${processId}/${seq}`);
 export const readProjects = pages<Projects>('projects');
 export const readProject = (id: string) => following<ProjectPage>(`projects/${id}`);

@@ -8,6 +8,8 @@ import { Refusal } from '../parts/refusal';
 import { RoadPicture } from '../parts/road-picture';
 import { offered, peopleOf } from './acts';
 import { useHolder } from './use-holder';
+import { Asked, Beside } from './beside';
+import { HandingMenu } from './handing-menu';
 import { DecisionForm } from './decision-form';
 import { Settled } from './settled';
 import { Signed } from './signed';
@@ -44,10 +46,15 @@ export function DecisionState({ page, decision }: { page: UserTaskPage; decision
     <>
       <Holding page={page} decision={decision} />
       {decision.settling && <Moving answeredAt={decision.act.answeredAt} />}
-      {isOver ? <Settled page={page} decision={decision} /> : <DecisionForm page={page} decision={decision} />}
+      {isAsked(page) ? <Asked page={page} /> : isOver ? <Settled page={page} decision={decision} /> : <DecisionForm page={page} decision={decision} />}
+      <Beside page={page} />
+      <HandingMenu page={page} />
     </>
   );
 }
+
+/** What is asked on the side, or is out for an opinion, is nobody’s to decide. */
+const isAsked = ({ handing, task }: UserTaskPage): boolean => handing.isQuestion || (handing.owner !== null && task.outcome === null);
 
 function Holding({ page, decision }: { page: UserTaskPage; decision: Decision }) {
   const { t } = useWords();

@@ -19,6 +19,7 @@ import { Acceptance } from './acceptance';
 import { Build } from './build';
 import { Changes } from './changes';
 import { Supplement } from './supplement';
+import { UrgeWaiting } from './urge-waiting';
 import { Years } from './years';
 import '../styles/project.css';
 
@@ -58,6 +59,7 @@ function Head({ page }: { page: Page }) {
       <h1>{project.title}<span className={`tag tag-${project.status}`} data-testid="project-status" data-status={project.status}>{wordOf(t, 'statuses', project.status)}</span></h1>
       <Facts page={page} />
       <p className="where" data-testid="project-where">{say(page.where)}</p>
+      <UrgeWaiting waiting={page.waiting} />
       {page.moving && <Moving />}
       <LifeLine stages={page.stages} />
       <div className="acts">

@@ -1,0 +1,50 @@
+import { Router } from 'express';
+import type { z } from 'zod';
+import { ACCESS } from '../../../domain/access/table';
+import { assignable } from '../../../domain/approval/reassign';
+import { inHand, touched } from '../../../domain/approval/claim';
+import { unfit, type Given } from '../../../domain/approval/fit';
+import type { Case, TaskRow, World } from '../../../domain/record/case';
+import { isRefusal, type Refusal } from '../../../domain/refusal';
+import { veiled } from '../../../domain/access/veil';
+import { caseToDecide, namesOf } from '../../../db/reads/case';
+import { look } from '../../../db/reads/sight';
+import { PeopleQuery, type PeopleFor } from '../../contract/handing';
+import { actorIdOf, idOf, type Desk } from '../../door';
+import { reply } from '../../problem';
+import { processOfTask } from '../../acts/approval/process-of-task';
+import { office } from '../view';
+import { worldOf } from '../world';
+
+const ROLES = [...new Set(Object.values(ACCESS).flatMap((grants) => grants.map(({ role }) => role)))];
+
+/** GET /user-tasks/:taskId/people?for= — the people to whom this person can give this of the task, each with an office; asked of the very acts. */
+export const peopleForRoute = (desk: Desk): Router =>
+  Router().get('/user-tasks/:taskId/people', async (req, res) => {
+    const { for: as } = PeopleQuery.parse(req.query);
+    const sight = await look(desk.record);
+    const w = worldOf(sight, sight.offices.actor(actorIdOf(res)));
+    const taskId = idOf(req, 'taskId');
+    const c = await caseToDecide(desk.db.pool, processOfTask(taskId));
+    const task = c ? taskFor(c, { taskId, as }, w) : { refused: 'not-found' as const };
+    if (!c || isRefusal(task)) return reply(res, 200, isRefusal(task) ? veiled(task, c, w.actor) : { refused: 'not-found' });
+    const keys = new Map([...everybody(w)].filter(([person]) => unfit(c, task, { to: { person, as }, w }) === undefined));
+    const names = await namesOf(desk.db.pool, [...keys.keys()]);
+    const people = [...keys].map(([id, key]) => ({ id, name: names.get(id) ?? id, office: office(sight.pack, key) }));
+    res.json({ people: people.sort((a, b) => a.office.zh.localeCompare(b.office.zh, 'zh') || a.name.localeCompare(b.name, 'zh')) } satisfies z.infer<typeof PeopleFor>);
+  });
+
+/** The task as who asks may hand it on: in her hands, or led by her; a copy, whoever stands to it. */
+function taskFor(c: Case, { taskId, as }: { taskId: string; as: Given }, w: World): TaskRow | Refusal {
+  if (as === 'copy') return touched(c, taskId, w);
+  const hers = inHand(c, taskId, w);
+  const led = as === 'reassign' && isRefusal(hers) ? assignable(c, taskId, w) : hers;
+  return isRefusal(led) ? hers : led;
+}
+
+/** Everybody who holds an office, with the first one found. */
+function everybody({ directory }: World): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const role of ROLES) for (const organ of directory.organs(role)) for (const id of directory.holders(`${role}@${organ}`)) if (!found.has(id)) found.set(id, `${role}@${organ}`);
+  return found;
+}

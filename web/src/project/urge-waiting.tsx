@@ -1,0 +1,26 @@
+import { Button } from 'antd';
+import type { ProjectPage, Recorded } from '../api/contract';
+import { useAct } from '../api/use-act';
+import { useNow } from '../app/me';
+import { Refusal } from '../parts/refusal';
+import { useFormat } from '../words/format';
+import { useWords } from '../words/words';
+
+/** With whom the project waits, for those who may urge: how often it was urged, and the act. */
+export function UrgeWaiting({ waiting }: Pick<ProjectPage, 'waiting'>) {
+  return <>{waiting.map((each) => <Line key={each.taskId} of={each} />)}</>;
+}
+
+function Line({ of: { taskId, whom, urged, blocked } }: { of: ProjectPage['waiting'][number] }) {
+  const { t, say } = useWords();
+  const format = useFormat();
+  const now = useNow();
+  const act = useAct<Recorded>();
+  return (
+    <div className="urge-line">
+      <Button size="small" loading={act.busy} disabled={blocked !== null} data-testid={`urge-${taskId}`} onClick={() => void act.run({ method: 'POST', path: `user-tasks/${taskId}/urges`, body: {} })}>{t('handing.urgeWhom', { whom: say(whom) })}</Button>
+      {urged && <span className="caption" data-testid="urged-count">{t('handing.urged', { count: urged.count })} · {format.stamp(urged.last, now)}</span>}
+      {act.refusal && <Refusal problem={act.refusal} />}
+    </div>
+  );
+}
