@@ -1,6 +1,6 @@
 import { Router, type Request } from 'express';
 import type { z } from 'zod';
-import { may, queueKeys } from '../../../domain/access/may';
+import { queueKeys } from '../../../domain/access/may';
 import { stepsBehind } from '../../../domain/approval/decide';
 import { partyOf, roundAt } from '../../../domain/approval/rounds';
 import type { Actor, TaskRow } from '../../../domain/record/case';
@@ -25,6 +25,7 @@ import { attachmentView, iso, organ, rulingView } from '../view';
 import { requestRulings } from '../../../domain/request/settle';
 import { requestFile } from '../request/pages';
 import { yearFile } from '../project/operation';
+import { absentBehind, handsView, maySee } from './absent';
 import { itemsBefore } from './items';
 import { queueRow } from './queue';
 import { mayDo, peopleIn, withNames } from './may-do';
@@ -52,13 +53,13 @@ async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promis
   if (!c || !task) return undefined;
   const [files, facts] = [await attachmentsOf(db.pool, item.processId), await historyOf(db.pool, item.processId)];
   const acts = mayDo(c, task, { me, sight, language: languageOf(req) });
-  const names = await namesOf(db.pool, [...peopleIn(acts), ...c.tasks.flatMap(({ decidedBy, assignee, named, key }) => [String(decidedBy), String(assignee), String(named), ...sight.offices.holders(key)])]);
+  const names = await namesOf(db.pool, [...peopleIn(acts), ...c.tasks.flatMap(({ decidedBy, decidedFor, assignee, named, key }) => [String(decidedBy), String(decidedFor), String(assignee), String(named), ...sight.offices.holders(key)])]);
   const next = await queuePage(db.pool, queueKeys(me), { after: { key: item.dueAt, id: item.id }, atMost: 20 });
   return {
-    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow(item, sight), route: stepViews(c, task, { sight, names, opened: openedAt(facts) }),
+    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow({ ...item, actsFor: item.actsFor ?? absentBehind(me, item) }, sight), route: stepViews(c, task, { sight, names, opened: openedAt(facts) }),
     fields: await fieldsOf(db, item.processId, sight),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsNow(c, sight), timeline: await timeline(db.pool, facts, sight),
-    supervised: await supervisedOf(db, { c, facts, task, sight }), operationYear: await yearOf(db, c, sight), before: await itemsBefore(db.pool, facts, task), request: c.request && (await requestFile(db, c.request.id, sight)), may: withNames(acts, names), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight), ...returning(c, task, sight),
+    supervised: await supervisedOf(db, { c, facts, task, sight }), operationYear: await yearOf(db, c, sight), before: await itemsBefore(db.pool, facts, task), request: c.request && (await requestFile(db, c.request.id, sight)), may: withNames(acts, names), hands: handsView(c, task, { me, names }), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight), ...returning(c, task, sight),
   };
 }
 
@@ -72,7 +73,7 @@ function returning(c: LoadedCase, task: TaskRow, { pack }: Sight): Pick<Page, 'r
 
 /** What is filled in, scored or opined has a page of its own and no decision page. */
 const hasDecision = ({ processKind }: QueueItem): boolean => processKind !== 'evaluation';
-const isShownTo = (me: Actor, item: QueueItem): boolean => hasDecision(item) && may(me, 'task.view', { keys: [item.key] });
+const isShownTo = (me: Actor, item: QueueItem): boolean => hasDecision(item) && maySee(me, item);
 const nextOf = (items: readonly QueueItem[]): string | null => items.find(hasDecision)?.id ?? null;
 
 /** The form as it was handed in last, each field beside what it was a round ago. */

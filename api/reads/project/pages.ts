@@ -1,7 +1,8 @@
 import { Router } from 'express';
 import type { z } from 'zod';
 import { may, scopeOf } from '../../../domain/access/may';
-import { attachmentContent } from '../../../db/reads/case';
+import { mayKnow } from '../../../domain/access/veil';
+import { attachmentContent, caseOf } from '../../../db/reads/case';
 import { draftOf, draftsOf, projectItem, projectPage, type DraftItem } from '../../../db/reads/projects';
 import { look, type Sight } from '../../../db/reads/sight';
 import { ProjectsQuery, type ProjectRow, type Projects } from '../../contract/project';
@@ -51,6 +52,7 @@ export const projectPagesRoute = (desk: Desk): Router =>
 async function maySeeFile({ db, record }: Desk, { projectId, actorId }: { projectId: string; actorId: string }): Promise<boolean> {
   const me = (await look(record)).offices.actor(actorId);
   if (await projectItem(db.pool, scopeOf(me, 'project.view'), projectId)) return true;
+  if (me.standsIn) { const c = await caseOf(db.pool, projectId); if (c && mayKnow(me, c)) return true; }
   const draft = await draftOf(db.pool, projectId);
   return draft !== undefined && may(me, 'project.draft', { unit: draft.unit });
 }
