@@ -3,7 +3,8 @@ import type { Database } from '../db/database';
 import { standingsOf, type Standings } from '../db/reads/live';
 import { look } from '../db/reads/sight';
 import type { Record_ } from '../db/record/change';
-import { queueKeys } from '../domain/access/may';
+import { queueKeys, scopedKeys } from '../domain/access/may';
+import type { Actor } from '../domain/record/case';
 
 /** What a page hears: it is connected, her queue changed, this process changed, the stream is alive, the session is over. */
 export type Event = 'hello' | 'queue' | `process:${string}` | 'heart' | 'ended';
@@ -57,8 +58,11 @@ const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
 /** The queues of everybody who listens, by the offices she holds at this moment. */
 async function keysOf(record: Record_, here: readonly Listener[]): Promise<Keys> {
   const { offices } = await look(record);
-  return new Map(distinct(here.map(({ personId }) => personId)).map((id) => [id, queueKeys(offices.actor(id))]));
+  return new Map(distinct(here.map(({ personId }) => personId)).map((id) => [id, keysBefore(offices.actor(id))]));
 }
+
+/** Every queue that her page may show something of. */
+const keysBefore = (me: Actor): string[] => [...queueKeys(me), ...scopedKeys(me).map(({ key }) => key)];
 
 /** One page hears what has changed since it heard last; with its session over it hears that, and nothing after. */
 function hear(open: Map<Listener, Heard | null>, listener: Listener, { keys, now }: { readonly keys: Keys; readonly now: Standings }): void {

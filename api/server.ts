@@ -45,7 +45,9 @@ import { eventsRoute } from './operations/events';
 import type { Live } from './live';
 import { healthRoute } from './operations/health';
 import { officesRoute } from './identity/offices';
+import { handOverRoute } from './identity/hand-over';
 import { peopleRoute } from './identity/people';
+import { substitutionsRoute } from './identity/substitutions';
 import { incidentsRoute } from './operations/incidents';
 import { mailsRoute, type Mailbox } from './operations/mails';
 import { noticesRoute, type Rendering } from './operations/notices';
@@ -110,7 +112,7 @@ function apiOf({ desk, live, secret, platformSecret, mailbox, render, write }: S
     .use(requestRoute(desk), requestPagesRoute(desk))
     .use(lettersRoute(desk, write))
     .use(evaluationPagesRoute(desk), listSystemsRoute(desk), evaluateRoute(desk), issueOpinionRoute(desk))
-    .use(noticesRoute(desk, render), mailsRoute(desk, mailbox), clockRoute(desk), calendarRoute(desk), peopleRoute(desk, secret), officesRoute(desk), incidentsRoute(desk), verificationRoute(desk))
+    .use(noticesRoute(desk, render), mailsRoute(desk, mailbox), clockRoute(desk), calendarRoute(desk), peopleRoute(desk, secret), handOverRoute(desk), substitutionsRoute(desk), officesRoute(desk), incidentsRoute(desk), verificationRoute(desk))
     .use((_req, res) => sendProblem(res, 'not-found')); // an address of the api is never a page of the desk
 }
 

@@ -8,7 +8,7 @@ type NewAccount = { readonly id: string; readonly login: string; readonly name: 
 type Why = { readonly by: string; readonly reason: string };
 
 const directoryChanged = (client: Client): Promise<unknown> => client.query('update installation set directory_version = directory_version + 1');
-const note = (client: Client, what: 'opened' | 'invited' | 'disabled', { id, by, reason }: Why & { id: string }): Promise<unknown> =>
+const note = (client: Client, what: 'opened' | 'invited' | 'disabled' | 'handed-over', { id, by, reason }: Why & { id: string }): Promise<unknown> =>
   client.query('insert into account_change (person_id, what, reason, by_id) values ($1, $2, $3, $4)', [id, what, reason, by]);
 
 /** Opens an account without any office; a sign-in name is given once and never again. */
@@ -36,11 +36,23 @@ export async function disableAccount(client: Client, { id, ...why }: Why & { id:
   await directoryChanged(client);
 }
 
-/** The processes in which this person has claimed something that is still open. */
-export async function claimedBy(client: Client, id: string): Promise<string[]> {
-  const { rows } = await client.query<{ id: string }>(`select distinct process_id as id from user_task where assignee_id = $1 and state = 'claimed' order by 1`, [id]);
-  return rows.map((row) => row.id);
+/** The processes in which something waits for this person, with how many tasks: claimed by her, asked of her by name, or delegated by her to another. */
+export async function heldBy(client: Client, id: string): Promise<{ id: string; title: string; tasks: number }[]> {
+  const { rows } = await client.query<{ id: string; title: string; tasks: number }>(`select p.id, p.title, count(*)::int as tasks from (
+      select t.id, t.process_id from user_task t where t.assignee_id = $1 and t.state in ('waiting', 'open', 'claimed')
+      union select t.id, t.process_id from user_task t where t.delegated_by = $1 and t.state in ('waiting', 'open', 'claimed')) t
+    join process p on p.id = t.process_id where p.closed_at is null group by p.id, p.title order by p.id`, [id]);
+  return rows;
 }
+
+/** The offices that are written down for somebody, as queue keys, also where her account is out of use. */
+export async function officeKeysOf(client: Client, id: string): Promise<string[]> {
+  const { rows } = await client.query<{ key: string }>(`select role || '@' || organ_id as key from holding where person_id = $1 order by 1`, [id]);
+  return rows.map(({ key }) => key);
+}
+
+/** Writes down that somebody's work was handed over, and why. */
+export const noteHandedOver = (client: Client, why: Why & { id: string }): Promise<unknown> => note(client, 'handed-over', why);
 
 const PERSON = `p.id, p.login, p.name, p.mail, p.state, exists (select from sign_in_token t where t.person_id = p.id and t.used_at is null and t.expires_at > now()) as invited,
   coalesce((select json_agg(json_build_object('role', h.role, 'organ', h.organ_id) order by h.role, h.organ_id) from holding h where h.person_id = p.id and now() >= h.from_at and now() < h.to_at), '[]') as offices`;

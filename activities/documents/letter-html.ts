@@ -1,11 +1,12 @@
 import Handlebars from 'handlebars';
 import type { KeptLetter } from '../../db/letters/letters';
+import { signedName } from '../../domain/approval/substitution';
 import type { Correction } from '../../domain/letters/facts';
 import { LAYOUT } from '../../domain/policy/checks/letters';
 import type { Pack } from '../../domain/policy/pack';
 
-/** A letter with the words of the pack it was issued under, and the texts it points to. */
-export type Writing = { readonly letter: KeptLetter; readonly pack: Pack; readonly texts: ReadonlyMap<string, string> };
+/** A letter with the words of the pack it was issued under, the texts it points to, and the names of the people whom it names. */
+export type Writing = { readonly letter: KeptLetter; readonly pack: Pack; readonly texts: ReadonlyMap<string, string>; readonly names: ReadonlyMap<string, string> };
 
 type Opinion = { readonly office: string; readonly outcome: string; readonly words: string };
 /** All that a template of letters may say; a name that is not here is an error, not a blank in a letter. */
@@ -46,7 +47,7 @@ function missing(name: string): never {
   throw new Error(`the pack has no template ${name}`);
 }
 
-function viewOf({ letter, pack, texts }: Writing): LetterView {
+function viewOf({ letter, pack, texts, names }: Writing): LetterView {
   const { data } = letter;
   const organ = (id: string | null): string => (id === null ? '' : plain(pack.organs.find((each) => each.id === id)?.name.zh ?? id));
   const office = (key: string): string => `${organ(key.slice(key.indexOf('@') + 1))}${pack.roles.find(({ role }) => role === key.split('@')[0])?.name.zh ?? ''}`;
@@ -59,12 +60,16 @@ function viewOf({ letter, pack, texts }: Writing): LetterView {
     kind: KINDS(pack, data.kind), channel: CHANNELS(pack, data.channel), amount: data.amountFen === null ? '' : yuan(data.amountFen),
     outcome: OUTCOMES[data.outcome ?? ''] ?? '', granted: data.outcome === 'granted', days: daysOf(data.days),
     items: data.items.map(({ n, text: id, again, reason }) => ({ n, words: text(id), again: again === undefined ? '' : String(again), reason: reason === undefined ? '' : text(reason) })), count: data.items.length,
-    opinions: data.opinions.filter((each) => each.text !== null).map((each) => ({ office: office(each.key), outcome: OUTCOMES[each.outcome] ?? '', words: text(each.text) })),
+    opinions: data.opinions.filter((each) => each.text !== null).map((each) => ({ office: `${office(each.key)}${signature(each, names)}`, outcome: OUTCOMES[each.outcome] ?? '', words: text(each.text) })),
     changes: changesOf(data.changes, pack), plan: planOf(data.plan, { pack, organ }),
     attachments: data.attachments.map(({ kind, hash }) => ({ kind: pack.attachments.find((each) => each.kind === kind)?.name.zh ?? kind, hash: hash.slice(0, 16) })), attachmentCount: data.attachments.length,
     evaluated: evaluatedOf(data.evaluated), corrected: correctedOf(data.correction, text),
   };
 }
+
+/** An opinion that somebody gave in another's place is signed with both names. */
+const signature = ({ by, for: absent }: KeptLetter['data']['opinions'][number], names: Writing['names']): string =>
+  by === undefined || absent === undefined ? '' : plain(signedName(names.get(by) ?? by, names.get(absent) ?? absent));
 
 /** What was asked to change, line by line. */
 function changesOf(changes: KeptLetter['data']['changes'], pack: Pack): LetterView['changes'] {

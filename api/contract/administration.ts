@@ -11,6 +11,13 @@ export const AccountOpened = z.object({ id: z.string(), login: z.string(), name:
 /** The token is shown to whoever asked for it and kept nowhere; it is good for a day and spent once. */
 export const Invited = z.object({ token: z.string() });
 export const Why = z.strictObject({ reason: saying(300) });
+/** `to`: who takes everything over that she may have; without her, all goes back to its queue. */
+export const HandOver = z.strictObject({ to: Id.nullable(), reason: saying(300) });
+/** What became of each task of one process: with whom it is now, or back in its queue and by which refusal. */
+const HandedRow = z.object({ processId: z.string(), title: z.string(), tasks: z.array(z.object({ taskId: z.string(), to: z.string().nullable(), why: z.string().nullable() })) });
+export const HandedOver = z.object({ rows: z.array(HandedRow) });
+/** How much somebody holds, and who holds an office of hers. */
+export const HandOverPage = z.object({ person: z.object({ id: z.string(), name: z.string() }), tasks: z.int(), processes: z.int(), candidates: z.array(z.object({ id: z.string(), name: z.string() })) });
 export const Disabled = z.object({ disabled: z.literal(true) });
 export const AskOffice = z.strictObject({ person: Id, role: Id, organ: Id, ends: z.boolean().default(false), reason: saying(300) });
 export const OfficeAsked = z.object({ id: z.string() });

@@ -17,6 +17,7 @@ export const QueueSheetQuery = QueueQuery.omit({ after: true }).extend({ languag
 export const QueueRow = z.object({
   id: z.string(), processId: z.string(), processKind: z.string(), title: z.string(), number: z.string().nullable(), route: z.string(), step: Words, round: z.int(),
   organ: Named, group: Named.nullable(), amountFen: z.int().nullable(), receivedAt: Instant, dayMark: DayMark, state: z.string(), assignee: z.string().nullable(), outcome: z.string().nullable(),
+  actsFor: z.string().nullable(), // the name of the absent person in whose place the reader acts, or acted
   urgent: z.boolean(), unread: z.boolean(), // of a task under key supervision; never opened by whoever reads the list
 }).meta({ id: 'QueueRow' });
 export const Queue = z.object({ at: Instant, rows: z.array(QueueRow), next: z.string().nullable(), counts: z.object({ todo: z.int(), pool: z.int(), late: z.int(), today: z.int() }) });
@@ -24,11 +25,12 @@ export const Queue = z.object({ at: Instant, rows: z.array(QueueRow), next: z.st
 export const SeatView = z.object({ seat: z.string(), organ: Words, state: z.string(), outcome: z.string().nullable(), who: Person.nullable(), candidates: z.array(z.string()), waited: z.int().nullable(), taskId: z.string(), added: z.enum(['before', 'after', 'beside']).nullable(), askedBy: z.string().nullable() }); // waited: working days that an open seat has had the file; added, askedBy: a signer that somebody added
 /** A place on a route; `rule` says how its seats come to one outcome. */
 export const StepView = z.object({ step: z.string(), name: Words, rule: Words, state: z.enum(['done', 'current', 'ahead', 'skipped']), seats: z.array(SeatView), turn: z.int(), why: Words.nullable() }); // why: a step that was passed over
-/** The decision page in one read: what is asked, what changed, what the rules say, what was said before, and what one may do. */
+/** `hands`: in whose names the reader could decide, first the one that is taken where she does not choose.
+ * The decision page in one read: what is asked, what changed, what the rules say, what was said before, and what one may do. */
 export const UserTaskPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), task: QueueRow, route: z.object({ name: Words, steps: z.array(StepView) }),
   fields: z.array(FieldView), attachments: z.array(AttachmentView), rulings: z.array(RulingView), timeline: z.array(TimelineEntry),
-  supervised: z.object({ id: z.string(), member: Named.nullable(), report: z.string().nullable(), dueOn: z.string().nullable(), askedDueOn: z.string().nullable(), reason: z.string().nullable() }).nullable(), operationYear: YearPage.pick({ year: true, note: true, usage: true }).nullable(), before: z.object({ round: z.int(), items: z.array(ItemView) }).nullable(), request: RequestView.nullable(), may: z.array(MayDo), nextTaskId: z.string().nullable(), cloud: CloudView.nullable(), proposes: z.boolean(), returnTo: z.array(z.object({ step: z.string(), name: Words })), resumption: z.enum(['back', 'forward', 'choice']), handing: HandingView,
+  supervised: z.object({ id: z.string(), member: Named.nullable(), report: z.string().nullable(), dueOn: z.string().nullable(), askedDueOn: z.string().nullable(), reason: z.string().nullable() }).nullable(), operationYear: YearPage.pick({ year: true, note: true, usage: true }).nullable(), before: z.object({ round: z.int(), items: z.array(ItemView) }).nullable(), request: RequestView.nullable(), may: z.array(MayDo), hands: z.array(z.object({ id: z.string(), name: z.string(), isSelf: z.boolean() })), nextTaskId: z.string().nullable(), cloud: CloudView.nullable(), proposes: z.boolean(), returnTo: z.array(z.object({ step: z.string(), name: Words })), resumption: z.enum(['back', 'forward', 'choice']), handing: HandingView,
 }).meta({ id: 'UserTaskPage' });
 
 /** A missing thing: its words, and from the second return on its number in the return before, or why it was not asked then. */
@@ -39,6 +41,7 @@ export const Decide = z.strictObject({
   to: Id.optional(), resume: z.enum(['back', 'forward']).optional(), chosen: z.record(Id, Id).optional(), // the earlier step it goes back to, where it goes from there, and whom she names for seats filled by choice
   items: z.array(z.union([saying(500), Asked])).max(50).optional(),
   figures: z.strictObject({ amountFen: z.int().min(1).optional(), cloud: Quantities.optional() }).optional(), // what the first review proposes to approve
+  for: Id.optional(), // in whose name, where she could decide in several
 });
 /** Who signs too, and where beside the one who asks. */
 export const AddSigners = z.strictObject({ people: z.array(Id).min(1).max(20), where: z.enum(['before', 'after', 'beside']), note: textOf(1000).optional() });

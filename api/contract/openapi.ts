@@ -8,8 +8,9 @@ import { AssignExperts, Confirm, Evaluated, EvaluationPage, Evaluations, Evaluat
 import { Batches, BatchPage, BatchResubmitted, BatchSubmitted, MoveWindow, OpenWindow, RankBatch, Ranked, ResubmitBatch, SubmitBatch, WindowPage, Windows, WindowSet } from './declaration';
 import { AcceptMigration, CloudActed, CloudPlanPage, DraftCloudPlan, FailMigration, GoLive, OnVersion, ReportScan, PlatformAnswer, PlatformHeard } from './cloud';
 import { Me, SignIn, SignInPage, TokenUse } from './identity';
+import { Substitute, SubstitutionEnded, SubstitutionMade, Substitutions } from './substitution';
 import { HabitsSet, MailHabits, SetHabits } from './mailing';
-import { AccountOpened, AskOffice, CalendarChanges, CalendarProposed, Confirmed, Disabled, Invited, OfficeAsked, OfficeChanges, OpenAccount, People, PeopleQuery, Why } from './administration';
+import { AccountOpened, AskOffice, CalendarChanges, CalendarProposed, Confirmed, Disabled, HandedOver, HandOver, HandOverPage, Invited, OfficeAsked, OfficeChanges, OpenAccount, People, PeopleQuery, Why } from './administration';
 import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, EventsQuery, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
 import { AnswerQuestion, Asked as AskedOf, Assign, Consult, Copy, Delegate, Done, Given, PeopleFor, PeopleQuery as GiveTo, Plain, ReadNow, ReadyFile, Reassign, Recuse as StandBack, Remark, Remarked, Resolve, Sent, StoodBack, Urged } from './handing';
@@ -149,6 +150,15 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   },
   '/people/{id}/invitation': { post: { summary: 'A one-time token for the first or a forgotten password', body: Why, answer: Invited, act: true, status: '201' } },
   '/people/{id}/disabling': { post: { summary: 'Take an account out of use: sessions end, claims go back', body: Why, answer: Disabled, act: true, status: '201' } },
+  '/people/{id}/hand-over': {
+    get: { summary: 'How much waits for somebody by name, and who could take it over', answer: HandOverPage },
+    post: { summary: 'Hand all of it to another, or back to its queues; each process for itself, with a result for each', body: HandOver, answer: HandedOver, act: true, status: '201' },
+  },
+  '/me/substitutions': {
+    get: { summary: 'Who acts in my place, and in whose place I act', answer: Substitutions },
+    post: { summary: 'Name who acts in my place while I am away', body: Substitute, answer: SubstitutionMade, act: true, status: '201' },
+  },
+  '/me/substitutions/{id}': { delete: { summary: 'End it early; either of the two may', answer: SubstitutionEnded, act: true } },
   '/office-changes': {
     get: { summary: 'Who is to hold or lose an office: those that wait for a second person first', answer: OfficeChanges },
     post: { summary: 'Write down that somebody shall hold or lose an office', body: AskOffice, answer: OfficeAsked, act: true, status: '201' },

@@ -166,6 +166,13 @@ export const REFUSALS = {
   'expert-already-assigned': { status: 409, zh: ['已是该项评价的专家', '所选人员已经指定过，或已经回避。'], en: ['Named already', 'Somebody named has been an expert here already.'] },
   'sheet-locked':            { status: 409, zh: ['评分已锁定', '锁定的评分不能再改。'], en: ['The sheet is locked', 'A locked sheet never changes.'] },
   'sheet-recused':           { status: 409, zh: ['您已回避', '回避后不再评分。'], en: ['You have stood back', 'Who has stood back scores no more.'] },
+  'not-standing-in':         { status: 403, zh: ['现在不能代其办理', '没有生效的代理，或者此件不在代理范围内。'], en: ['You do not stand in for her here', 'No substitution is in force, or this file is beyond its scope.'] },
+  'substitute-is-oneself':   { status: 422, zh: ['不能选本人', '代理人、接办人须是另一个人。'], en: ['It has to be somebody else', 'Nobody stands in for or takes over from herself.'] },
+  'substitution-dates':      { status: 422, zh: ['代理起止日期不对', '结束日不能早于开始日，也不能早于今天。'], en: ['These days cannot be', 'The last day lies neither before the first nor before today.'] },
+  'substitute-not-eligible': { status: 422, zh: ['不能由此人代理', '代理双方须在岗且不是管理员，代理人须与本人在同一机构任职（产品默认）。'], en: ['She cannot stand in', 'Both hold an office and neither administers; the substitute sits in the same organ (product default).'] },
+  'substitution-scope-unknown': { status: 422, zh: ['代理范围有误', '没有「{what}」这一事项或机构，或者本人不在该机构任职。'], en: ['No such scope', 'There is no kind or organ {what} in which you hold an office.'] },
+  'substitution-circle':     { status: 409, zh: ['代理不能循环', '同一时间里，代理人的工作又经他人转回本人。请调整日期或另选代理人。'], en: ['Substitutions would form a circle', 'At one moment the work would come back to whoever is away. Change the days or choose somebody else.'] },
+  'substitution-over':       { status: 409, zh: ['代理已经结束', '这项代理已经结束。'], en: ['It has ended', 'This substitution was ended before.'] },
 } as const satisfies Record<Refusal['refused'], ProblemText>;
 
 /** What can go wrong at the door itself. */

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { z } from 'zod';
-import { may, queueKeys, scopeOf } from '../../domain/access/may';
+import { may, scopeOf } from '../../domain/access/may';
 import { personById } from '../../db/people';
 import { unreadNotices } from '../../db/reads/notices';
 import { movementStands } from '../../db/reads/operations';
@@ -31,7 +31,7 @@ export async function meOf({ db, record }: Desk, { actorId, csrfToken }: { actor
   return {
     id: actorId, login: person?.login ?? '', name: person?.name ?? '', locale: person?.locale ?? 'zh-CN', csrfToken, kind: sight.standing.kind, jurisdiction: sight.pack.name, now: iso(sight.now),
     offices: me.holdings.map(({ role, organ: at }) => ({ role, roleName: roleName(sight.pack, role), organ: at, organName: organ(sight.pack, at) })),
-    navigation: navigation(me, sight.standing.kind), counts: { todo: (await countsOf(db, queueKeys(me), sight)).todo, unread: await unreadNotices(db.pool, actorId) }, movement: (await movementStands(db.pool)) ? 'paused' : 'running',
+    navigation: navigation(me, sight.standing.kind), counts: { todo: (await countsOf(db, me, sight)).todo, unread: await unreadNotices(db.pool, actorId) }, movement: (await movementStands(db.pool)) ? 'paused' : 'running',
   };
 }
 
@@ -41,7 +41,8 @@ function navigation(me: Actor, kind: string): z.infer<typeof Me>['navigation'] {
     const { all, units, departments, leads, keys, people = [] } = scopeOf(me, act);
     return all || units.length + departments.length + leads.length + keys.length + people.length > 0;
   };
-  const work = ([['tasks', sees('task.view')], ['projects', sees('project.view')], ['declaration', sees('batch.view') || sees('window.view')], ['supervision', sees('supervised.view')]] as const).flatMap(([place, shown]) => (shown ? [place] : []));
+  const hasQueue = (): boolean => sees('task.view') || me.standsIn !== undefined;
+  const work = ([['tasks', hasQueue()], ['projects', sees('project.view')], ['declaration', sees('batch.view') || sees('window.view')], ['supervision', sees('supervised.view')]] as const).flatMap(([place, shown]) => (shown ? [place] : []));
   return [
     'workbench', ...work, ...(sees('evaluation.view') ? (['evaluations'] as const) : []), 'mailbox',
     ...(kind !== 'production' && may(me, 'clock.view') ? (['clock'] as const) : []), ...(may(me, 'incident.view') ? (['operations'] as const) : []),

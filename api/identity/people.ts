@@ -1,12 +1,12 @@
 import { createHmac, createHash } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
+import { v5 as uuidOf } from 'uuid';
 import type { z } from 'zod';
 import { changeOfAccount } from '../../domain/access/administrators';
 import { may } from '../../domain/access/may';
 import type { Act } from '../../domain/access/table';
-import { releaseClaims } from '../../domain/approval/release';
 import { isRefusal, type Refusal } from '../../domain/refusal';
-import { accountOf, accounts, claimedBy, disableAccount, invite, openAccount, type PersonRow } from '../../db/accounts';
+import { accountOf, accounts, disableAccount, heldBy, invite, openAccount, type PersonRow } from '../../db/accounts';
 import { look, type Sight } from '../../db/reads/sight';
 import type { Asked } from '../../db/record/change';
 import { once } from '../../db/record/once';
@@ -14,6 +14,7 @@ import type { Client } from '../../db/record/transaction';
 import { OpenAccount, PeopleQuery, Why, type People } from '../contract/administration';
 import { actorIdOf, idOf, incoming, type Desk } from '../door';
 import { reply } from '../problem';
+import { handOverOne } from './hand-over';
 import { organ, roleName } from '../reads/view';
 
 const PAGE = 50;
@@ -44,7 +45,7 @@ export const peopleRoute = (desk: Desk, secret: string): Router =>
     })
     .post('/people/:id/disabling', (req, res) => disabling(desk, { req, res }));
 
-/** After it nobody signs in by this account, her sessions are gone, and what she had claimed is back in its queues. */
+/** After it nobody signs in by this account, her sessions are gone, and what waited for her by name is back in its queues. */
 async function disabling(desk: Desk, { req, res }: { req: Request; res: Response }): Promise<void> {
   const { asked, body: { reason } } = incoming(desk, { req, res }, Why);
   const personId = idOf(req, 'id');
@@ -53,9 +54,7 @@ async function disabling(desk: Desk, { req, res }: { req: Request; res: Response
     return { disabled: true as const };
   }));
   if (isRefusal(done)) return reply(res, 201, done);
-  for (const processId of await claimedBy(desk.db.pool, personId)) {
-    await desk.record.change(processId, { commandId: `${asked.commandId}:${processId}`, actorId: asked.actorId, content: { left: personId } }, (c) => releaseClaims(c, personId));
-  }
+  for (const { id } of await heldBy(desk.db.pool, personId)) await handOverOne(desk, { ...asked, commandId: uuidOf(id, asked.commandId) }, { processId: id, from: personId, to: null });
   reply(res, 201, done);
 }
 

@@ -10,6 +10,9 @@ export type KeptLetter = Pick<IssuedLetter, 'letter' | 'number' | 'template' | '
 /** The texts a letter points to. */
 export const textsIn = ({ data }: Pick<KeptLetter, 'data'>): string[] => [...data.items.flatMap(({ text, reason }) => [text, ...(reason === undefined ? [] : [reason])]), ...data.opinions.flatMap(({ text }) => text ?? []), ...(data.correction ? [data.correction.words, data.correction.reason] : [])];
 
+/** The people whom a letter names: who said something in whose place. */
+export const peopleIn = ({ data }: Pick<KeptLetter, 'data'>): string[] => data.opinions.flatMap(({ by, for: absent }) => (by !== undefined && absent !== undefined ? [by, absent] : []));
+
 const LETTER = `l.id, l.process_id as "processId", p.kind as "processKind", l.seq, l.cause_seq as cause, l.letter, l.number, l.template, l.template_hash as "templateHash", to_char(l.issued_on, 'YYYY-MM-DD') as "on", l.signs, l.addressees as "to", l.pack, l.data,
   ms(l.issued_at)::float8 as "issuedAt", json_build_object('state', coalesce(f.state, 'due'), 'size', f.size, 'lastError', f.last_error) as file`;
 const FROM = `letter l join process p on p.id = l.process_id left join letter_file f on f.letter_id = l.id`;

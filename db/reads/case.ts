@@ -1,3 +1,4 @@
+import { signedName } from '../../domain/approval/substitution';
 import type { Past } from '../../domain/approval/followed';
 import type { Fact } from '../../domain/record/fact';
 import { upcast } from '../../domain/record/upcast';
@@ -21,13 +22,13 @@ export async function caseToDecide(pool: Pool, processId: string): Promise<(Load
   return c && named ? { ...c, about: await caseOf(pool, named.subject) } : c;
 }
 
-/** A fact as history tells it: who, when, and the words that belong to it. */
+/** A fact as history tells it: who and in whose place, when, and the words that belong to it. */
 export type Told = { readonly processId: string; readonly seq: number; readonly at: number; readonly kind: Fact['kind']; readonly payload: Readonly<Record<string, unknown>>; readonly actorId: string; readonly actorName: string | null; readonly letterId: string | null };
 
 /** The history of a process, oldest first. */
 export async function historyOf(pool: Pool, processId: string): Promise<Told[]> {
-  const { rows } = await pool.query<Told>(`select f.process_id as "processId", f.seq, ms(f.at)::float8 as at, f.kind, f.payload, f.actor_id as "actorId", r.name as "actorName", l.id as "letterId" from fact f left join person r on r.id = f.actor_id left join letter l on l.process_id = f.process_id and l.seq = f.seq where f.process_id = $1 order by f.seq`, [processId]);
-  return rows;
+  const { rows } = await pool.query<Told & { absentName: string | null }>(`select f.process_id as "processId", f.seq, ms(f.at)::float8 as at, f.kind, f.payload, f.actor_id as "actorId", r.name as "actorName", b.name as "absentName", l.id as "letterId" from fact f left join person r on r.id = f.actor_id left join person b on b.id = f.on_behalf_of left join letter l on l.process_id = f.process_id and l.seq = f.seq where f.process_id = $1 order by f.seq`, [processId]);
+  return rows.map(({ absentName, ...fact }) => ({ ...fact, actorName: fact.actorName === null ? null : signedName(fact.actorName, absentName) }));
 }
 
 /** The record of a process as a decision of correction reads it, oldest first. */

@@ -1,3 +1,4 @@
+import type { ScopedKey } from '../../domain/access/may';
 import type { Pool } from '../database';
 
 /** In what order a queue can be read: soonest due, latest arrived, largest amount. */
@@ -6,7 +7,7 @@ export type QueueOrder = 'due' | 'arrived' | 'amount';
 /** A row of a queue as the screen needs it; instants are epoch milliseconds. */
 export type QueueItem = {
   readonly id: string; readonly processId: string; readonly processKind: string; readonly title: string; readonly number: string | null; readonly route: string; readonly step: string; readonly round: number; readonly key: string;
-  readonly organ: string; readonly amountFen: number | null; readonly receivedAt: number; readonly dueAt: number; readonly startedAt: number; readonly state: string; readonly assignee: string | null; readonly outcome: string | null; readonly pack: string; readonly decidedAt: number | null; readonly group: string | null; readonly urgent: boolean; readonly delegatedBy: string | null;
+  readonly organ: string; readonly amountFen: number | null; readonly receivedAt: number; readonly dueAt: number; readonly startedAt: number; readonly state: string; readonly assignee: string | null; readonly outcome: string | null; readonly pack: string; readonly decidedAt: number | null; readonly group: string | null; readonly urgent: boolean; readonly delegatedBy: string | null; readonly actsFor: string | null;
 };
 /** The last row that was read: what it was ordered by, and its id. */
 export type QueueCursor = { readonly key: number; readonly id: string };
@@ -16,7 +17,7 @@ const AMOUNT = `coalesce(j.amount_fen, o.amount_fen, (x.changes -> 'amount' ->> 
 /** A task under key supervision that is not done yet. */
 const pressing = (of: string): string => `${of}.is_key and ${of}.state not in ('verified', 'cancelled', 'done-at-import')`;
 const ITEM = `t.id, t.process_id as "processId", p.kind as "processKind", p.title, coalesce(j.number, b.receipt, x.number, (select a.number from project a where a.id = p.parent_id)) as number, t.route, t.step, t.round, t.key, ${ORGAN} as organ, ${AMOUNT}::float8 as "amountFen",
-  ms(t.opened_at)::float8 as "receivedAt", ms(t.due_at)::float8 as "dueAt", ms(t.opened_at)::float8 as "startedAt", t.state, t.assignee_id as assignee, t.outcome, p.pack, ms(t.decided_at)::float8 as "decidedAt", j.group_id as "group", (coalesce(${pressing('s')}, false) or exists (select from supervised_task k where k.project_id = t.process_id and ${pressing('k')})) as urgent, t.delegated_by as "delegatedBy"`;
+  ms(t.opened_at)::float8 as "receivedAt", ms(t.due_at)::float8 as "dueAt", ms(t.opened_at)::float8 as "startedAt", t.state, t.assignee_id as assignee, t.outcome, p.pack, ms(t.decided_at)::float8 as "decidedAt", j.group_id as "group", (select n.name from person n where n.id = t.decided_for) as "actsFor", (coalesce(${pressing('s')}, false) or exists (select from supervised_task k where k.project_id = t.process_id and ${pressing('k')})) as urgent, t.delegated_by as "delegatedBy"`;
 const FROM = `user_task t join process p on p.id = t.process_id left join project j on j.id = t.process_id left join supervised_task s on s.id = t.process_id left join operation_year o on o.id = t.process_id left join evaluation v on v.id = t.process_id left join declaration_batch b on b.id = t.process_id left join request x on x.id = t.process_id`;
 
 /** What a list is narrowed to; instants are epoch milliseconds, and what is null narrows nothing. A file that waits is looked for by its due, one that is done by when it was decided. */
@@ -111,4 +112,21 @@ const PAGE_AND_COUNTS = {
 export async function queueWithCounts(pool: Pool, asked: { readonly wanted: readonly string[]; readonly all: readonly string[]; readonly after: QueueCursor | null; readonly atMost: number }, at: Moments): Promise<{ items: QueueItem[]; counts: QueueCounts }> {
   const { rows } = await pool.query<{ items: QueueItem[]; counts: QueueCounts }>({ ...PAGE_AND_COUNTS, values: [asked.wanted, ...beyond(asked.after), asked.atMost, asked.all, ...instants(at)] });
   return rows[0] ?? { items: [], counts: { todo: 0, pool: 0, late: 0, today: 0 } };
+}
+
+const SCOPED = `jsonb_to_recordset($1::jsonb) as k(key text, scopes jsonb) cross join lateral (select q.* from queue_entry q where q.queue_key = k.key and within_scopes(q.task_id, k.scopes)) e`;
+
+/** A page of what waits in queues of which only a part is shown, in an order; such queues are one person's, or those of a scope that few have. */
+export async function scopedPage(pool: Pool, { scoped, after, atMost, order }: Omit<Asked, 'keys'> & { readonly scoped: readonly ScopedKey[] }, filter: QueueFilter): Promise<QueueItem[]> {
+  const key = KEYS[order];
+  const { rows } = await pool.query<QueueItem>(`select ${ITEM} from ${SCOPED} join ${FROM.replace('user_task t', 'user_task t on t.id = e.task_id')} where (${key}, t.id) > ($2::float8, $3::text) and ${narrowed('t.due_at', 5)} order by ${key}, t.id limit $4`,
+    [JSON.stringify(scoped), after?.key ?? '-infinity', after?.id ?? '', atMost, ...narrowing(filter)]);
+  return rows;
+}
+
+/** How many wait there, counted like the whole queues. */
+export async function scopedCounts(pool: Pool, scoped: readonly ScopedKey[], at: Moments): Promise<QueueCounts> {
+  const { rows } = await pool.query<QueueCounts>(`select least(1000, count(*))::int as todo, least(1000, count(*) filter (where e.queue_key not like 'person:%'))::int as pool, least(1000, count(*) filter (where e.due_at <= $2::timestamptz))::int as late,
+    least(1000, count(*) filter (where e.due_at > $2::timestamptz and e.due_at <= $3::timestamptz))::int as today from ${SCOPED}`, [JSON.stringify(scoped), ...instants(at)]);
+  return rows[0] ?? { todo: 0, pool: 0, late: 0, today: 0 };
 }

@@ -1,11 +1,11 @@
 import type { Calendar } from '../../domain/calendar/calendar';
 import type { Pack } from '../../domain/policy/pack';
-import type { Actor, Directory } from '../../domain/record/case';
+import type { Directory } from '../../domain/record/case';
 import type { Record_ } from '../record/change';
 import type { Standing } from '../record/load';
 
 /** What every screen is seen by: business time, the pack in force, the calendar, and who holds which office. */
-export type Sight = { readonly now: number; readonly pack: Pack; readonly packHash: string; readonly calendar: Calendar; readonly offices: Directory & { actor: (id: string) => Actor }; readonly standing: Standing };
+export type Sight = { readonly now: number; readonly pack: Pack; readonly packHash: string; readonly calendar: Calendar; readonly offices: Directory; readonly standing: Standing };
 
 const STANDING = `select i.offset_ms::float8 as "offsetMs", ms(clock_timestamp())::float8 as "dbNow", i.kind, i.hash_algorithm as algorithm, i.jurisdiction, i.calendar_version as "calendarVersion", i.directory_version as "directoryVersion", i.current_build as build,
   (select k.hash from pack k where k.jurisdiction = i.jurisdiction and k.in_force_from <= clock_timestamp() + i.offset_ms * interval '1 millisecond' order by k.in_force_from desc, k.published_at desc limit 1) as "packInForce" from installation i`;

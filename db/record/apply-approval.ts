@@ -18,7 +18,7 @@ export const APPLY_APPROVAL: { readonly [K in ApprovalFact['kind']]: (fact: At<K
   'decision.corrected': ({ processId, seq, payload }) => [update('decision', { process_id: processId, seq: payload.of }, { corrected_by_seq: seq })],
   'task.opened': (fact) => taskOpened(fact),
   'task.claimed': ({ payload: { taskId, by, dueAt } }) => held(taskId, by, dueAt),
-  'task.unclaimed': ({ payload: { taskId, key, dueAt } }) => [update('user_task', { id: taskId }, { state: 'open', assignee_id: null, ...(!key.startsWith('person:') && { named_id: null }) }), ...moveEntry(taskId, key, dueAt)],
+  'task.unclaimed': ({ payload: { taskId, key, dueAt, left } }) => [update('user_task', { id: taskId }, { state: 'open', assignee_id: null, ...(!key.startsWith('person:') && { named_id: null }), ...(left && { named_id: null, delegated_by: null }) }), ...moveEntry(taskId, key, dueAt)],
   'task.waits': ({ payload: { taskId, waitsFor } }) => [update('user_task', { id: taskId }, { state: 'waiting', waits_for: waitsFor }), remove('queue_entry', { task_id: taskId })],
   'task.released': (fact) => { const { taskId, key, dueAt, tells } = fact.payload; return [update('user_task', { id: taskId }, { state: key.startsWith('person:') ? 'claimed' : 'open', due_at: iso(dueAt) }), ...moveEntry(taskId, key, dueAt), ...notices(fact, 'task-opened', tells)]; },
   'task.reassigned': (fact) => { const { taskId, to, dueAt, tells } = fact.payload; return [...held(taskId, to, dueAt, { named_id: to, delegated_by: null }), ...notices(fact, 'user-task-reassigned', tells)]; },

@@ -126,7 +126,7 @@ export async function worldOf({ client, law }: Within, { standing, cases }: Load
 }
 
 function entriesOf(ids: readonly string[], asked: Asked, { decided, loaded, w }: { decided: Decided; loaded: Loaded; w: World }): Unlettered[] {
-  const by = { commandId: asked.commandId, actorId: asked.actorId, onBehalfOf: asked.onBehalfOf ?? null };
+  const by = { commandId: asked.commandId, actorId: asked.actorId, onBehalfOf: decided.onBehalfOf ?? asked.onBehalfOf ?? null };
   const own = ids[0] === undefined ? [] : [[ids[0], decided.facts] as const];
   return [...own, ...Object.entries(decided.also ?? {})]
     .filter(([, facts]) => facts.length > 0)

@@ -1,25 +1,26 @@
 import { calendarOf, type Calendar, type CalendarDay } from '../../domain/calendar/calendar';
 import type { Pack } from '../../domain/policy/pack';
-import type { Actor, Directory, Holding } from '../../domain/record/case';
+import type { Directory, Holding } from '../../domain/record/case';
 import type { Standing } from './load';
 import type { Pool } from '../database';
+import { standingSubstitutions } from '../substitutions';
+import { directoryAt, staffOf, type Staff } from './directory';
 
 /** Whatever a statement can be put to: a transaction's connection, or the pool. */
 export type Client = Pick<Pool, 'query'>;
 
-type Offices = Directory & { readonly version: number; readonly actor: (id: string) => Actor };
-/** The law in force as this process keeps it in memory: packs by hash (immutable), the calendar and the directory by their version numbers. */
+/** The law in force as this process keeps it in memory: packs by hash (immutable), the calendar and the directory by their version numbers; who stands in for whom as of the moment of business time at which it is asked. */
 export type Law = {
   readonly pack: (client: Client, hash: string) => Promise<Pack>;
   readonly calendar: (client: Client, standing: Standing) => Promise<Calendar>;
-  readonly offices: (client: Client, standing: Standing) => Promise<Offices>;
+  readonly offices: (client: Client, standing: Standing) => Promise<Directory>;
 };
 
 /** Makes an empty memory; what it keeps is read inside the transaction that first needs it. */
 export function createLaw(): Law {
   const packs = new Map<string, Pack>();
   let calendar: Calendar | undefined;
-  let offices: Offices | undefined;
+  let staff: Staff | undefined;
   return {
     async pack(client, hash) {
       const kept = packs.get(hash) ?? (await readPublished(client, hash));
@@ -31,8 +32,8 @@ export function createLaw(): Law {
       return calendar;
     },
     async offices(client, standing) {
-      if (offices?.version !== standing.directoryVersion) offices = await readOffices(client, standing.directoryVersion);
-      return offices;
+      if (staff?.version !== standing.directoryVersion) staff = await readStaff(client, standing.directoryVersion);
+      return directoryAt(staff, standing.dbNow + standing.offsetMs);
     },
   };
 }
@@ -50,8 +51,8 @@ async function readPublished(client: Client, hash: string): Promise<Pack> {
 /** A pack that was published before there were letters issues none. */
 const BEFORE_LETTERS = { series: [], templates: [], letters: [] } as const;
 
-/** A pack that was published before there were digests says nothing of them; each notice has its own mail, and who wants a digest has it at the usual hour. */
-const BEFORE_DIGESTS: Pack['settings'] = { mailing: { value: 'at-once', source: { default: 'as before there were digests' } }, digestAt: { value: '08:30', source: { default: 'before the reminders of the day speak' } } };
+/** A pack that was published before there were digests or substitutes says nothing of them; each notice has its own mail, who wants a digest has it at the usual hour, and a substitute sits in the same organ. */
+const BEFORE_DIGESTS: Pack['settings'] = { mailing: { value: 'at-once', source: { default: 'as before there were digests' } }, digestAt: { value: '08:30', source: { default: 'before the reminders of the day speak' } }, substitutesFrom: { value: 'same-organ', source: { default: 'as the release that knows of substitutes has it' } } };
 
 async function readCalendar(client: Client, { jurisdiction, calendarVersion }: Standing): Promise<Calendar> {
   const years = await client.query<{ year: number; status: 'official' | 'projected' }>('select year, status from calendar_year where jurisdiction = $1', [jurisdiction]);
@@ -60,21 +61,7 @@ async function readCalendar(client: Client, { jurisdiction, calendarVersion }: S
   return calendarOf({ version: calendarVersion, utcOffset: pack.rows[0]?.offset ?? '+00:00', status: Object.fromEntries(years.rows.map(({ year, status }) => [year, status])), days: days.rows });
 }
 
-async function readOffices(client: Client, version: number): Promise<Offices> {
-  const { rows } = await client.query<Holding & { personId: string }>(`select h.person_id as "personId", h.role, h.organ_id as organ from holding h join person p on p.id = h.person_id where p.state = 'active' and now() between h.from_at and h.to_at order by h.person_id`);
-  const byKey = new Map<string, string[]>();
-  const byPerson = new Map<string, Holding[]>();
-  for (const { personId, role, organ } of rows) {
-    push(byKey, `${role}@${organ}`, personId);
-    push(byPerson, personId, { role, organ });
-  }
-  const organs = new Map<string, string[]>();
-  for (const { role, organ } of rows) if (!organs.get(role)?.includes(organ)) push(organs, role, organ);
-  return { version, organs: (role) => [...(organs.get(role) ?? [])].sort(), holders: (key) => byKey.get(key) ?? [], actor: (id) => ({ id, holdings: byPerson.get(id) ?? [] }) };
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
+async function readStaff(client: Client, version: number): Promise<Staff> {
+  const { rows } = await client.query<Holding & { person: string }>(`select h.person_id as person, h.role, h.organ_id as organ from holding h join person p on p.id = h.person_id where p.state = 'active' and now() between h.from_at and h.to_at order by h.person_id`);
+  return staffOf(version, rows, await standingSubstitutions(client));
 }

@@ -1,4 +1,5 @@
-import type { Actor } from '../record/case';
+import { SUBSTITUTED } from '../approval/scope';
+import type { ActingScope, Actor, Holding, StandIn } from '../record/case';
 import { ACCESS, type Act, type Relation } from './table';
 
 /** What a thing is to be asked about: the organs behind each relation, the queue keys that ever asked for it, and the people it names. */
@@ -30,5 +31,25 @@ export function scopeOf(actor: Actor, act: Act): Scope {
   return { all: by('office').length > 0, units: by('unit'), departments: by('department'), leads: by('lead'), keys: by('asked'), people: by('named').length > 0 ? [actor.id] : [] };
 }
 
-/** The queues a person works from: her own, and one for each office she holds. */
-export const queueKeys = (actor: Actor): string[] => [`person:${actor.id}`, ...new Set(actor.holdings.map(({ role, organ }) => `${role}@${organ}`))];
+const keysHeld = (holdings: readonly Holding[]): string[] => holdings.map(({ role, organ }) => `${role}@${organ}`);
+/** The queues of the offices in which an absent person decides, as far as her substitute's scope names their organs. */
+const deciding = ({ person, holdings, organs }: StandIn): string[] =>
+  keysHeld(holdings.filter(({ organ }) => organs === null || organs.includes(organ))).filter((key) => may({ id: person, holdings }, 'task.decide', { keys: [key] }));
+const isWhole = ({ kinds, maxFen }: StandIn): boolean => kinds === null && maxFen === null;
+
+/** The queues a person works from: her own, one for each office she holds, and those of the people whom she stands in for whatever the file. */
+export const queueKeys = (actor: Actor): string[] => [`person:${actor.id}`, ...new Set([...keysHeld(actor.holdings), ...(actor.standsIn ?? []).filter(isWhole).flatMap(deciding)])];
+
+/** A queue of which somebody sees what one of these scopes reaches. */
+export type ScopedKey = { readonly key: string; readonly scopes: readonly ActingScope[] };
+
+/** The queues in which a person sees only what she stands in for: what the absent person has claimed or was asked by name, and her offices' where the scope names kinds or a sum. */
+export function scopedKeys(actor: Actor): ScopedKey[] {
+  const whole = new Set(queueKeys(actor));
+  const parts = (actor.standsIn ?? []).flatMap((each): readonly (readonly [string, ActingScope])[] => {
+    const { person, kinds, organs, maxFen } = each;
+    return [[`person:${person}`, { kinds: kinds ?? SUBSTITUTED, organs, maxFen }], ...(isWhole(each) ? [] : deciding(each).map((key) => [key, { kinds, organs, maxFen }] as const))];
+  });
+  const keys = [...new Set(parts.map(([key]) => key))].filter((key) => !whole.has(key));
+  return keys.map((key) => ({ key, scopes: parts.filter(([of]) => of === key).map(([, scope]) => scope) }));
+}

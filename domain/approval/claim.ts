@@ -1,31 +1,35 @@
 import { isRefusal, type Refusal } from '../refusal';
 import type { Case, Decided, TaskRow, World } from '../record/case';
 import { nextState } from './states';
-import { isRecused, relationTo } from './relation';
+import { handOf, handsOf, isRecused, relationTo } from './relation';
 
 type Asked = { readonly taskId: string };
 type Held = { readonly taskId: string; readonly state: string; readonly assignee: string | null };
 
-/** After it the task is this person's. Claiming twice changes nothing; another's task, or one's own submission, is refused. */
+/** After it the task is this person's, or that of whom she stands in for. Claiming twice changes nothing; another's task, or one's own submission, is refused. */
 export function claim(c: Case, { taskId }: Asked, w: World): Refusal | Decided<Held> {
   const task = standing(c, taskId, w);
   if (isRefusal(task)) return task;
-  if (task.assignee === w.actor.id) return { facts: [], answer: held(task) };
+  const hand = handOf(task, c, w);
+  if (isRefusal(hand)) return hand;
+  if (task.assignee === hand) return { facts: [], answer: held(task) };
   if (task.assignee !== null) return { refused: 'task-already-claimed', by: task.assignee };
   const next = nextState(task.state, 'claim');
   if (isRefusal(next)) return next;
-  return { facts: [{ kind: 'task.claimed', v: 1, payload: { taskId, by: w.actor.id, dueAt: task.dueAt } }], answer: { taskId, state: next, assignee: w.actor.id } };
+  return { ...onBehalf(hand, w), facts: [{ kind: 'task.claimed', v: 1, payload: { taskId, by: hand, dueAt: task.dueAt } }], answer: { taskId, state: next, assignee: hand } };
 }
 
 /** After it the task is back in the pool of its queue. Only who has it can give it back; what is asked of her by name has no pool. */
 export function unclaim(c: Case, { taskId }: Asked, w: World): Refusal | Decided<Held> {
   const task = standing(c, taskId, w);
   if (isRefusal(task)) return task;
-  if (task.assignee !== null && task.assignee !== w.actor.id) return { refused: 'task-already-claimed', by: task.assignee };
+  const hand = handOf(task, c, w);
+  if (isRefusal(hand)) return hand;
+  if (task.assignee !== null && task.assignee !== hand) return { refused: 'task-already-claimed', by: task.assignee };
   const next = nextState(task.state, 'unclaim');
   if (isRefusal(next)) return next;
   if (task.key.startsWith('person:')) return { refused: 'act-not-available', act: 'unclaim', state: task.state };
-  return { facts: [{ kind: 'task.unclaimed', v: 1, payload: { taskId, by: w.actor.id, key: task.key, dueAt: task.dueAt } }], answer: { taskId, state: next, assignee: null } };
+  return { ...onBehalf(hand, w), facts: [{ kind: 'task.unclaimed', v: 1, payload: { taskId, by: hand, key: task.key, dueAt: task.dueAt } }], answer: { taskId, state: next, assignee: null } };
 }
 
 /** The task as this person may decide it, or the refusal in the order in which one would explain it. */
@@ -59,7 +63,10 @@ export function inHand(c: Case, taskId: string, w: World): TaskRow | Refusal {
   if (isRefusal(task)) return task;
   if (c.process.closedAt !== null) return { refused: 'process-closed', outcome: c.process.outcome };
   if (task.state === 'cancelled') return { refused: 'act-not-available', act: 'assign', state: task.state };
-  return task.assignee !== null && task.assignee !== w.actor.id ? { refused: 'task-already-claimed', by: task.assignee } : task;
+  return task.assignee !== null && !handsOf(task, c, w).includes(task.assignee) ? { refused: 'task-already-claimed', by: task.assignee } : task;
 }
+
+/** In whose place an act was done, for the record; nothing where it was in the actor's own name. */
+export const onBehalf = (hand: string, w: World): Pick<Decided, 'onBehalfOf'> => (hand === w.actor.id ? {} : { onBehalfOf: hand });
 
 const held = ({ id, state, assignee }: TaskRow): Held => ({ taskId: id, state, assignee });

@@ -5,10 +5,11 @@ import type { Route, Ruling, Step } from '../policy/pack';
 import { routeOf } from '../policy/lookup';
 import { propose, type Figures } from '../cloud/propose';
 import { after } from './after';
-import { standing } from './claim';
+import { onBehalf, standing } from './claim';
 import { closeConsults } from './consult';
 import type { ReturnItem } from './facts';
 import { agreeing, routeEnded } from './routes';
+import { handOf } from './relation';
 import { unaccounted } from './returns';
 import { requestEnded } from '../request/settle';
 import { beyond, standingOf, stepOf } from './road';
@@ -20,11 +21,11 @@ import { seatOf } from './vote';
 
 /**
  * What a reviewer says. `opinion` and the items' words are ids of texts; the words themselves never stand in a fact. `to` is the earlier step to which she returns it, the applicant when left out;
- * `resume` where it goes when that is done: straight back to her, or forward through every step; `chosen` whom she names for the seats after hers that are filled by choice.
+ * `resume` where it goes when that is done: straight back to her, or forward through every step; `chosen` whom she names for the seats after hers that are filled by choice; `for` in whose name she says it, where she could in several.
  */
 export type DecideAct = {
   readonly taskId: string; readonly outcome: Decision; readonly opinion: string | null; readonly items: readonly ReturnItem[]; readonly figures?: Figures | undefined;
-  readonly to?: string | undefined; readonly resume?: Resumption | undefined; readonly chosen?: Chosen | undefined;
+  readonly to?: string | undefined; readonly resume?: Resumption | undefined; readonly chosen?: Chosen | undefined; readonly for?: string | undefined;
 };
 export type DecideAnswer = { readonly taskId: string; readonly outcome: Decision; readonly round: { readonly route: string; readonly outcome: string | null } };
 
@@ -32,20 +33,22 @@ export type DecideAnswer = { readonly taskId: string; readonly outcome: Decision
 export function decide(c: Case, act: DecideAct, w: World): Refusal | Decided<DecideAnswer> {
   const task = standing(c, act.taskId, w);
   if (isRefusal(task)) return task;
-  const hindrance = hindered(c, task, { act, w });
+  const hand = handOf(task, c, { ...w, asked: act.for });
+  if (isRefusal(hand)) return hand;
+  const hindrance = hindered(c, task, { act, w, hand });
   if (hindrance) return hindrance;
   const passed = act.outcome === 'agree' ? passing(c, task, { act, w }) : { rulings: [], proposal: [] };
   if (isRefusal(passed)) return passed;
   const { rulings, proposal } = passed;
 
-  const word = decided(c, act, { w, rulings });
+  const word = decided(c, act, { w, rulings, hand });
   const settled = settle(after(c, proposal, w.at), word, { items: act.items, to: act.to, resume: act.resume, chosen: act.chosen, w });
   const unnamed = unchosen(settled, w);
   if (unnamed) return unnamed;
   const ended = settled.find((fact) => fact.kind === 'round.ended');
   const brought = ended ? bringing(c, ended.payload, { w, own: proposal }) : NOTHING;
   const over = [task.id, ...settled.flatMap((fact) => (fact.kind === 'task.cancelled' ? [fact.payload.taskId] : []))];
-  return { facts: [word, ...proposal, ...closeConsults(c, over).filter((fact) => fact.kind !== 'task.cancelled' || !over.includes(fact.payload.taskId)), ...settled, ...brought.own], also: brought.also, answer: { taskId: task.id, outcome: act.outcome, round: { route: task.route, outcome: ended?.payload.outcome ?? null } } };
+  return { ...onBehalf(hand, w), facts: [word, ...proposal, ...closeConsults(c, over).filter((fact) => fact.kind !== 'task.cancelled' || !over.includes(fact.payload.taskId)), ...settled, ...brought.own], also: brought.also, answer: { taskId: task.id, outcome: act.outcome, round: { route: task.route, outcome: ended?.payload.outcome ?? null } } };
 }
 
 type Brought = { readonly own: readonly Fact[]; readonly also: NonNullable<Decided['also']> };
@@ -63,24 +66,27 @@ function passing(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World 
   return isRefusal(proposal) ? proposal : { rulings, proposal };
 }
 
-function hindered(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World }): Refusal | undefined {
+type Saying = { readonly act: DecideAct; readonly w: World; readonly hand: string };
+
+function hindered(c: Case, task: TaskRow, { act, w, hand }: Saying): Refusal | undefined {
   if (c.process.closedAt !== null) return { refused: 'process-closed', outcome: c.process.outcome };
   if (c.evaluation) return { refused: 'act-not-available', act: 'decide', state: task.state }; // scores and opinions are given by acts of their own
-  return inOthersHands(task, w) ?? seatTaken(c, task, w) ?? notOffered(task, act, w) ?? unsaid(act) ?? elsewhere(c, task, { act, w }) ?? (act.to === undefined ? unaccounted(c, task, act.items) : undefined);
+  return inOthersHands(task, hand) ?? seatTaken(c, task, { w, hand }) ?? notOffered(task, act, w) ?? unsaid(act) ?? elsewhere(c, task, { act, w }) ?? (act.to === undefined ? unaccounted(c, task, act.items) : undefined);
 }
 
-function inOthersHands({ state, assignee }: TaskRow, w: World): Refusal | undefined {
+function inOthersHands({ state, assignee }: TaskRow, hand: string): Refusal | undefined {
   const next = nextState(state, 'decide');
   if (isRefusal(next)) return next;
-  return assignee !== null && assignee !== w.actor.id ? { refused: 'task-already-claimed', by: assignee } : undefined;
+  return assignee !== null && assignee !== hand ? { refused: 'task-already-claimed', by: assignee } : undefined;
 }
 
-/** On a route of different people, nobody takes a second seat; what she voted in a step that was returned is void. */
-function seatTaken(c: Case, task: TaskRow, w: World): Refusal | undefined {
-  const barred = actedElsewhere(c, task, w);
+/** On a route of different people, nobody takes a second seat, in her own name or in another's; what she voted in a step that was returned is void. */
+export function seatTaken(c: Case, task: TaskRow, { w, hand }: { readonly w: World; readonly hand: string }): Refusal | undefined {
+  const barred = actedElsewhere(c, task, w) ?? actedElsewhere(c, task, { ...w, actor: w.directory.actor(hand) });
   if (barred) return barred;
   if (!routeOf(w.pack, task.route).differentPeople) return undefined;
-  const hers = c.tasks.filter((other) => other.route === task.route && other.work === 'decide' && other.decidedBy === w.actor.id);
+  const both = [w.actor.id, hand];
+  const hers = c.tasks.filter(({ route, work, decidedBy, decidedFor }) => route === task.route && work === 'decide' && [decidedBy, decidedFor].some((who) => who !== null && both.includes(who)));
   const filled = hers.find((other) => (other.step === task.step ? other.round === task.round && other.turn === task.turn : other.outcome === 'agree'));
   return filled && { refused: 'seat-already-filled', seat: filled.seat };
 }
@@ -88,7 +94,7 @@ function seatTaken(c: Case, task: TaskRow, w: World): Refusal | undefined {
 /** Whoever decided on a route of this case that the step names does not sit here as well (separation of duties as the pack says it). */
 function actedElsewhere(c: Case, task: TaskRow, w: World): Refusal | undefined {
   const apart = stepOf(routeOf(w.pack, task.route), task.step).notBy ?? [];
-  const hers = c.tasks.find((other) => apart.includes(other.route) && other.decidedBy === w.actor.id);
+  const hers = c.tasks.find((other) => apart.includes(other.route) && [other.decidedBy, other.decidedFor].includes(w.actor.id));
   return hers && { refused: 'seat-already-filled', seat: hers.seat };
 }
 
@@ -138,7 +144,7 @@ function unchosen(settled: readonly Fact[], { pack, directory }: World): Refusal
   return seats.length > 0 ? { refused: 'choose-next', seats } : undefined;
 }
 
-function decided(c: Case, { taskId, outcome, opinion, to }: DecideAct, { w, rulings }: { w: World; rulings: readonly Ruling[] }): FactOf<'task.decided'> {
+function decided(c: Case, { taskId, outcome, opinion, to }: DecideAct, { w, rulings, hand }: { w: World; rulings: readonly Ruling[]; hand: string }): FactOf<'task.decided'> {
   const saw = { form: (c.project ?? c.request)?.form ?? null, attachments: c.project?.attachments.map(({ hash }) => hash) ?? [] };
-  return { kind: 'task.decided', v: 1, payload: { taskId, outcome, by: w.actor.id, opinion, saw, rulings, ...(to !== undefined && { toStep: to }) } };
+  return { kind: 'task.decided', v: 1, payload: { taskId, outcome, by: w.actor.id, opinion, saw, rulings, ...(to !== undefined && { toStep: to }), ...(hand !== w.actor.id && { for: hand }) } };
 }

@@ -6,6 +6,7 @@ import { routeOf } from '../policy/lookup';
 import type { Route } from '../policy/pack';
 import { isRefusal, type Refusal } from '../refusal';
 import { after } from './after';
+import { onBehalf } from './claim';
 import { clockOf } from './clear';
 import { modeOf } from './effects';
 import { beyond, isLive, signersOf, stepOf, turnOf, verdict } from './road';
@@ -17,7 +18,7 @@ import { nextState } from './states';
 type Recalled = { readonly taskId: string };
 
 /**
- * After it her own word is unsaid and the file is in her hands again (撤回). Possible until the next person has acted on it: what her word opened is closed unseen,
+ * After it her own word is unsaid and the file is in her hands again, or in those of whom she spoke for (撤回). Possible until the next person has acted on it: what her word opened is closed unseen,
  * what it returned is asked back. A round that came to its decision stands, and is put right by a correction only; a vote that was counted is not opened again.
  */
 export function recall(c: Case, { taskId }: Recalled, w: World): Refusal | Decided<Recalled> {
@@ -26,7 +27,7 @@ export function recall(c: Case, { taskId }: Recalled, w: World): Refusal | Decid
   const round = roundAt(c, task);
   if (!round || c.process.closedAt !== null) return { refused: 'process-closed', outcome: c.process.outcome };
   const facts = task.outcome === 'return' ? askedBack(c, task, { round, w }) : unsaid(c, task, { round, w });
-  return isRefusal(facts) ? facts : { facts, answer: { taskId } };
+  return isRefusal(facts) ? facts : { ...onBehalf(task.decidedFor ?? w.actor.id, w), facts, answer: { taskId } };
 }
 
 function hers(c: Case, taskId: string, w: World): TaskRow | Refusal {
@@ -54,7 +55,7 @@ function unsaid(c: Case, task: TaskRow, { round, w }: Within): Refusal | Fact[] 
   const acted = [...later, ...mates].find(hasActed) ?? (isPassed ? signers.find(({ id, decidedAt }) => id !== task.id && decidedAt !== null && decidedAt > (task.decidedAt ?? 0)) : undefined);
   if (acted) return { refused: 'acted-upon', by: acted.decidedBy ?? acted.assignee };
   return [
-    { kind: 'task.recalled', v: 1, payload: { taskId: task.id, by: w.actor.id, dueAt: task.dueAt } },
+    { kind: 'task.recalled', v: 1, payload: { taskId: task.id, by: task.decidedFor ?? w.actor.id, dueAt: task.dueAt } },
     ...mates.filter(({ state }) => state === 'open' || state === 'claimed').map((mate): Fact => ({ kind: 'task.waits', v: 1, payload: { taskId: mate.id, waitsFor: mate.waitsFor } })),
     ...(isPassed ? reopened(c, task, { round, w, behind, later }) : []),
     ...lapsed(c, task, step.proposes !== undefined),

@@ -30,6 +30,13 @@ export type ApprovalRefusal =
   | { readonly refused: 'phrases-full'; readonly most: number }
   | { readonly refused: 'phrase-already-there' }
   | { readonly refused: 'phrases-changed-elsewhere' }
+  | { readonly refused: 'not-standing-in'; readonly person: string }
+  | { readonly refused: 'substitute-is-oneself' }
+  | { readonly refused: 'substitution-dates'; readonly why: 'backwards' | 'past' }
+  | { readonly refused: 'substitute-not-eligible'; readonly why: 'no-office' | 'administrator' | 'other-organ' }
+  | { readonly refused: 'substitution-scope-unknown'; readonly what: string }
+  | { readonly refused: 'substitution-circle'; readonly through: readonly string[] }
+  | { readonly refused: 'substitution-over' }
   | { readonly refused: 'followed-meanwhile'; readonly shown: number; readonly count: number }
   | HandingRefusal
   | { readonly refused: 'gate-open'; readonly rule: string; readonly code: string; readonly document: string; readonly clause: string; readonly outcome: string };

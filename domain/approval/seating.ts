@@ -6,6 +6,7 @@ import { deskOfGroup } from './groups';
 import { organsAt } from './places';
 import { isOwn } from './relation';
 import { before } from './road';
+import { workOf } from './scope';
 import { told } from './told';
 import { seatOf } from './vote';
 
@@ -58,7 +59,8 @@ const over = ({ route, round, step, seat }: AtSeat, why: Pick<Over['payload'], '
 
 /** Who is asked by name: whom the decider before chose; in a later turn, whoever spoke for this seat before, as long as she holds the office. */
 function namedFor(c: Case, { route, round, step, seat, turn, chosen = {} }: AtSeat, people: readonly string[]): string | undefined {
-  const spoke = turn > 1 ? lastAt(c, { route: route.id, round, step: step.id, seat: seat.id })?.decidedBy : undefined;
+  const last = turn > 1 ? lastAt(c, { route: route.id, round, step: step.id, seat: seat.id }) : undefined;
+  const spoke = last && voiceOf(last);
   const named = chosen[seat.id] ?? spoke ?? (seat.chosen ? lastAt(c, { route: route.id, step: step.id, seat: seat.id })?.named : undefined);
   return named && people.includes(named) ? named : undefined;
 }
@@ -66,17 +68,20 @@ function namedFor(c: Case, { route, round, step, seat, turn, chosen = {} }: AtSe
 const lastAt = (c: Case, { route, round, step, seat }: { route: string; round?: number; step: string; seat: string }): TaskRow | undefined =>
   c.tasks.findLast((task) => task.work === 'decide' && task.route === route && (round === undefined || task.round === round) && task.step === step && seatOf(task.seat) === seat && task.added === null && (task.decidedBy !== null || task.named !== null));
 
+/** Whose word a task bears: that of the person in whose place it was given. */
+const voiceOf = ({ decidedFor, decidedBy }: TaskRow): string | null => decidedFor ?? decidedBy;
+
 /** 去重: she has agreed in this round already, anywhere before or at the step just before, as the route says. What is asked again is asked of her all the same. */
 function hasAgreed(c: Case, { route, round, step, turn }: AtSeat, person: string): boolean {
   if (route.repeated === undefined || turn > 1) return false;
   const near = new Set(before(route, step));
-  return c.tasks.some((task) => task.route === route.id && task.round === round && task.step !== step.id && task.outcome === 'agree' && task.decidedBy === person && (route.repeated === 'once' || near.has(task.step)));
+  return c.tasks.some((task) => task.route === route.id && task.round === round && task.step !== step.id && task.outcome === 'agree' && voiceOf(task) === person && (route.repeated === 'once' || near.has(task.step)));
 }
 
 function taskOf(c: Case, { route, round, step, turn, dueAt, place, prior }: Seating & { readonly place: Asked; readonly prior: Asked | undefined }, w: World): Opened {
   const id = (seat: string): string => [c.process.id, route.id, round, step.id, seat, ...(turn > 1 ? [turn] : [])].join('~');
   const { seat, key, named, weight, alsoTells } = place;
-  const tells = prior ? [] : told(w, [named === undefined ? key : `person:${named}`, ...alsoTells]);
+  const tells = prior ? [] : told(w, [named === undefined ? key : `person:${named}`, ...alsoTells], workOf(c, route.id));
   return {
     kind: 'task.opened', v: 1,
     payload: {

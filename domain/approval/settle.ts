@@ -11,6 +11,7 @@ import { forced, proceed, type Chosen } from './round';
 import { lastRoundOf, partyOf, roundAt } from './rounds';
 import type { Resumption, RoundOutcome } from './states';
 import { subjectOf } from './subject';
+import { workOf } from './scope';
 import { told } from './told';
 
 /** What was said, beyond the word itself: what is missing, where a return leads and what comes after it, and whom the next seats are for. */
@@ -48,7 +49,7 @@ export function released(c: Case, task: Pick<TaskRow, 'route' | 'round' | 'step'
   const isOver = (id: string): boolean => { const found = c.tasks.find((each) => each.id === id); return found === undefined || !isLive(found); };
   return signersOf(c, task).filter(({ state, waitsFor }) => state === 'waiting' && waitsFor.every(isOver)).map(({ id, assignee, key, dueAt }) => {
     const queue = assignee === null ? key : `person:${assignee}`;
-    return { kind: 'task.released', v: 1, payload: { taskId: id, key: queue, dueAt, tells: told(w, [queue]) } };
+    return { kind: 'task.released', v: 1, payload: { taskId: id, key: queue, dueAt, tells: told(w, [queue], workOf(c, task.route)) } };
   });
 }
 

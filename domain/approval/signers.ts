@@ -6,7 +6,7 @@ import { after } from './after';
 import { standing } from './claim';
 import { effectAt } from './clear';
 import type { Meeting } from './effects';
-import { isOwn } from './relation';
+import { handsOf, isOwn } from './relation';
 import { isLive, signersOf } from './road';
 import { weighed } from './settle';
 import type { Added } from './states';
@@ -54,7 +54,7 @@ function inHand(c: Case, taskId: string, w: World): TaskRow | Refusal {
   if (isRefusal(task)) return task;
   if (c.process.closedAt !== null) return { refused: 'process-closed', outcome: c.process.outcome };
   if (c.evaluation || task.work !== 'decide' || (task.state !== 'open' && task.state !== 'claimed')) return { refused: 'act-not-available', act: 'wait', state: task.state };
-  return task.assignee === null || task.assignee === w.actor.id ? task : { refused: 'task-already-claimed', by: task.assignee };
+  return task.assignee === null || handsOf(task, c, w).includes(task.assignee) ? task : { refused: 'task-already-claimed', by: task.assignee };
 }
 
 /** Each of them once, an official who decides on such things, nobody of the applicant's, and nobody who signs here already. */

@@ -7,8 +7,8 @@ import type { F, Told } from '../record/facts';
 
 /** An office to which a letter goes, and who held it that day. */
 export type Addressee = { readonly role: string; readonly organ: string; readonly people: readonly string[] };
-/** What an office said, and where its words lie. */
-export type Said = { readonly key: string; readonly outcome: string; readonly text: string | null };
+/** What an office said, and where its words lie; who said it `by` herself in whose place (`for`), where it was not said in the office's own name. */
+export type Said = { readonly key: string; readonly outcome: string; readonly text: string | null; readonly by?: string; readonly for?: string };
 
 /** What a letter of correction says of the decision that it puts right: the letter it went out in, its day, what was and what is. */
 export type Correction = { readonly letter: string | null; readonly on: string; readonly was: string; readonly outcome: string; readonly wasAmountFen: string | null; readonly amountFen: string | null; readonly words: string; readonly reason: string };

@@ -18,20 +18,21 @@ export const SETTINGS = {
   phrasesPerPerson: atLeast(1), // how many phrases of her own a person keeps
   urgeEveryMinutes: atLeast(1), // how long one person waits before she urges the same supervised task again
   mailing: (value) => value === 'at-once' || value === 'digest', // how somebody is written to who has not said how
+  substitutesFrom: (value) => value === 'same-organ' || value === 'anywhere', // among whom somebody who is away names her substitute
   digestAt: (value) => TimeOfDay.safeParse(value).success, // when her one mail a day leaves who has named no hour
 } as const satisfies Record<string, Check>;
 
 export type SettingName = keyof typeof SETTINGS;
 
 /** The value of a setting that is a number. */
-export function numberSetting(pack: Pack, name: Exclude<SettingName, 'reminderTime' | 'projectNumberPrefix' | 'evaluationDropExtremes' | 'adHocLadder' | 'mailing' | 'digestAt'>): number {
+export function numberSetting(pack: Pack, name: Exclude<SettingName, 'reminderTime' | 'projectNumberPrefix' | 'evaluationDropExtremes' | 'adHocLadder' | 'mailing' | 'digestAt' | 'substitutesFrom'>): number {
   const value = pack.settings[name]?.value;
   if (typeof value !== 'number') throw new Error(`setting ${name} is no number`);
   return value;
 }
 
 /** The value of a setting that is a word. */
-export function wordSetting(pack: Pick<Pack, 'settings'>, name: 'adHocLadder' | 'mailing' | 'digestAt'): string {
+export function wordSetting(pack: Pick<Pack, 'settings'>, name: 'adHocLadder' | 'mailing' | 'digestAt' | 'substitutesFrom'): string {
   const value = pack.settings[name]?.value;
   if (typeof value !== 'string') throw new Error(`setting ${name} is no word`);
   return value;

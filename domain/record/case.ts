@@ -126,10 +126,16 @@ export type Case = {
   readonly about?: Case | undefined;
 };
 
-/** Who holds which role where, at this moment. */
-export type Directory = { readonly holders: (key: string) => readonly string[]; readonly actor: (id: string) => Actor; readonly organs: (role: string) => readonly string[] };
+/** Who holds which role where, and who stands in for whom, at this moment. */
+export type Directory = { readonly holders: (key: string) => readonly string[]; readonly actor: (id: string) => Actor; readonly organs: (role: string) => readonly string[]; readonly substitutes: (id: string) => readonly Substitute[] };
 export type Holding = { readonly role: string; readonly organ: string };
-export type Actor = { readonly id: string; readonly holdings: readonly Holding[] };
+export type Actor = { readonly id: string; readonly holdings: readonly Holding[]; readonly standsIn?: readonly StandIn[] };
+/** How far somebody stands in: for which kinds of process or routes, at which organs, up to which sum. What is null narrows nothing. */
+export type ActingScope = { readonly kinds: readonly string[] | null; readonly organs: readonly string[] | null; readonly maxFen: number | null };
+/** An absent person in whose place somebody may act now (代理), with the offices that she holds. */
+export type StandIn = ActingScope & { readonly person: string; readonly name: string; readonly holdings: readonly Holding[] };
+/** Who acts in somebody's place now. */
+export type Substitute = ActingScope & { readonly person: string };
 
 /** What a decision knows beside the case: business time, arrival, the law in force, the calendar, and who asks. */
 export type World = {
@@ -142,5 +148,5 @@ export type World = {
   readonly actor: Actor;
 };
 
-/** What a decision comes to: facts to append, and the answer that the asker gets. */
-export type Decided<A extends object = object> = { readonly facts: readonly Fact[]; readonly also?: Readonly<Record<string, readonly Fact[]>>; readonly answer: A };
+/** What a decision comes to: facts to append, the answer that the asker gets, and in whose place she acted, where it was not in her own. */
+export type Decided<A extends object = object> = { readonly facts: readonly Fact[]; readonly also?: Readonly<Record<string, readonly Fact[]>>; readonly answer: A; readonly onBehalfOf?: string };

@@ -1,5 +1,6 @@
 import { askedFor, keysOf, type Holder } from '../approval/places';
 import { deadlineId } from '../approval/round';
+import { workOf } from '../approval/scope';
 import { told } from '../approval/told';
 import { closeWindow } from '../declaration/close-window';
 import { CUTOFF } from '../declaration/cut-off';
@@ -29,7 +30,7 @@ function fire(c: Case, dl: DeadlineRow, { planned, stale, w }: { planned: Planne
   if (stale) return [{ kind: 'rung.missed', v: 1, payload }];
   const rung = rungOf(dl, planned.rung, w);
   const keys = rung.to.flatMap((audience) => keysOf(audience, c, { holders: holdersOf(c, dl, w), directory: w.directory, pack: w.pack }));
-  return [{ kind: 'rung.fired', v: 1, payload: { ...payload, ladder: dl.ladder, notice: rung.notice, tells: told(w, keys) } }];
+  return [{ kind: 'rung.fired', v: 1, payload: { ...payload, ladder: dl.ladder, notice: rung.notice, tells: told(w, keys, workOf(c, dl.of.slice(0, dl.of.indexOf('.')))) } }];
 }
 
 function rungOf(dl: DeadlineRow, id: string, w: World): Rung {

@@ -16,7 +16,7 @@ const AUTHORITY = ['wangmin', 'zhaoliu', 'sunqi', 'lisi', 'qianer', 'wangwu', 'z
 const EVALUATORS = ['pingjia', 'expert-1', 'expert-2', 'expert-7'];
 const DEPARTMENTS = ['zjw', 'yjj'].flatMap((dept) => ['clerk', 'review', 'it', 'deputy', 'head'].map((suffix) => `${dept}-${suffix}`));
 const PEOPLE = [...AUTHORITY, ...EVALUATORS, ...DEPARTMENTS];
-const OPEN_TO_ALL = ['GET /sign-in', 'POST /session', 'DELETE /session', 'POST /tokens', 'GET /me', 'GET /me/mailing', 'PUT /me/mailing', 'GET /events', 'GET /mails', 'GET /notices', 'PUT /notices/{id}/read', 'GET /workbench', 'GET /units', 'GET /phrases', 'POST /phrases', 'POST /phrases/order', 'DELETE /phrases/{id}', 'GET /user-tasks', 'GET /user-tasks.xlsx', 'POST /user-tasks/bulk', 'POST /supervised-tasks/bulk', 'GET /declaration-batches', 'GET /projects', 'GET /supervised-tasks', 'GET /supervised-tasks.xlsx', 'GET /supervision-board', 'GET /supervision-board/leader', 'GET /supervision-board/month', 'GET /supervision-board/ahead', 'GET /evaluations', 'GET /systems', 'GET /letters'];
+const OPEN_TO_ALL = ['GET /sign-in', 'POST /session', 'DELETE /session', 'POST /tokens', 'GET /me', 'GET /me/mailing', 'PUT /me/mailing', 'GET /me/substitutions', 'POST /me/substitutions', 'DELETE /me/substitutions/{id}', 'GET /events', 'GET /mails', 'GET /notices', 'PUT /notices/{id}/read', 'GET /workbench', 'GET /units', 'GET /phrases', 'POST /phrases', 'POST /phrases/order', 'DELETE /phrases/{id}', 'GET /user-tasks', 'GET /user-tasks.xlsx', 'POST /user-tasks/bulk', 'POST /supervised-tasks/bulk', 'GET /declaration-batches', 'GET /projects', 'GET /supervised-tasks', 'GET /supervised-tasks.xlsx', 'GET /supervision-board', 'GET /supervision-board/leader', 'GET /supervision-board/month', 'GET /supervision-board/ahead', 'GET /evaluations', 'GET /systems', 'GET /letters'];
 
 let docket: Docket;
 let world: World;
@@ -217,6 +217,7 @@ const PROBES: readonly Probe[] = [
   office('POST /calendar-changes/{id}/confirmation', 'calendar.confirm', { yes: 404, path: `/calendar-changes/${MISSING}/confirmation`, asking: { body: {} } }),
   office('GET /people', 'people.view', { yes: 200 }), office('POST /people', 'people.change', { yes: 409, asking: { body: { login: 'chusan', name: '演练', mail: 'a@docket.example', reason: '演练' } } }),
   ...(['invitation', 'disabling'] as const).map((verb) => office(`POST /people/{id}/${verb}`, 'people.change', { yes: 404, path: `/people/nobody/${verb}`, asking: REASON })),
+  office('GET /people/{id}/hand-over', 'people.change', { yes: 404, path: '/people/nobody/hand-over' }), office('POST /people/{id}/hand-over', 'people.change', { yes: 404, path: '/people/nobody/hand-over', asking: { body: { to: null, reason: '演练' } } }),
   office('GET /office-changes', 'people.view', { yes: 200 }), office('POST /office-changes', 'people.change', { yes: 404, asking: { body: { person: 'nobody', role: 'admin', organ: 'sh-jxw', reason: '演练' } } }),
   office('POST /office-changes/{id}/confirmation', 'office.confirm', { yes: 404, path: `/office-changes/${MISSING}/confirmation`, asking: { body: {} } }),
   office('GET /incidents', 'incident.view', { yes: 200 }), office('POST /incidents/{id}/retry', 'incident.retry', { yes: 404, path: `/incidents/${MISSING}/retry`, asking: { body: {} } }),

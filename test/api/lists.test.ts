@@ -75,7 +75,7 @@ test.each(['', 'order=amount', 'view=done', `text=${encodeURIComponent('重点')
   const answer = await fetch(`${docket.url}/api/user-tasks.xlsx?${query}`, { headers: { Cookie: her.cookie ?? '' } });
   const book = await readXlsx(new Uint8Array(await answer.arrayBuffer()), { readStyles: true });
   const [head, ...cells] = book.sheets[0]?.rows ?? [];
-  expect(head).toEqual(['办理时限', '截止日', '事项', '编号', '环节', '轮次', '单位', '金额（元）', '收到', '意见']);
+  expect(head).toEqual(['办理时限', '截止日', '事项', '编号', '环节', '轮次', '单位', '金额（元）', '收到', '意见', '代理']);
   expect(cells.map((line) => [line[2], line[7]])).toEqual(rows.map(({ title, amountFen }) => [title, Number(`${Math.floor((amountFen ?? 0) / 100)}.${String((amountFen ?? 0) % 100).padStart(2, '0')}`)]));
   expect([...(book.sheets[0]?.cells?.values() ?? [])].filter(({ formula }) => formula !== undefined)).toEqual([]);
 });

@@ -13,7 +13,7 @@ export type World = {
   readonly building: string; readonly accepting: string; readonly operated: string; readonly year: string; readonly yearBack: string;
   readonly toChange: string; readonly changing: string; readonly change: string; readonly changeBack: string; readonly settled: string;
   readonly toSend: string; readonly draft: string; readonly emptyDraft: string; readonly file: string; readonly spareFile: string; readonly notice: string; readonly incident: string; readonly token: string; readonly letter: string; readonly evaluations: EvaluationWorld;
-  readonly decided: string; readonly decision: string; readonly followed: number; readonly phrase: string;
+  readonly decided: string; readonly decision: string; readonly followed: number; readonly phrase: string; readonly substitution: string;
   readonly handing: string; readonly delegated: string; readonly remarkFile: string;
 };
 export const MISSING = '01980000-0000-7000-8000-000000000000';
@@ -78,7 +78,7 @@ export async function aWorld(docket: Docket): Promise<World> {
   const remarkFile = createHash(await algorithmOf(docket)).update('%PDF-1.4 核对').digest('hex');
   const evaluations = await evaluationWorld(docket);
   await until(async () => (await docket.db.pool.query(`select from incident where code = 'NO_PLATFORM'`)).rowCount === 1, 60_000, 'the order that has no platform to go to is an incident');
-  return { evaluations, confirming, confirmTask, returned, planning, live, running, building, accepting, operated, year, yearBack, toChange, changing, change, changeBack, settled, toWithdraw, closed, closedTask, toSend, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter, handing, delegated, remarkFile, decided, decision, followed, phrase: await keptPhrase(docket) };
+  return { evaluations, confirming, confirmTask, returned, planning, live, running, building, accepting, operated, year, yearBack, toChange, changing, change, changeBack, settled, toWithdraw, closed, closedTask, toSend, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter, substitution: await namedSubstitute(docket), handing, delegated, remarkFile, decided, decision, followed, phrase: await keptPhrase(docket) };
 }
 
 /** A project whose first review waits. */
@@ -93,6 +93,11 @@ const algorithmOf = async ({ db }: Docket): Promise<string> => (await db.pool.qu
 async function keptPhrase(docket: Docket): Promise<string> {
   const { own } = await (await docket.as('wangmin')).act<{ own: { id: string }[] }>('keep a phrase', 'POST', '/phrases', { words: '同意，请按计划推进。' });
   return own[0]?.id ?? '';
+}
+
+/** Somebody will be away in years, and has named who acts for her then. */
+async function namedSubstitute(docket: Docket): Promise<string> {
+  return (await (await docket.as('hanliu')).act<{ id: string }>('name a substitute', 'POST', '/me/substitutions', { substitute: 'demo-pingjia', from: '2029-11-01', to: '2029-11-09', reason: '出差' })).id;
 }
 
 async function supplementOf(docket: Docket, id: string): Promise<string> {

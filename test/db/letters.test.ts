@@ -19,7 +19,7 @@ const own = eachInATown();
 const rows = async <T>(sql: string, values: unknown[] = []): Promise<T[]> => (await own.db.pool.query(sql, values)).rows as T[];
 const numbers = async (letter: string): Promise<string[]> => (await rows<{ number: string }>('select number from letter where letter = $1 order by n', [letter])).map(({ number }) => number);
 const ofProcess = async (id: string): Promise<KeptLetter[]> => Promise.all((await rows<{ id: string }>('select id from letter where process_id = $1 order by seq', [id])).map(async (row) => (await letterById(own.db.pool, row.id)) as KeptLetter));
-const written = async (letter: KeptLetter): Promise<string> => letterHtml({ letter, pack: await aTown(own.db).record.law.pack(own.db.pool, letter.pack), texts: await textsOf(own.db.pool, textsIn(letter)) });
+const written = async (letter: KeptLetter): Promise<string> => letterHtml({ letter, pack: await aTown(own.db).record.law.pack(own.db.pool, letter.pack), names: new Map(), texts: await textsOf(own.db.pool, textsIn(letter)) });
 
 test('of forty declarations at once, half of them refused or rolled back, the others are numbered one after the other', async () => {
   const declared = await Promise.allSettled(Array.from({ length: 40 }, (_, n) => {

@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 /** How often each is run here; the full sizes belong to the soak. */
-const PAIRS: Record<RaceName, number> = { 'opposite decisions': 500, 'withdrawal against the last yes': 120, 'the same command twice': 100, 'claim against claim': 100, 'two countersigners at once': 120, 'a deadline against a decision': 60 };
+const PAIRS: Record<RaceName, number> = { 'opposite decisions': 500, 'withdrawal against the last yes': 120, 'the same command twice': 100, 'claim against claim': 100, 'a substitute against the absent': 120, 'two substitutes at once': 120, 'two countersigners at once': 120, 'a deadline against a decision': 60 };
 const SOAK = process.env['SOAK'] ? 20 : 1;
 
 test.each(Object.keys(RACES) as RaceName[])(`%s (seed ${SEED}): one outcome stands, and who comes too late is told why by name`, async (name) => {
@@ -22,6 +22,13 @@ test.each(Object.keys(RACES) as RaceName[])(`%s (seed ${SEED}): one outcome stan
   expect(report.faults).toEqual([]);
   expect(Object.values(report.won).reduce((a, b) => a + b, 0)).toBeGreaterThanOrEqual(report.pairs);
 }, 120_000 * SOAK);
+
+test('a substitute and the absent each win some of their races, and the record says in whose place the substitute did', async () => {
+  const { won } = await runRace('a substitute against the absent', { db, pairs: 60, seed: SEED });
+  expect(Object.keys(won).sort()).toEqual(['absent', 'substitute']);
+  const { rows } = await db.pool.query<{ actor_id: string; absent: string; decided_for: string }>(`select f.actor_id, f.on_behalf_of as absent, t.decided_for from fact f join user_task t on t.id = f.payload ->> 'taskId' where f.kind = 'task.decided' and f.actor_id in ('demo-hanliu', 'demo-wangwu')`);
+  expect(new Set(rows.map(({ absent, decided_for: named }) => `${absent} ${named}`))).toEqual(new Set(['demo-wangmin demo-wangmin']));
+}, 60_000);
 
 test('the race is a race: each side wins some of the opposite decisions, and some of the withdrawals', async () => {
   const [decisions, withdrawals] = [await runRace('opposite decisions', { db, pairs: 60, seed: SEED }), await runRace('withdrawal against the last yes', { db, pairs: 60, seed: SEED })];

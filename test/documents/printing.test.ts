@@ -18,7 +18,7 @@ function wordsOf(pdf: Buffer): string | undefined {
 }
 
 inChromium('a letter is printed on A4, with its words and its page number', async () => {
-  const pdf = await printToPdf(String(chromium), letterHtml({ letter: aLetter('approval'), pack: PACK, texts: TEXTS }));
+  const pdf = await printToPdf(String(chromium), letterHtml({ letter: aLetter('approval'), pack: PACK, names: new Map(), texts: TEXTS }));
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(pagesOf(pdf)).toBe(1);
   expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45]\.\d+ 84[12]\.\d+\]/);
@@ -28,7 +28,7 @@ inChromium('a letter is printed on A4, with its words and its page number', asyn
 
 inChromium('one that is long goes over several pages, each numbered, and nothing of it is lost', async () => {
   const items = Array.from({ length: 40 }, (_, n) => ({ n: n + 1, text: `i${n + 1}` }));
-  const pdf = await printToPdf(String(chromium), letterHtml({ letter: aLetter('supplement', { title: '甲'.repeat(500), items }), pack: PACK, texts: new Map(items.map(({ n, text }) => [text, `<b>第${n}项</b>${'x'.repeat(200)}`])) }));
+  const pdf = await printToPdf(String(chromium), letterHtml({ letter: aLetter('supplement', { title: '甲'.repeat(500), items }), pack: PACK, names: new Map(), texts: new Map(items.map(({ n, text }) => [text, `<b>第${n}项</b>${'x'.repeat(200)}`])) }));
   expect(pagesOf(pdf)).toBeGreaterThan(5);
   const words = wordsOf(pdf);
   if (words !== undefined) for (const said of ['—2—', '<b>第1项</b>', '<b>第40项</b>']) expect(words).toContain(said);

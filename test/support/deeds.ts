@@ -66,7 +66,7 @@ export const claim = (taskId: string, by: string): Deed => onOne(processOf(taskI
 /** She gives it back. */
 export const unclaim = (taskId: string, by: string): Deed => onOne(processOf(taskId), { by, content: { unclaim: taskId } }, (c, w) => giveBack(c, { taskId }, w));
 
-type Word = { readonly figures?: Figures; readonly by: string; readonly outcome: Decision; readonly opinion?: string | null; readonly items?: readonly (string | Omit<ReturnItem, 'n'>)[] };
+type Word = { readonly figures?: Figures; readonly by: string; readonly outcome: Decision; readonly for?: string; readonly opinion?: string | null; readonly items?: readonly (string | Omit<ReturnItem, 'n'>)[] };
 /** Two things that are missing; in a later return the same two again. */
 const usual = (c: Case, taskId: string): Omit<ReturnItem, 'n'>[] => {
   const task = c.tasks.find(({ id }) => id === taskId);
@@ -74,9 +74,9 @@ const usual = (c: Case, taskId: string): Omit<ReturnItem, 'n'>[] => {
   return [1, 2].map((n) => ({ text: `text-item-${n}`, ...(asked.has(n) && { again: n }) }));
 };
 /** Somebody decides; what she says is the id of a text. */
-export const says = (taskId: string, { by, outcome, opinion = 'text-opinion', figures, items }: Word): Deed => onOne(processOf(taskId), { by, content: { taskId, outcome } }, (c, w) => {
+export const says = (taskId: string, { by, outcome, opinion = 'text-opinion', figures, items, for: absent }: Word): Deed => onOne(processOf(taskId), { by, content: { taskId, outcome } }, (c, w) => {
   const named = items ?? (outcome === 'return' ? usual(c, taskId) : []);
-  return decide(c, { taskId, outcome, opinion, items: named.map((item, n) => ({ n: n + 1, ...(typeof item === 'string' ? { text: item } : item) })), figures }, w);
+  return decide(c, { taskId, outcome, opinion, items: named.map((item, n) => ({ n: n + 1, ...(typeof item === 'string' ? { text: item } : item) })), figures, for: absent }, w);
 });
 export const agree = (taskId: string, by: string): Deed => says(taskId, { by, outcome: 'agree' });
 export const disagree = (taskId: string, by: string): Deed => says(taskId, { by, outcome: 'disagree' });

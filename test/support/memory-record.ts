@@ -1,6 +1,7 @@
 import { inventedPeople } from '../../bin/first-run/people';
 import { place, type Entry } from '../../db/record/append';
 import { rowsOf } from '../../db/record/apply';
+import { directoryAt, staffOf, type Named } from '../../db/record/directory';
 import { draftAll, numberAll, type Numbers } from '../../db/record/letters';
 import { MARKS } from '../../db/record/process-facts';
 import { genesis } from '../../db/record/hash';
@@ -80,13 +81,13 @@ export type MemoryRecord = {
 const STANDING = { offsetMs: 0, kind: 'test', algorithm: 'sm3', jurisdiction: 'shanghai', calendarVersion: 1, directoryVersion: 1, build: null, packInForce: 'pack-1' } as const;
 
 const officesOf = (keys: readonly string[]): Holding[] => keys.map((key) => ({ role: key.slice(0, key.indexOf('@')), organ: key.slice(key.indexOf('@') + 1) }));
-type Beginning = { readonly at?: number; readonly pack?: Pack; readonly calendar?: Calendar; readonly from?: readonly Commit[]; readonly without?: readonly string[]; readonly also?: Readonly<Record<string, readonly string[]>> };
+type Beginning = { readonly at?: number; readonly pack?: Pack; readonly calendar?: Calendar; readonly from?: readonly Commit[]; readonly without?: readonly string[]; readonly also?: Readonly<Record<string, readonly string[]>>; readonly substitutions?: readonly Named[] };
 const standingOf = (id: string, last: Recorded | undefined) => (last ? { lastSeq: last.seq, lastHash: last.hash, lastAt: last.at } : { lastSeq: 0, lastHash: genesis('sm3', id), lastAt: 0 });
 /** How many letters of a counter the record has issued. */
 const numbersTaken = (commits: readonly Commit[], name: string): number => commits.flatMap(({ facts }) => facts).filter((fact) => fact.kind === 'letter.issued' && counterOf(fact.payload) === name).length;
-/** A record on a Tuesday morning in the season of the 2019 plan: empty, or with what another one had come to; `without` are accounts that are out of use, `also` are offices that somebody has beside her own. */
+/** A record on a Tuesday morning in the season of the 2019 plan: empty, or with what another one had come to; `without` are accounts that are out of use, `also` are offices that somebody has beside her own, `substitutions` who stands in for whom. */
 export function aRecord(beginning: Beginning = {}): MemoryRecord {
-  const { at, pack, calendar, from, without, also } = { at: on('2019-04-02 09:00'), pack: PACK, calendar: CALENDAR, from: [], without: [], also: {}, ...beginning };
+  const { at, pack, calendar, from, without, also, substitutions } = { at: on('2019-04-02 09:00'), pack: PACK, calendar: CALENDAR, from: [], without: [], also: {}, substitutions: [], ...beginning };
   const tables: Tables = new Map();
   const commits: Commit[] = [];
   const chains = new Map<string, Recorded[]>();
@@ -112,7 +113,7 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
   };
   const commit = (commandId: string, { by, decided, id, w }: { by: string; decided: Decided; id: string; w?: World }): object => {
     const entries = lettered(w, Object.entries({ [id]: decided.facts, ...decided.also }).filter(([, facts]) => facts.length > 0)
-      .map(([processId, facts]) => ({ processId, facts, commandId, actorId: by, onBehalfOf: null, head: { id: processId, ...headOf(processId) } })));
+      .map(([processId, facts]) => ({ processId, facts, commandId, actorId: by, onBehalfOf: decided.onBehalfOf ?? null, head: { id: processId, ...headOf(processId) } })));
     keep({ commandId, answer: decided.answer, facts: place(entries, { standing: { ...STANDING, dbNow: record.at }, at: record.at }) });
     return decided.answer;
   };
@@ -120,12 +121,11 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
   const people = PEOPLE.filter(({ id }) => !without.some((login) => who(login) === id)).map(({ id, offices }) => ({ id, offices: [...offices, ...officesOf(also[id.slice('demo-'.length)] ?? [])] }));
   const heard = new Map<string, number>();
   const unheard = (): string[] => [...chains.keys()].filter((id) => heard.get(id) !== chains.get(id)?.length);
-  const holders = new Map<string, string[]>();
-  for (const { id, offices } of people) for (const { role, organ } of offices) holders.set(`${role}@${organ}`, [...(holders.get(`${role}@${organ}`) ?? []), id]);
-  const actorOf = (id: string) => ({ id, holdings: people.find((person) => person.id === id)?.offices ?? [] });
-  const worldOf = (id: string): World => ({
-    at: record.at, arrivedAt: record.at, pack, packHash: 'pack-1', calendar, directory: { holders: (key) => holders.get(key) ?? [], organs: (role) => [...new Set([...holders.keys()].flatMap((key) => (key.startsWith(`${role}@`) ? [key.slice(role.length + 1)] : [])))].sort(), actor: actorOf }, actor: actorOf(id),
-  });
+  const staff = staffOf(1, people.flatMap(({ id, offices }) => offices.map((office) => ({ person: id, ...office }))), substitutions);
+  const worldOf = (id: string): World => {
+    const directory = directoryAt(staff, record.at);
+    return { at: record.at, arrivedAt: record.at, pack, packHash: 'pack-1', calendar, directory, actor: directory.actor(id) };
+  };
 
   const news = (id: string, after: number): News => {
     const { lastSeq, lastHash } = headOf(id);
@@ -220,7 +220,7 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
     },
     cutAfter(n) {
       const kept = commits.slice(0, n);
-      return aRecord({ at: kept.at(-1)?.facts.at(-1)?.at ?? at, pack, calendar, from: kept });
+      return aRecord({ at: kept.at(-1)?.facts.at(-1)?.at ?? at, pack, calendar, from: kept, substitutions });
     },
   };
   from.forEach(keep);

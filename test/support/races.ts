@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/database';
 import { fireDue } from '../../db/record/fire-due';
+import { holdSubstitutions, keepSubstitution, standingSubstitutions } from '../../db/substitutions';
 import { carryOutMove, moveId, type Move } from '../../domain/record/moves';
 import { isRefusal, type Refusal } from '../../domain/refusal';
-import { agree, claim, declare, disagree, sendBack, withdraw, type Deed } from './deeds';
+import { agree, claim, declare, disagree, says, sendBack, who, withdraw, type Deed } from './deeds';
+import { BORN_AT } from './database';
 import { chance } from './seeds';
 import { aTown, type Town } from './town';
 
@@ -36,6 +38,22 @@ async function inReview({ town, id }: Ground): Promise<void> {
   await must(town, declare({ id }));
   const moves: Move[] = [{ act: 'enter', stage: 'review', visit: 1, path: '' }, { act: 'round', route: 'review', nth: 1, path: 'review#1/' }];
   for (const move of moves) await town.record.change(id, { commandId: moveId(id, move), actorId: 'movement', content: { ...move } }, (c, w) => carryOutMove(c, move, w));
+}
+
+/** Somebody is away for these days and another acts in her place; written down once, by the product's own writer. */
+async function isAway({ db }: Ground, login: string, substitute: string): Promise<void> {
+  const named = { person: who(login), substitute: who(substitute) };
+  const client = await db.pool.connect();
+  try {
+    await client.query('begin');
+    await holdSubstitutions(client);
+    if (!(await standingSubstitutions(client)).some((each) => each.person === named.person && each.substitute === named.substitute)) {
+      await keepSubstitution(client, { id: randomUUID(), ...named, fromAt: BORN_AT - 86_400_000, toAt: BORN_AT + 30 * 86_400_000, kinds: null, organs: null, maxFen: null, reason: '出差', by: named.person });
+    }
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
 }
 
 async function oneVoteShort(ground: Ground): Promise<void> {
@@ -81,6 +99,16 @@ export const RACES = {
     prepare: inReview,
     runners: (ground) => Object.fromEntries(['wangmin', 'zhaoliu', 'sunqi'].map((login) => [login, put(ground, claim(firstReview(ground.id), login))])),
     faults: ({ said, trace }) => [...oneWinner(said), ...losersSay(said, 'task-already-claimed'), ...expected('claims', count(trace, 'task.claimed'), 1)],
+  },
+  'a substitute against the absent': {
+    prepare: async (ground) => { await isAway(ground, 'wangmin', 'hanliu'); await inReview(ground); },
+    runners: (ground) => ({ absent: put(ground, agree(firstReview(ground.id), 'wangmin')), substitute: put(ground, says(firstReview(ground.id), { by: 'hanliu', outcome: ground.random() < 0.5 ? 'agree' : 'disagree' })) }),
+    faults: ({ said, trace }) => [...oneWinner(said), ...losersSay(said, 'already-decided'), ...expected('verdicts', count(trace, 'task.decided'), 1)],
+  },
+  'two substitutes at once': {
+    prepare: async (ground) => { await isAway(ground, 'wangmin', 'hanliu'); await isAway(ground, 'wangmin', 'wangwu'); await inReview(ground); },
+    runners: (ground) => Object.fromEntries(['hanliu', 'wangwu'].map((login) => [login, put(ground, agree(firstReview(ground.id), login))])),
+    faults: ({ said, trace }) => [...oneWinner(said), ...losersSay(said, 'already-decided'), ...expected('verdicts', count(trace, 'task.decided'), 1)],
   },
   'two countersigners at once': {
     prepare: async (ground) => { await inReview(ground); await must(ground.town, agree(firstReview(ground.id), 'wangmin')); },

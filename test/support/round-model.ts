@@ -78,7 +78,7 @@ export class RoundModel {
   }
 
   world(by: string): World {
-    return { at: this.at, arrivedAt: this.at, pack: this.#pack, packHash: 'h', calendar: CALENDAR, actor: actorOf(by), directory: { holders: holdersOf, actor: actorOf, organs: (role) => (role === 'admin' ? ['office'] : []) } };
+    return { at: this.at, arrivedAt: this.at, pack: this.#pack, packHash: 'h', calendar: CALENDAR, actor: actorOf(by), directory: { holders: holdersOf, actor: actorOf, substitutes: () => [], organs: (role) => (role === 'admin' ? ['office'] : []) } };
   }
 
   #write(facts: readonly Fact[]): void {

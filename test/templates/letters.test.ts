@@ -9,7 +9,7 @@ import { PACK } from '../support/memory-record';
 
 const FOLDER = join(__dirname, '..', '..', 'templates', 'documents');
 const LETTERS = PACK.letters.map(({ id }) => id);
-const page = (id: string, { pack = PACK, texts = TEXTS, ...data }: Parameters<typeof aLetter>[1] & { pack?: Pack; texts?: ReadonlyMap<string, string> } = {}): string => letterHtml({ letter: aLetter(id, data), pack, texts });
+const page = (id: string, { pack = PACK, texts = TEXTS, ...data }: Parameters<typeof aLetter>[1] & { pack?: Pack; texts?: ReadonlyMap<string, string> } = {}): string => letterHtml({ names: new Map(), letter: aLetter(id, data), pack, texts });
 const body = (html: string): string => html.slice(html.indexOf('<body>'));
 
 test.each(LETTERS)('%s: a whole page, nothing missing, nothing left unfilled', (id) => {

@@ -18,7 +18,7 @@ export const decideRoute = (desk: Desk): Router =>
     const { body, asked, text } = incoming(desk, { req, res }, Decide);
     const opinion = body.opinion ? text(body.opinion) : null;
     const items = (body.items ?? []).map((item, n) => ({ n: n + 1, ...itemOf(item, text) }));
-    reply(res, 201, await decideOne(desk, asked, { taskId: idOf(req, 'taskId'), outcome: body.outcome, opinion, items, figures: body.figures, to: body.to, resume: body.resume, chosen: body.chosen }));
+    reply(res, 201, await decideOne(desk, asked, { taskId: idOf(req, 'taskId'), outcome: body.outcome, opinion, items, figures: body.figures, to: body.to, resume: body.resume, chosen: body.chosen, for: body.for }));
   });
 
 /** One decision in one transaction, with what it relies on locked; whoever has news of it is rung. */

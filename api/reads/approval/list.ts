@@ -1,14 +1,15 @@
 import type { z } from 'zod';
-import { queueKeys } from '../../../domain/access/may';
+import { queueKeys, scopedKeys } from '../../../domain/access/may';
 import { addDays, dayOf, instantOf, type Calendar } from '../../../domain/calendar/calendar';
 import type { Actor } from '../../../domain/record/case';
 import { openedOf } from '../../../db/desk/opened';
-import { decidedPage, keyOf, narrowedPage, queueCounts, queueWithCounts, urgentItems, type QueueCursor, type QueueFilter, type QueueItem, type QueueOrder } from '../../../db/reads/queue';
+import { decidedPage, keyOf, narrowedPage, queueCounts, queuePage, queueWithCounts, scopedCounts, scopedPage, urgentItems, type QueueCursor, type QueueFilter, type QueueItem, type QueueOrder } from '../../../db/reads/queue';
 import type { Sight } from '../../../db/reads/sight';
 import type { Span } from '../../../db/reads/workbench';
 import type { Queue, QueueQuery } from '../../contract/approval';
 import type { Desk } from '../../door';
 import { cursor, isId, isInstant } from '../view';
+import { absentBehind } from './absent';
 
 type View = z.infer<typeof QueueQuery>['view'];
 type Counts = z.infer<typeof Queue>['counts'];
@@ -21,9 +22,14 @@ const MOST_URGENT = 50; // more than these stand in their order like all others
 const WEEK_MS = 6 * 86_400_000; // today and six days
 
 /** How much waits, for the queue's head and the bar above every screen. */
-export function countsOf({ pool }: Pick<Desk['db'], 'pool'>, keys: readonly string[], sight: Sight): Promise<Counts> {
-  return queueCounts(pool, keys, moments(sight));
+export async function countsOf({ pool }: Pick<Desk['db'], 'pool'>, me: Actor, sight: Sight): Promise<Counts> {
+  const scoped = scopedKeys(me);
+  const whole = queueCounts(pool, queueKeys(me), moments(sight));
+  return scoped.length === 0 ? whole : together(await whole, await scopedCounts(pool, scoped, moments(sight)));
 }
+
+const MOST = 1000; // counted no further
+const together = (a: Counts, b: Counts): Counts => ({ todo: Math.min(MOST, a.todo + b.todo), pool: Math.min(MOST, a.pool + b.pool), late: Math.min(MOST, a.late + b.late), today: Math.min(MOST, a.today + b.today) });
 
 /** Now, and the end of the day. */
 export const moments = ({ now, calendar }: Sight): { now: number; endOfDay: number } => ({ now, endOfDay: instantOf(calendar, dayOf(calendar, now), '24:00') });
@@ -60,22 +66,39 @@ type Reading = { readonly asked: Asked; readonly me: Actor; readonly after?: str
 export async function listOf(db: Db, { asked, me, after, atMost }: Reading, sight: Sight): Promise<Listing> {
   const all = queueKeys(me);
   const from = cursor.in<QueueCursor>(after, isCursorOf(asked));
-  const looking: Looking = { view: asked.view, by: me.id, all, wanted: asked.view === 'pool' ? all.filter((key) => !key.startsWith('person:')) : all, after: from, atMost: atMost + 1, order: asked.order, filter: filterOf(asked, sight) };
+  const looking: Looking = { view: asked.view, me, all, wanted: asked.view === 'pool' ? all.filter((key) => !key.startsWith('person:')) : all, after: from, atMost: atMost + 1, order: asked.order, filter: filterOf(asked, sight) };
   const [{ items, counts }, urgent] = await Promise.all([pageOf(db, looking, sight), asked.view === 'done' ? [] : urgentItems(db.pool, { keys: looking.wanted, atMost: MOST_URGENT, order: asked.order }, looking.filter)]);
   const first = new Set(urgent.map(({ id }) => id));
   const shown = [...(from === null ? urgent : []), ...items.slice(0, atMost).filter(({ id }) => !first.has(id))];
   const opened = await openedOf(db.pool, me.id, asked.view === 'done' ? [] : shown.map(({ id }) => id));
-  return { rows: shown.map((item) => ({ item, unread: asked.view !== 'done' && !opened.has(item.id) })), next: nextOf(items, asked, atMost), counts };
+  return { rows: shown.map((item) => ({ item: { ...item, actsFor: item.actsFor ?? absentBehind(me, item) }, unread: asked.view !== 'done' && !opened.has(item.id) })), next: nextOf(items, asked, atMost), counts };
 }
 
-type Looking = { readonly view: View; readonly by: string; readonly all: readonly string[]; readonly wanted: readonly string[]; readonly after: QueueCursor | null; readonly atMost: number; readonly order: QueueOrder; readonly filter: QueueFilter };
+type Looking = { readonly view: View; readonly me: Actor; readonly all: readonly string[]; readonly wanted: readonly string[]; readonly after: QueueCursor | null; readonly atMost: number; readonly order: QueueOrder; readonly filter: QueueFilter };
 
-/** A page with the counts of the whole queue; unless it is narrowed or in another order, both are one question. */
-async function pageOf(db: Db, { view, by, all, wanted, filter, ...page }: Looking, sight: Sight): Promise<{ items: QueueItem[]; counts: Counts }> {
-  const isWhole = view !== 'done' && page.order === 'due' && Object.values(filter).every((each) => each === null);
+/** A page of her queues, with the part of others that she stands in for. */
+async function pageOf(db: Db, looking: Looking, sight: Sight): Promise<{ items: QueueItem[]; counts: Counts }> {
+  const { view, me, after, atMost, order, filter } = looking;
+  const scoped = scopedKeys(me);
+  const whole = await wholePage(db, looking, sight);
+  if (scoped.length === 0 || view === 'done') return whole;
+  const wanted = view === 'pool' ? scoped.filter(({ key }) => !key.startsWith('person:')) : scoped;
+  const items = [...whole.items, ...(await scopedPage(db.pool, { scoped: wanted, after, atMost, order }, filter))];
+  return { items: items.sort((a, b) => keyOf(a, order) - keyOf(b, order) || (a.id < b.id ? -1 : 1)).slice(0, atMost), counts: whole.counts };
+}
+
+/** A page with the counts of everything; unless it is narrowed, in another order or beside what she stands in for, both are one question. */
+async function wholePage(db: Db, { view, me, all, wanted, filter, ...page }: Looking, sight: Sight): Promise<{ items: QueueItem[]; counts: Counts }> {
+  const isWhole = view !== 'done' && page.order === 'due' && Object.values(filter).every((each) => each === null) && scopedKeys(me).length === 0;
   if (isWhole) return queueWithCounts(db.pool, { wanted, all, ...page }, moments(sight));
-  const [items, counts] = await Promise.all([view === 'done' ? decidedPage(db.pool, { by, ...page }, filter) : narrowedPage(db.pool, { keys: wanted, ...page }, filter), countsOf(db, all, sight)]);
+  const [items, counts] = await Promise.all([view === 'done' ? decidedPage(db.pool, { by: me.id, ...page }, filter) : narrowedOr(db, { wanted, page, filter }), countsOf(db, me, sight)]);
   return { items, counts };
+}
+
+/** The rows alone: along the index where nothing is narrowed, so that a large queue costs no more than its top. */
+function narrowedOr({ pool }: Db, { wanted, page, filter }: { readonly wanted: readonly string[]; readonly page: Pick<Looking, 'after' | 'atMost' | 'order'>; readonly filter: QueueFilter }): Promise<QueueItem[]> {
+  const isPlain = page.order === 'due' && Object.values(filter).every((each) => each === null);
+  return isPlain ? queuePage(pool, wanted, page) : narrowedPage(pool, { keys: wanted, ...page }, filter);
 }
 
 function nextOf(items: readonly QueueItem[], { view, order }: Asked, atMost: number): string | null {

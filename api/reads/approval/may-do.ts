@@ -7,6 +7,7 @@ import { roundAt } from '../../../domain/approval/rounds';
 import { addSigners, removeSigner } from '../../../domain/approval/signers';
 import { isProposing } from '../../../domain/cloud/propose';
 import { claim } from '../../../domain/approval/claim';
+import { handsOf } from '../../../domain/approval/relation';
 import { ADDED, DECISIONS, RESUMPTIONS, type Decision } from '../../../domain/approval/states';
 import { routeOf } from '../../../domain/policy/lookup';
 import type { Words } from '../../../domain/policy/pack';
@@ -32,7 +33,7 @@ export function mayDo(c: LoadedCase, task: TaskRow, seen: Seen): May[] {
   if (task.state === 'decided') return task.decidedBy === seen.me.id ? [shown('recall', recall(c, { taskId: task.id }, w), { ...seen, effects: effectsAt(task, 'recalls', seen) })] : [];
   if (task.state === 'cancelled') return [];
   if (task.work === 'consult' || task.delegatedBy !== null) return mayHand(c, task, seen);
-  const claims = task.assignee === null ? shown('claim', claim(c, { taskId: task.id }, w), seen) : task.assignee === seen.me.id ? { act: 'unclaim', blocked: null, outcome: null } : shown('claim', claim(c, { taskId: task.id }, w), seen);
+  const claims = task.assignee === null ? shown('claim', claim(c, { taskId: task.id }, w), seen) : handsOf(task, c, w).includes(task.assignee) ? { act: 'unclaim', blocked: null, outcome: null } : shown('claim', claim(c, { taskId: task.id }, w), seen);
   const said = DECISIONS.filter((outcome) => offeredAt(task, seen.sight).includes(outcome)).map((outcome) => shown(outcome, tried(c, task, { outcome, w }), { ...seen, effects: effectsAt(task, MEETING[outcome], seen) }));
   return [claims, ...said, ...returning(c, task, { seen, w }), ...signing(c, task, { seen, w }), ...mayHand(c, task, seen)];
 }

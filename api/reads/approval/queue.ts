@@ -28,6 +28,6 @@ export function queueRow(item: QueueItem, sight: Sight, unread = false): z.infer
   return {
     id: item.id, processId: item.processId, processKind: item.processKind, title: item.title, number: item.number, route: item.route, step: step?.name ?? { zh: item.step, en: item.step }, round: item.round,
     organ: organ(sight.pack, item.organ), group: groupOf(item, sight), amountFen: item.amountFen, receivedAt: iso(item.receivedAt), dayMark: mark(sight, deadline), state: item.state, assignee: item.assignee, outcome: item.outcome,
-    urgent: item.urgent, unread,
+    urgent: item.urgent, unread, actsFor: item.actsFor,
   };
 }

@@ -17,10 +17,10 @@ type Language = 'zh' | 'en';
 type Row = z.infer<typeof QueueRow>;
 
 const HEADINGS: Readonly<Record<Language, readonly string[]>> = {
-  zh: ['办理时限', '截止日', '事项', '编号', '环节', '轮次', '单位', '金额（元）', '收到', '意见'],
-  en: ['Time left', 'Due', 'Title', 'Number', 'Step', 'Round', 'Unit', 'Amount (yuan)', 'Received', 'Decision'],
+  zh: ['办理时限', '截止日', '事项', '编号', '环节', '轮次', '单位', '金额（元）', '收到', '意见', '代理'],
+  en: ['Time left', 'Due', 'Title', 'Number', 'Step', 'Round', 'Unit', 'Amount (yuan)', 'Received', 'Decision', 'In place of'],
 };
-const WIDTHS = [16, 12, 40, 18, 16, 8, 30, 18, 12, 10];
+const WIDTHS = [16, 12, 40, 18, 16, 8, 30, 18, 12, 10, 14];
 const NAMES = { zh: { todo: '待办', pool: '待领', done: '已办' }, en: { todo: 'To do', pool: 'To claim', done: 'Done' } } as const;
 
 /** GET /user-tasks.xlsx — the list as it is seen: the same rows in the same order, written while they are read. */
@@ -43,8 +43,8 @@ async function* rowsOf(db: Desk['db'], reading: { readonly asked: Asked; readonl
 }
 
 async function* cellsOf(rows: AsyncGenerator<Row>, { sight: { calendar }, language }: { sight: Sight; language: Language }): AsyncGenerator<Cell[]> {
-  for await (const { dayMark, title, number, step, round, organ, amountFen, receivedAt, outcome } of rows) {
+  for await (const { dayMark, title, number, step, round, organ, amountFen, receivedAt, outcome, actsFor } of rows) {
     const due = dayMark.dueAt === undefined ? null : dayOf(calendar, Date.parse(dayMark.dueAt) - 1);
-    yield [MARK_WORDS[language][dayMark.tone](dayMark), due, title, number, step[language], round, organ[language], amountFen === null ? null : amountFen / 100, dayOf(calendar, Date.parse(receivedAt)), outcome && outcomeName(outcome)[language]];
+    yield [MARK_WORDS[language][dayMark.tone](dayMark), due, title, number, step[language], round, organ[language], amountFen === null ? null : amountFen / 100, dayOf(calendar, Date.parse(receivedAt)), outcome && outcomeName(outcome)[language], actsFor];
   }
 }

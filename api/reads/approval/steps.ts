@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { isLive, turnOf } from '../../../domain/approval/road';
+import { signedName } from '../../../domain/approval/substitution';
 import type { SkipWhy } from '../../../domain/approval/states';
 import type { RoundRow, TaskRow } from '../../../domain/record/case';
 import type { Sight } from '../../../db/reads/sight';
@@ -56,14 +57,15 @@ function stateOf(c: LoadedCase, task: TaskRow, { round, step }: { readonly round
 
 function seatsOf(c: LoadedCase, at: { route: string; step: string; round: number }, { sight, names, opened }: Seen): z.infer<typeof StepView>['seats'] {
   const ofStep = c.tasks.filter(({ route, step, round, work }) => work === 'decide' && route === at.route && step === at.step && round <= at.round);
+  const nameOf = (id: string): string => names.get(id) ?? id;
   const latest = Math.max(0, ...ofStep.map(({ round }) => round));
   const turn = Math.max(1, ...ofStep.filter(({ round }) => round === latest).map((each) => each.turn));
   return ofStep.filter((each) => each.round === latest && each.turn === turn && each.cancelledWhy !== 'removed').map((each) => {
     const { id, seat, key, state, outcome, named, added, askedBy } = each;
     const who = each.decidedBy ?? each.assignee;
     return {
-      seat, organ: office(sight.pack, key), state, outcome, who: who === null ? null : { id: who, name: names.get(who) ?? who, office: office(sight.pack, key).zh }, taskId: id, added, askedBy,
-      candidates: (named === null ? sight.offices.holders(key) : [named]).map((person) => names.get(person) ?? person), waited: outcome === null && (state === 'open' || state === 'claimed') ? daysTaken(sight.calendar, opened.get(id), sight.now) : null,
+      seat, organ: office(sight.pack, key), state, outcome, who: who === null ? null : { id: who, name: signedName(nameOf(who), each.decidedFor && nameOf(each.decidedFor)), office: office(sight.pack, key).zh }, taskId: id, added, askedBy,
+      candidates: (named === null ? sight.offices.holders(key) : [named]).map(nameOf), waited: outcome === null && (state === 'open' || state === 'claimed') ? daysTaken(sight.calendar, opened.get(id), sight.now) : null,
     };
   });
 }

@@ -27,6 +27,7 @@ import { requestRulings } from '../../../domain/request/settle';
 import { requestFile } from '../request/pages';
 import { yearFile } from '../project/operation';
 import { handingView } from './handing';
+import { absentBehind, handsView, maySee } from './absent';
 import { itemsBefore } from './items';
 import { queueRow } from './queue';
 import { mayDo, peopleIn, withNames } from './may-do';
@@ -48,19 +49,19 @@ type Looking = { readonly req: Request; readonly me: Actor; readonly sight: Sigh
 
 async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promise<Page | undefined> {
   const item = await queueItem(db.pool, taskId);
-  if (!item || !hasDecision(item) || !isShownTo(me, item, sight)) return undefined;
+  if (!item || !hasDecision(item) || !(isShownTo(me, item, sight) || maySee(me, item))) return undefined;
   const c = await caseToDecide(db.pool, item.processId);
   const task = c?.tasks.find(({ id }) => id === taskId);
   if (!c || !task) return undefined;
   const [files, facts] = [await attachmentsOf(db.pool, item.processId), await historyOf(db.pool, item.processId)];
   const acts = mayDo(c, task, { me, sight, language: languageOf(req) });
-  const names = await namesOf(db.pool, [...peopleIn(acts), ...c.tasks.flatMap(({ decidedBy, assignee, key, named, askedBy, delegatedBy }) => [decidedBy, assignee, named, askedBy, delegatedBy].flatMap((id) => id ?? []).concat(sight.offices.holders(key)))]);
+  const names = await namesOf(db.pool, [...peopleIn(acts), ...c.tasks.flatMap(({ decidedBy, decidedFor, assignee, key, named, askedBy, delegatedBy }) => [decidedBy, decidedFor, assignee, named, askedBy, delegatedBy].flatMap((id) => id ?? []).concat(sight.offices.holders(key)))]);
   const next = await queuePage(db.pool, queueKeys(me), { after: { key: item.dueAt, id: item.id }, atMost: 20 });
   return {
-    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow(item, sight), route: stepViews(c, task, { sight, names, opened: openedAt(facts) }),
+    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow({ ...item, actsFor: item.actsFor ?? absentBehind(me, item) }, sight), route: stepViews(c, task, { sight, names, opened: openedAt(facts) }),
     fields: await fieldsOf(db, item.processId, sight),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsNow(c, sight), timeline: await timeline(db.pool, facts, sight),
-    supervised: await supervisedOf(db, { c, facts, task, sight }), operationYear: await yearOf(db, c, sight), before: await itemsBefore(db.pool, facts, task), request: c.request && (await requestFile(db, c.request.id, sight)), may: withNames(acts, names), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight), ...returning(c, task, sight), handing: await handingView(db.pool, { c, task }, { facts, names, sight }),
+    supervised: await supervisedOf(db, { c, facts, task, sight }), operationYear: await yearOf(db, c, sight), before: await itemsBefore(db.pool, facts, task), request: c.request && (await requestFile(db, c.request.id, sight)), may: withNames(acts, names), hands: handsView(c, task, { me, names, pack: sight.pack }), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight), ...returning(c, task, sight), handing: await handingView(db.pool, { c, task }, { facts, names, sight }),
   };
 }
 

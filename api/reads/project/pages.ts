@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { z } from 'zod';
 import { may, scopeOf } from '../../../domain/access/may';
-import { isNamedIn } from '../../../domain/access/veil';
+import { isNamedIn, mayKnow } from '../../../domain/access/veil';
 import { attachmentContent, caseOf } from '../../../db/reads/case';
 import { draftOf, draftsOf, projectItem, projectPage, type DraftItem } from '../../../db/reads/projects';
 import { look, type Sight } from '../../../db/reads/sight';
@@ -54,7 +54,7 @@ async function maySeeFile({ db, record }: Desk, { projectId, actorId }: { projec
   const me = (await look(record)).offices.actor(actorId);
   if (await projectItem(db.pool, scopeOf(me, 'project.view'), projectId)) return true;
   const c = await caseOf(db.pool, projectId);
-  if (c && isNamedIn(c, me.id)) return true; // she was asked about it, or was given it, by name
+  if (c && (isNamedIn(c, me.id) || (me.standsIn && mayKnow(me, c)))) return true; // she was asked about it or was given it by name, or stands in for somebody
   const draft = await draftOf(db.pool, projectId);
   return draft !== undefined && may(me, 'project.draft', { unit: draft.unit });
 }

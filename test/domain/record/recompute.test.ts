@@ -19,7 +19,7 @@ const extended = shippedCalendar();
 
 const worldAt = (now: number, calendar = extended): World => ({
   at: now, arrivedAt: now, pack, packHash: 'h', calendar, actor: { id: 'admin', holdings: [] },
-  directory: { holders: (key) => [`the ${key}`], actor: (id) => ({ id, holdings: [] }), organs: () => [] },
+  directory: { holders: (key) => [`the ${key}`], actor: (id) => ({ id, holdings: [] }), organs: () => [], substitutes: () => [] },
 });
 
 type Started = { readonly of: string; readonly ladder: string; readonly startedAt: number; readonly dueOn?: string; readonly fired?: number; readonly calendar?: typeof cal };

@@ -9,6 +9,7 @@ import { Group, More, Shown } from '../parts/page';
 import { Refusal } from '../parts/refusal';
 import { useDraft } from '../parts/use-draft';
 import { useWords } from '../words/words';
+import { HandOver } from './hand-over';
 import { WriteOffice } from './offices';
 
 type Person = People['rows'][number];
@@ -74,6 +75,7 @@ function Change({ person }: { person: Person }) {
       {token !== '' && <p className="token" data-testid="person-token">{t('administration.people.token')} <code>{token}</code></p>}
       <p className="caption">{t('administration.people.outcome')}</p>
       {refusal && <Refusal problem={refusal} />}
+      <HandOver person={person.id} reason={reason.trim()} />
       <div className="acts">
         <Button loading={invite.busy} disabled={reason.trim() === ''} data-testid="person-invite" onClick={() => run(invite, 'invitation')}>{t('administration.people.invite')}</Button>
         <Button danger loading={disable.busy} disabled={reason.trim() === ''} data-testid="person-disable" onClick={() => run(disable, 'disabling')}>{t('administration.people.disable')}</Button>

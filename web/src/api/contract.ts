@@ -14,6 +14,7 @@ import type * as operations from '../../../api/contract/operations';
 import type * as operation from '../../../api/contract/operation';
 import type * as project from '../../../api/contract/project';
 import type * as request from '../../../api/contract/request';
+import type * as substitution from '../../../api/contract/substitution';
 import type * as supervision from '../../../api/contract/supervision';
 import type * as board from '../../../api/contract/supervision-board';
 
@@ -107,3 +108,6 @@ export type CalendarChanges = z.infer<typeof administration.CalendarChanges>;
 export type OfficeChanges = z.infer<typeof administration.OfficeChanges>;
 export type People = z.infer<typeof administration.People>;
 export type Incidents = z.infer<typeof operations.Incidents>;
+export type HandOverPage = z.infer<typeof administration.HandOverPage>;
+export type HandedOver = z.infer<typeof administration.HandedOver>;
+export type Substitutions = z.infer<typeof substitution.Substitutions>;

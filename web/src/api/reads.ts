@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, MailHabits, Mails, Me, Notices, OfficeChanges, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage } from './contract';
+import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, MailHabits, Mails, Me, Notices, OfficeChanges, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage, HandOverPage, Substitutions } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -61,6 +61,8 @@ export const readAgenda = (until: string) => one<Agenda>(`clock/agenda?until=${e
 export const readCalendarChanges = one<CalendarChanges>('calendar-changes');
 export const readOfficeChanges = one<OfficeChanges>('office-changes');
 export const readPeople = (find: string) => pages<People>(`people?find=${encodeURIComponent(find)}`);
+export const readHandOver = (id: string) => one<HandOverPage>(`people/${encodeURIComponent(id)}/hand-over`);
+export const readSubstitutions = one<Substitutions>('me/substitutions');
 export const readIncidents = one<Incidents>('incidents');
 
 /** Where a letter is as a page of its own, and as it was printed. */

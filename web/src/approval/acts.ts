@@ -23,7 +23,7 @@ export function hindranceOf(may: readonly MayDo[], chosen: DecisionOutcome | nul
 }
 
 /** What has been typed for a decision and not yet sent. */
-export type Typed = { readonly outcome: DecisionOutcome | null; readonly opinion: string; readonly items: readonly string[]; readonly again?: readonly number[]; readonly reasons?: readonly string[]; readonly figures?: Readonly<Record<string, string>> };
+export type Typed = { readonly outcome: DecisionOutcome | null; readonly opinion: string; readonly items: readonly string[]; readonly again?: readonly number[]; readonly reasons?: readonly string[]; readonly figures?: Readonly<Record<string, string>>; readonly as?: string };
 
 export const NOTHING_TYPED: Typed = { outcome: null, opinion: '', items: [''] };
 

@@ -35,6 +35,7 @@ export function DecisionForm({ page, decision }: Props) {
       event.preventDefault();
       decision.submit();
     }}>
+      <Hands page={page} decision={decision} />
       <Choice page={page} decision={decision} choose={choose} />
       {outcome === 'return' && <DecisionItems page={page} decision={decision} />}
       <Approves page={page} decision={decision} />
@@ -50,6 +51,19 @@ export function DecisionForm({ page, decision }: Props) {
 function Approves({ page, decision }: Props) {
   if (page.proposes) return <Figures page={page} decision={decision} />;
   return page.cloud && <Bounds cloud={page.cloud} />;
+}
+
+/** In whose name she decides: said where it is another's, chosen where it could be both. */
+function Hands({ page: { hands }, decision: { draft } }: Props) {
+  const { t } = useWords();
+  const [taken] = hands;
+  if (!taken) return null;
+  if (hands.length === 1) return <p className="caption" data-testid="decision-for">{t('decision.onlyFor', { name: taken.name })}</p>;
+  return (
+    <div className="segments" role="group" aria-label={t('decision.as')}>
+      {hands.map(({ id, name, isSelf }) => <button key={id} type="button" aria-pressed={(draft.value.as ?? taken.id) === id} data-testid={`decision-as-${id}`} onClick={() => draft.set({ ...draft.value, as: id })}>{isSelf ? t('decision.asSelf') : t('decision.asAbsent', { name })}</button>)}
+    </div>
+  );
 }
 
 function Choice({ page, decision, choose }: Props & { choose: Choose }) {

@@ -49,6 +49,7 @@ function bodyOf(page: UserTaskPage, typed: Typed) {
     outcome: typed.outcome,
     ...(opinion === '' ? {} : { opinion }),
     ...(figures && { figures }),
+    ...(page.hands.some(({ id }) => id === typed.as) && { for: typed.as }),
     ...(typed.outcome === 'return' ? { items: returnItems(typed, page) } : {}),
   };
 }

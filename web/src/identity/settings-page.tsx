@@ -10,6 +10,7 @@ import { Group, Shown, useTitle } from '../parts/page';
 import { Refusal } from '../parts/refusal';
 import { useFormat } from '../words/format';
 import { useWords } from '../words/words';
+import { SubstitutionsGroup } from './substitutions';
 import '../styles/settings.css';
 
 type Habits = Omit<MailHabits, 'waiting'>;
@@ -26,6 +27,7 @@ export function SettingsPage() {
     <main className="page settings">
       <header className="headline"><h1>{t('settings.title')}</h1><p className="headline-note">{t('settings.note')}</p></header>
       <Group title={t('settings.mail')}><Shown of={habits}>{(data) => <Mail of={data} />}</Shown></Group>
+      <SubstitutionsGroup />
     </main>
   );
 }

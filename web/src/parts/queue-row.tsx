@@ -29,7 +29,7 @@ function Desk({ row, selected, done, open, pick }: Props) {
     <tr ref={line} className={row.unread ? 'row row-unread' : 'row'} aria-current={selected || undefined} data-testid={`queue-row-${row.id}`} data-unread={row.unread} onClick={() => open(row)}>
       {pick && <PickCell row={row} pick={pick} />}
       <td className="cell-mark">{done ? <Ended row={row} /> : <DayMark mark={row.dayMark} />}</td>
-      <td className="cell-title"><Link {...placeOf(row)}>{row.title}</Link><New row={row} /><WhyNot pick={pick} /></td>
+      <td className="cell-title"><Link {...placeOf(row)}>{row.title}</Link><ActsFor row={row} /><New row={row} /><WhyNot pick={pick} /></td>
       <td className="cell-quiet"><Where row={row} /></td>
       <td>{say(row.organ)}</td>
       <td className="cell-figure" title={row.amountFen === null ? undefined : format.exact(row.amountFen)}>{row.amountFen === null ? '—' : wanOf(row.amountFen)}</td>
@@ -50,6 +50,12 @@ function New({ row: { unread } }: { row: Row }) {
   return unread ? <span className="unseen">{t('queue.unread')}</span> : null;
 }
 
+/** For whom a line stands here, or was decided. */
+function ActsFor({ row: { actsFor } }: { row: Row }) {
+  const { t } = useWords();
+  return actsFor === null ? null : <> <span className="tag" data-testid="queue-acts-for">{t('queue.actsFor', { name: actsFor })}</span></>;
+}
+
 const WhyNot = ({ pick }: { pick: Pick_ | undefined }) => (pick?.problem ? <span className="row-problem">{pick.problem.title}</span> : null);
 
 function Phone({ row, selected, done, open, pick }: Props) {
@@ -61,7 +67,7 @@ function Phone({ row, selected, done, open, pick }: Props) {
       {pick && <PhonePick row={row} pick={pick} />}
       <Link {...placeOf(row)} onClick={() => open(row)}>
         <span className="phone-first">{done ? <Ended row={row} /> : <DayMark mark={row.dayMark} />}<span className="cell-quiet">{row.amountFen === null ? '' : format.money(row.amountFen)}</span></span>
-        <span className="phone-title">{row.title}{row.urgent && <span className="tag tag-urgent">{t('queue.urgent')}</span>}<New row={row} /></span>
+        <span className="phone-title">{row.title}{row.urgent && <span className="tag tag-urgent">{t('queue.urgent')}</span>}<ActsFor row={row} /><New row={row} /></span>
         <span className="cell-quiet"><Where row={row} /> · {say(row.organ)}</span>
         <WhyNot pick={pick} />
       </Link>
