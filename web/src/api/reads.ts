@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, MailHabits, Mails, Me, Notices, OfficeChanges, People, Phrases, ProjectPage, Projects, Queue, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage } from './contract';
+import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Explanation, Forecast, Incidents, LetterPage, Letters, MailHabits, Mails, Me, Notices, OfficeChanges, People, Phrases, ProjectPage, Projects, Queue, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -30,6 +30,8 @@ export const readUnits = queryOptions({ ...one<Units>('units'), staleTime: Infin
 export const readQueue = (query: string) => pages<Queue>(`user-tasks?${query}`);
 export const readUserTask = (id: string) => following<UserTaskPage>(`user-tasks/${id}`);
 export const readDecision = (processId: string, seq: string) => following<DecisionPage>(`decisions/${processId}/${seq}`);
+export const readForecast = (processId: string) => following<Forecast>(`processes/${processId}/forecast`);
+export const readExplanation = (taskId: string) => one<Explanation>(`user-tasks/${taskId}/explanation`);
 export const readProjects = pages<Projects>('projects');
 export const readProject = (id: string) => following<ProjectPage>(`projects/${id}`);
 export const readRequest = (id: string) => following<RequestPage>(`requests/${id}`);
