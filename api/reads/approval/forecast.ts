@@ -75,9 +75,10 @@ const WAITS: Readonly<Record<string, Words>> = {
 const waitName = (pack: Pack, wait: string): Words => pack.waits.find((each) => each.wait === wait)?.name ?? WAITS[wait] ?? { zh: wait, en: wait };
 
 function overWords(over: PassedOver, pack: Pack): Words {
-  if (over.why === 'repeated') return { zh: '办理人此前已同意，不再重复', en: 'Whoever would decide has agreed already' };
-  if (over.why === 'nobody') return { zh: '无人任职，按路线设定跳过', en: 'Nobody holds the office; the route passes it over' };
-  if (over.why === 'condition') { const seen = asked(over); return { zh: `条件不满足：${seen.zh}`, en: `Its condition does not hold: ${seen.en}` }; }
-  const gate = pack.gates.find(({ id }) => id === over.gate)?.name ?? { zh: over.gate, en: over.gate };
-  return { zh: `“${gate.zh}”：否，不经过`, en: `${gate.en}: no, passed over` };
+  switch (over.why) {
+    case 'nobody': return { zh: '无人任职，按路线设定跳过', en: 'Nobody holds the office; the route passes it over' };
+    case 'repeated': return { zh: '办理人此前已同意，不再重复', en: 'Whoever would decide has agreed already' };
+    case 'condition': { const seen = asked(over); return { zh: `条件不满足：${seen.zh}`, en: `Its condition does not hold: ${seen.en}` }; }
+    case 'gate': { const gate = pack.gates.find(({ id }) => id === over.gate)?.name ?? { zh: over.gate, en: over.gate }; return { zh: `“${gate.zh}”：否，不经过`, en: `${gate.en}: no, passed over` }; }
+  }
 }
