@@ -55,6 +55,8 @@ import { verificationRoute } from './operations/verification';
 import { problemHandler, sendProblem } from './problem';
 import { lettersRoute, type Writing } from './reads/letters/pages';
 import { decisionPageRoute } from './reads/approval/decision';
+import { explanationRoute } from './reads/approval/explanation';
+import { forecastRoute } from './reads/approval/forecast';
 import { taskPageRoute } from './reads/approval/task-page';
 import { peopleForRoute } from './reads/approval/people';
 import { queueRoute } from './reads/approval/queue';
@@ -110,6 +112,7 @@ function apiOf({ desk, live, secret, platformSecret, mailbox, render, write }: S
     .use(supervisionBoardRoute(desk), supervisionLeaderRoute(desk), supervisionAheadRoute(desk), supervisedSheetRoute(desk))
     .use(supervisedPagesRoute(desk), supervisedActsRoute(desk), steerSeveralRoute(desk), createSupervisedRoute(desk), importPlanRoute(desk))
     .use(requestRoute(desk), requestPagesRoute(desk))
+    .use(forecastRoute(desk), explanationRoute(desk))
     .use(lettersRoute(desk, write))
     .use(evaluationPagesRoute(desk), listSystemsRoute(desk), evaluateRoute(desk), issueOpinionRoute(desk))
     .use(noticesRoute(desk, render), mailsRoute(desk, mailbox), clockRoute(desk), calendarRoute(desk), peopleRoute(desk, secret), handOverRoute(desk), substitutionsRoute(desk), officesRoute(desk), incidentsRoute(desk), verificationRoute(desk))

@@ -28,10 +28,13 @@ export const Problem = z.object({
   params: z.record(z.string(), z.unknown()).optional(), errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
 }).meta({ id: 'Problem' });
 
+/** A clause in the document's own words; a default of the product has none. */
+export const ClauseView = z.object({ document: z.string(), shortTitle: z.string(), clause: z.string(), says: z.string().nullable(), isDefault: z.boolean() });
+
 /** One rule as it was or would be ruled, with its clause in the document's own words. */
 export const RulingView = z.object({
   rule: z.string(), code: z.string(), words: Words, wayOut: Words, strength: z.string(), outcome: z.string(), holds: z.boolean(), attend: z.boolean(), refuses: z.boolean(),
-  clause: z.object({ document: z.string(), shortTitle: z.string(), clause: z.string(), says: z.string().nullable(), isDefault: z.boolean() }),
+  clause: ClauseView,
   inputs: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 }).meta({ id: 'Ruling' });
 

@@ -19,6 +19,7 @@ import { Acknowledge, Answered, AskExtension, CancelTask, ChangeLeads, CreateTas
 import { AheadQuery, BoardQuery, ListQuery, MonthQuery, SheetQuery, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth } from './supervision-board';
 import { AskRequest, RequestActed, RequestAsked, RequestPage, ResubmitRequest, WithdrawRequest } from './request';
 import { Recorded } from './common';
+import { Explanation, Forecast } from './forecast';
 
 type Doing = { readonly summary: string; readonly answer?: z.ZodType; readonly body?: z.ZodType; readonly query?: z.ZodObject; readonly act?: boolean; readonly status?: '200' | '201' | '202' | '204' };
 type Method = 'get' | 'post' | 'put' | 'delete';
@@ -164,6 +165,8 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
     post: { summary: 'Write down that somebody shall hold or lose an office', body: AskOffice, answer: OfficeAsked, act: true, status: '201' },
   },
   '/office-changes/{id}/confirmation': { post: { summary: 'Confirm it: the office is held, or held no more, from now on', answer: Confirmed, act: true, status: '201' } },
+  '/processes/{id}/forecast': { get: { summary: 'What lies ahead of a process: whom it waits for, and on which day each of it is expected', answer: Forecast } },
+  '/user-tasks/{taskId}/explanation': { get: { summary: 'Why a task is with whom it is with, and until when', answer: Explanation } },
   '/incidents': { get: { summary: 'What is stuck by our own fault', answer: Incidents } },
   '/incidents/{id}/retry': { post: { summary: 'Try again', act: true, status: '201' } },
   '/record/verification': { get: { summary: 'Recompute every chain', answer: Verified } },

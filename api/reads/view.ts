@@ -43,7 +43,7 @@ export function rulingView(pack: Pack, ruling: Ruling, gate: string): z.infer<ty
 }
 
 /** A clause in the document's own words; a product default is never dressed as one. */
-function clauseView(pack: Pack, source: Ruling['source']): z.infer<typeof RulingView>['clause'] {
+export function clauseView(pack: Pack, source: Ruling['source']): z.infer<typeof RulingView>['clause'] {
   if ('default' in source) return { document: '', shortTitle: '产品默认', clause: '', says: null, isDefault: true };
   const paper = pack.documents.find(({ document }) => document === source.document);
   return { ...source, shortTitle: paper?.shortTitle ?? source.document, says: paper?.clauses[source.clause]?.says ?? null, isDefault: false };

@@ -17,7 +17,7 @@ export function routing({ project }: Case, stage: string, { pack }: Pick<World, 
 }
 
 /** The group that a case is with: where its project was routed, else where its department belongs. */
-function groupOf(c: Case, pack: Pack): Group | undefined {
+export function groupOf(c: Case, pack: Pack): Group | undefined {
   const routed = c.project?.group ?? c.about?.project?.group;
   const department = subjectOf(c)?.department;
   return pack.groups.find(({ group }) => group === routed) ?? (department === undefined ? undefined : groupOfDepartment(pack, department));

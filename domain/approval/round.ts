@@ -24,14 +24,19 @@ export function openRound(c: Case, opening: { route: string; path: string }, w: 
   const route = routeOf(w.pack, opening.route);
   const prior = roundBefore(c, { route: route.id, path: opening.path });
   const round = (lastRound(c, route.id)?.round ?? 0) + 1;
-  const resumed = prior?.outcome === 'returned' && prior.resume !== 'forward' && !hasLapsed(c, route, prior) && route.steps.some(({ id }) => id === prior.step) ? prior : undefined;
-  const stands = resumed ? route.steps.filter((step) => ['passed', 'stands'].includes(standingOf(c, resumed, { route, step }))).map(({ id }) => id) : []; // what was passed over is looked at again
+  const { resumed, stands } = resumedFrom(c, route, prior);
   const first = resumed?.step ?? route.steps[0]?.id ?? '';
   const opened: Fact = { kind: 'round.opened', v: 1, payload: { route: route.id, round, path: opening.path, step: first, pack: w.packHash, resumes: resumed !== undefined, stands } };
   if (isTakenBack(c, opening)) return [opened, { kind: 'round.ended', v: 1, payload: { route: route.id, round, outcome: 'withdrawn', step: first, items: [], tells: [] } }];
   const stopped = prior ? c.deadlines.filter(({ of, state }) => state === 'paused' && isOfRound(of, prior)) : [];
   const facts = [opened, ...(resumed ? [] : stopped.map(dropped))];
   return [...facts, ...proceed(after(c, facts, w.at), { route, round, asks: first }, w)];
+}
+
+/** The round that the next one on its route goes on from, and the steps that stand of it: none after anything but a return, nor where the whole road is asked for again. */
+export function resumedFrom(c: Case, route: Route, prior: RoundRow | undefined): { readonly resumed: RoundRow | undefined; readonly stands: readonly string[] } {
+  const resumed = prior?.outcome === 'returned' && prior.resume !== 'forward' && !hasLapsed(c, route, prior) && route.steps.some(({ id }) => id === prior.step) ? prior : undefined;
+  return { resumed, stands: resumed ? route.steps.filter((step) => ['passed', 'stands'].includes(standingOf(c, resumed, { route, step }))).map(({ id }) => id) : [] }; // what was passed over is looked at again
 }
 
 const isOfRound = (of: string, { route, round }: Pick<RoundRow, 'route' | 'round'>): boolean => of.startsWith(`${route}.${round}.`);

@@ -42,7 +42,8 @@ function askedAt(c: Case, on: AtSeat, w: World): readonly (Asked | Over)[] {
   return [{ ...place, ...(named !== undefined && { named }) }];
 }
 
-function organOf({ role, at }: Seat, c: Case, w: World): string | undefined {
+/** The organ at which a seat is taken; nothing where the case has none for it. */
+export function organOf({ role, at }: Seat, c: Case, w: World): string | undefined {
   if ('feel' in at) return organByFeel(at, c);
   return 'relation' in at && at.relation === 'group' ? deskOfGroup(role, c, w) : organsAt(at, c)[0];
 }

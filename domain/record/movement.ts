@@ -44,7 +44,7 @@ export function waitDeadline(c: Case, { what, nth }: { what: string; nth: number
 }
 
 /** A day of the pack in the year of the subject, or so many years after it. */
-function dayOfWait({ project, operationYear }: Case, { day, yearsAfter }: { day: string; yearsAfter: number }): string | undefined {
+export function dayOfWait({ project, operationYear }: Case, { day, yearsAfter }: { day: string; yearsAfter: number }): string | undefined {
   const subject = operationYear ?? project;
   return subject ? `${subject.year + yearsAfter}-${day}` : undefined;
 }

@@ -4,6 +4,7 @@ import { routing } from '../approval/groups';
 import { openRound } from '../approval/round';
 import { follows } from '../declaration/follows';
 import { askGate } from '../policy/ask-gate';
+import type { Ruling } from '../policy/pack';
 import { declaredOf } from '../project/declared-of';
 import { asking } from '../project/gates';
 import type { Refusal } from '../refusal';
@@ -67,4 +68,5 @@ function leave(c: Case, { stage, visit, path, outcome }: Extract<Move, { act: 'l
 }
 
 const isAsked = (gate: string, { pack }: World): boolean => pack.gates.some(({ id }) => id === gate);
-const gateRulings = (c: Case, gate: string, w: World) => (c.project && isAsked(gate, w) ? askGate(w.pack, gate, asking(declaredOf(c.project, c.window), c.process.lastSeq, { ...w, approved: hasApprovedCloud(c) })) : []);
+/** What a gate says of this case now; `approved` takes the place of what the review left it of the cloud. */
+export const gateRulings = (c: Case, gate: string, { approved = hasApprovedCloud(c), ...w }: World & { readonly approved?: boolean }): readonly Ruling[] => (c.project && isAsked(gate, w) ? askGate(w.pack, gate, asking(declaredOf(c.project, c.window), c.process.lastSeq, { ...w, approved })) : []);

@@ -185,6 +185,10 @@ const PROBES: readonly Probe[] = [
   { route: 'POST /cloud-platform/answers', what: 'unsigned', at: () => ['POST', '/cloud-platform/answers'], asking: { body: {} }, expects: () => 401 },
   { route: 'PUT /user-tasks/{taskId}/opened', what: 'a task that waits', at: () => ['PUT', `/user-tasks/${world.confirmTask}/opened`], expects: (me) => (opens(me) ? 204 : 404) },
   onTask('POST', 'claim', { body: {} }), onTask('DELETE', 'claim', {}), onTask('POST', 'decision', { body: { outcome: 'agree' } }), ...HANDING,
+  view('GET /processes/{id}/forecast', 'the road of a project', { at: () => `/processes/${world.decided}/forecast`, sees: (me) => seesProject(me, world.decided) }),
+  view('GET /processes/{id}/forecast', 'the road of a change', { at: () => `/processes/${world.change}/forecast`, sees: (me) => may(me, 'project.view', requestOf(world.change)) || seesProject(me, world.changing) || may(me, 'task.view', { keys: decidedOn(world.change).keys }) }),
+  view('GET /processes/{id}/forecast', 'the road of a supervised task', { at: () => `/processes/${SHARED}/forecast`, sees: (me) => seesDuty(me, SHARED) }),
+  view('GET /user-tasks/{taskId}/explanation', 'why a task is here', { at: () => `/user-tasks/${world.confirmTask}/explanation`, sees: (me) => seesProject(me, world.confirming) }),
   view('GET /decisions/{processId}/{seq}', 'decision', { at: () => world.decision, sees: (me) => seesProject(me, world.decided) }),
   {
     route: 'POST /decisions/{processId}/{seq}/correction', what: 'decision.correct', at: () => ['POST', `${world.decision}/correction`], asking: { body: { words: '演练', reason: '演练', shown: 99_999 } },

@@ -23,4 +23,12 @@ export const DESK_ROUTES: Readonly<Record<string, Route>> = {
     no: [{ what: 'the phrases of another', as: 'lisi', asking: (w) => ({ body: { ids: [w.phrase] } }), status: 409, type: 'phrases-changed-elsewhere' }, malformed({ ids: [] }, '#/ids'), malformed({ ids: ['x y'] }, '#/ids/0')],
   },
   'DELETE /phrases/{id}': { ok: { as: 'wangmin', path: (w) => `/phrases/${w.phrase}`, status: 200, answers: { own: [] } }, no: [nobodys('lisi'), nobodys('wangmin')] },
+  'GET /processes/{id}/forecast': {
+    ok: { as: 'zjw-clerk', path: (w) => `/processes/${w.returned}/forecast`, status: 200, answers: { closed: false, lines: expect.arrayContaining([expect.objectContaining({ code: 'supplement', state: 'open', name: { zh: '补正', en: 'Supplement' } }), expect.objectContaining({ code: 'first-review', state: 'ahead', expected: expect.objectContaining({ basis: 'given' }) })]) } },
+    no: [nobodys('yjj-clerk'), nobodys('weisi'), { ...nobodys('zjw-clerk'), what: 'an id that nothing has', path: () => `/processes/${MISSING}/forecast` }],
+  },
+  'GET /user-tasks/{taskId}/explanation': {
+    ok: { as: AS, path: (w) => `/user-tasks/${w.confirmTask}/explanation`, status: 200, answers: { lines: expect.arrayContaining([expect.objectContaining({ what: 'way', code: 'relation' }), expect.objectContaining({ what: 'seat', clause: expect.objectContaining({ clause: 'B4' }) }), expect.objectContaining({ what: 'until', code: 'confirmation-item' })]) } },
+    no: [nobodys('yjj-review'), nobodys('weisi'), { ...nobodys(AS), what: 'an id that nothing has', path: () => `/user-tasks/${MISSING}~confirmation~1~confirm~confirmer/explanation` }],
+  },
 };

@@ -112,6 +112,35 @@ desk.walk('a department’s reviewer takes the next file, approves it with a phr
   await context.close();
 }, 120_000);
 
+desk.walk('what lies ahead stands with names and expected days on the project and on the decision page, where a reviewer reads why a file is with her; on a telephone too', async () => {
+  const clerk = await desk.sit('zjw-clerk', { path: `/projects/${ids[REVIEWED]}` });
+  const road = clerk.page.getByTestId('road-ahead');
+  await road.waitFor();
+  const lineOf = (code: string) => road.locator(`[data-code="${code}"]`);
+  expect(await lineOf('first-review').getAttribute('data-state')).toBe('open');
+  expect(await lineOf('first-review').textContent()).toMatch(/审核.*办理中.*经济城建组.*王敏.*预计 \d{4}-\d\d-\d\d/);
+  expect(await lineOf('countersign').textContent()).toMatch(/会签.*财政.*预计/);
+  expect(await lineOf('cloud-plan').textContent()).toContain('不经过');
+  await clerk.page.getByTestId('road-ahead-all').click();
+  expect(await lineOf('operation').textContent()).toContain('日期待定');
+  await lookAt(clerk, 'road-ahead-project');
+  const reviewer = await desk.sit('wangmin', { path: `/tasks/${(await waiting(desk.docket, 'wangmin', REVIEWED))?.id ?? ''}` });
+  const { page } = reviewer;
+  await page.getByTestId('road-ahead').waitFor();
+  await lookAt(reviewer, 'road-ahead-decision');
+  await page.getByTestId('why-here').click();
+  await page.getByTestId('why-lines').waitFor();
+  const told = (await page.getByTestId('why-lines').textContent()) ?? '';
+  expect(told).toMatch(/的项目归经济城建组/);
+  expect(told).toMatch(/24:00 到期：.*次日起算 10 个工作日/);
+  expect(told).toMatch(/会签：尚未开始，须先完成审核/);
+  await lookAt(reviewer, 'road-ahead-why');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('why-lines').waitFor({ state: 'detached' });
+  await inEnglish(reviewer, 'road-ahead-decision');
+  allClear(clerk, reviewer);
+}, 180_000);
+
 desk.walk('a group’s leader reads where a project of her group stands; she decides on none', async () => {
   const leader = await land('wangwu');
   await leader.page.getByTestId('nav-projects').click();

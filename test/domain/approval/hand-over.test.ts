@@ -18,7 +18,7 @@ describe('somebody leaves and what waits for her by name', () => {
     expect(await record.do(leaves('wangmin', 'zhaoliu'))).toEqual({ tasks: [{ taskId: id, to: who('zhaoliu'), why: null }] });
     expect(first(record)).toMatchObject({ state: 'claimed', assignee: who('zhaoliu'), named: who('zhaoliu') });
     expect(record.tables.get('queue_entry')).toContainEqual(expect.objectContaining({ queue_key: `person:${who('zhaoliu')}`, task_id: id }));
-    expect(record.tables.get('notice')).toContainEqual(expect.objectContaining({ template: 'task-reassigned', recipient_id: who('zhaoliu') }));
+    expect(record.tables.get('notice')).toContainEqual(expect.objectContaining({ template: 'user-task-reassigned', recipient_id: who('zhaoliu') }));
     await record.do(agree(id, 'zhaoliu'));
     expect(first(record)).toMatchObject({ decidedBy: who('zhaoliu'), decidedFor: null });
   });

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, MailHabits, Mails, Me, Notices, OfficeChanges, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage, HandOverPage, Substitutions } from './contract';
+import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Explanation, Forecast, Incidents, LetterPage, Letters, MailHabits, Mails, Me, Notices, OfficeChanges, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage, HandOverPage, Substitutions } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -33,6 +33,8 @@ export const readPeopleFor = (taskId: string, as: string) => one<PeopleFor>(`use
 /** Where a file of a remark is fetched. */
 export const remarkFileAt = (taskId: string, hash: string): string => `/api/user-tasks/${taskId}/remark-files/${hash}`;
 export const readDecision = (processId: string, seq: string) => following<DecisionPage>(`decisions/${processId}/${seq}`);
+export const readForecast = (processId: string) => following<Forecast>(`processes/${processId}/forecast`);
+export const readExplanation = (taskId: string) => one<Explanation>(`user-tasks/${taskId}/explanation`);
 export const readProjects = pages<Projects>('projects');
 export const readProject = (id: string) => following<ProjectPage>(`projects/${id}`);
 export const readRequest = (id: string) => following<RequestPage>(`requests/${id}`);

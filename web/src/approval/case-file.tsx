@@ -5,6 +5,7 @@ import { BatchListed } from '../declaration/batch-listed';
 import { Attachments } from '../parts/attachments';
 import { Fields } from '../parts/fields';
 import { Group } from '../parts/page';
+import { RoadAhead } from '../parts/road-ahead';
 import { Rulings, rulingsSentence } from '../parts/rulings';
 import { ChangeFigures } from '../project/change-figures';
 import { UsageTable } from '../project/usage-table';
@@ -25,6 +26,7 @@ export function CaseFile({ page }: { page: UserTaskPage }) {
       {page.fields.length > 0 && <Group title={t('file.form')} note={changed > 0 ? t('file.changed', { n: changed }) : ''}><Fields fields={page.fields} /></Group>}
       {page.rulings.length > 0 && <Group title={t('file.rulings')} note={rulingsSentence(t, page.rulings)}><Rulings rulings={page.rulings} /></Group>}
       {page.task.processKind === 'projectLifecycle' && <Group id="attachments" title={t('file.attachments', { n: page.attachments.length })}><Attachments attachments={page.attachments} /></Group>}
+      <RoadAhead processId={page.task.processId} />
     </>
   );
 }

@@ -16,6 +16,7 @@ import { Neighbours } from './neighbours';
 import { JustDone, useOpenNext } from './open-next';
 import { useNoteOpened } from './opened';
 import { useDecision } from './use-decision';
+import { WhyHere } from './why-here';
 import '../styles/decision.css';
 
 /** One screen decides: what is asked, what the rules say, the opinion, what will follow. */
@@ -82,7 +83,7 @@ function Head({ page }: { page: UserTaskPage }) {
         {task.amountFen !== null && <span className="facts-phone">{t('facts.amount')} <b>{format.money(task.amountFen)}</b></span>}
         <span>{wordOf(t, 'routes', task.route)} · {say(task.step)}{task.round > 1 && ` · ${t('queue.round', { n: task.round })}`}</span>
       </p>
-      <Route steps={page.route.steps} />
+      <div className="route-line"><Route steps={page.route.steps} /><WhyHere taskId={task.id} /></div>
     </header>
   );
 }

@@ -9,6 +9,7 @@ import { DayMark } from '../parts/day-mark';
 import { Fields } from '../parts/fields';
 import { History } from '../parts/history';
 import { LifeLine } from '../parts/life-line';
+import { RoadAhead } from '../parts/road-ahead';
 import { Moving } from '../parts/moving';
 import { Group, Shown, useTitle } from '../parts/page';
 import { ReasonAct } from '../parts/reason-act';
@@ -100,6 +101,7 @@ function Beside({ page }: { page: Page }) {
   const { t } = useWords();
   return (
     <aside>
+      {page.project.stage !== null && <RoadAhead processId={page.project.id} />}
       {page.keyTask && (
         <Group title={t('project.keyTask')}>
           <p className="linked"><Link to="/supervision/$id" params={{ id: page.keyTask.id }}>{page.keyTask.title}</Link><DayMark mark={page.keyTask.dayMark} /></p>
