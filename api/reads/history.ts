@@ -10,7 +10,7 @@ import { correctionsOf } from './approval/corrections';
 import { SUPERVISED_SAYS } from './supervision/says';
 import { sawViews } from './approval/saw';
 import { tookOf } from './took';
-import { iso, letterName, office } from './view';
+import { iso, letterName, office, sameWords } from './view';
 import { outcomeName, stageName } from './words';
 
 export { outcomeName, stageName };
@@ -95,7 +95,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'opinion.issued': (p) => w(`评价意见〔${text(p, 'year')}〕${text(p, 'number')}号`, `Opinion ${text(p, 'number')} of ${text(p, 'year')}`),
   'process.closed': (p) => w(`办结：${outcomeName(text(p, 'outcome')).zh}`, `Closed: ${outcomeName(text(p, 'outcome')).en}`),
 };
-const ACTORS: Readonly<Record<string, string>> = { clock: '时钟', platform: '云管平台' };
+const ACTORS: Readonly<Record<string, W>> = { clock: w('时钟', 'Clock'), platform: w('云管平台', 'Cloud platform') };
 const ANSWERS: Readonly<Record<string, W>> = { allocated: w('云平台已分配资源', 'Allocated by the platform'), rejected: w('云平台不能分配', 'Turned down by the platform'), contradicted: w('云平台分配的数量与方案不符', 'The platform allocated something else') };
 const yuan = (fen: unknown): string => { const n = String(fen).padStart(3, '0'); return `${n.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')}.${n.slice(-2)}`; };
 const countOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
@@ -108,7 +108,8 @@ export async function timeline(pool: Pool, facts: readonly Told[], sight: Sight)
   return shown.map((fact) => ({ ...entryOf(fact, { texts, sight }), took: took.get(fact.seq) ?? null, saw: saw.get(fact.seq) ?? null, corrections: [...(corrections.get(fact.seq) ?? [])] }));
 }
 
-const nobody = (actorId: string): string => ACTORS[actorId] ?? '流程';
+/** What acts where no person does. */
+const nobody = (actorId: string): W => ACTORS[actorId] ?? w('流程', 'Workflow');
 
 /** What a change came to, in a line. */
 function changedWords({ amount, cloud, scope }: Changes): W {
@@ -120,7 +121,7 @@ type Telling = { readonly texts: ReadonlyMap<string, string>; readonly sight: Si
 
 function entryOf({ processId, seq, at, kind, payload, actorId, actorName, letterId }: Told, { texts, sight }: Telling): Omit<Entry, 'saw' | 'corrections' | 'took'> {
   return {
-    seq, at: iso(at), kind, who: actorName ?? nobody(actorId), words: SAYS[kind]?.(payload, { pack: sight.pack, sight }) ?? w(kind, kind), text: textIds(payload).map((id) => texts.get(id) ?? '（已删改）').join('\n') || null,
+    seq, at: iso(at), kind, who: actorName === null ? nobody(actorId) : sameWords(actorName), words: SAYS[kind]?.(payload, { pack: sight.pack, sight }) ?? w(kind, kind), text: textIds(payload).map((id) => texts.get(id) ?? '（已删改）').join('\n') || null,
     round: typeof payload['round'] === 'number' ? payload['round'] : null, letter: letterId === null ? null : { id: letterId, number: text(payload, 'number') }, decision: isDecision(kind, payload) ? { processId, seq } : null,
   };
 }

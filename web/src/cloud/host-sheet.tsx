@@ -50,7 +50,7 @@ function Grid({ services, sheet, bounds, change, paste, isPhone }: GridProps) {
       <tbody>
         {services.map((service, row) => (
           <tr key={service.service}>
-            <th scope="row" title={service.source}>{say(service.name)}<span className="caption">{say(service.unit)}</span></th>
+            <th scope="row" title={say(service.source)}>{say(service.name)}<span className="caption">{say(service.unit)}</span></th>
             {hosts.map((host, n) => (
               <td key={n}><Cell value={host.quantities[service.service]} label={`${say(service.name)} ${host.name}`} at={{ row, host: n }} testId={`cell-${service.service}-${n}`} change={change && ((quantity) => change(put(sheet, { host: n, service: service.service, quantity })))} paste={(event) => paste(event, { row, host: n })} /></td>
             ))}
