@@ -46,14 +46,12 @@ export async function lookAt(seen: Seen, name: string, desk = DESK): Promise<voi
     if (as === 'en-dark') await speak(page, 'en');
     await page.evaluate('window.scrollTo(0, 0)');
     await shot(`${name}-${as}`, true);
-    for (const [what, find] of Object.entries(WRONG)) NOTE([name, as, what, await page.evaluate(find)]);
+    for (const [what, find] of Object.entries(WRONG)) expect([name, as, what, await page.evaluate(find)]).toEqual([name, as, what, []]);
     if (as !== 'en-dark') continue;
-    NOTE([name, as, 'chinese', await leftInChinese(seen)]);
+    expect([name, as, 'chinese', await leftInChinese(seen)]).toEqual([name, as, 'chinese', []]);
     await speak(page, 'zh');
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
   await page.setViewportSize(DESK);
   expect(errors).toEqual([]);
 }
-
-const NOTE = (x: unknown[]): void => { if ((x[3] as unknown[]).length > 0) require('node:fs').appendFileSync('/tmp/w/screens/found.txt', JSON.stringify(x) + '\n'); };
