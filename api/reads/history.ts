@@ -53,7 +53,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'operation.declared': (p) => w(`申报 ${text(p, 'year')} 年度运维`, `Operation of ${text(p, 'year')} declared`),
   'operation-year.opened': (p) => w(`${text(p, 'year')} 年度运维立项`, `Operation of ${text(p, 'year')} opened`),
   'operation-year.amended': () => w('按退回意见修改', 'Amended'),
-  'usage.reported': (p) => w(`填报 ${text(p, 'month')} 用量`, `Use of ${text(p, 'month')} told`),
+  'usage.reported': (p) => w(`填报 ${text(p, 'month')} 用量`, `Use of ${text(p, 'month')} reported`),
   'settlement.asked': () => w('申请年度结算', 'Settlement asked for'),
   'child.ended': (p) => w(`年度运维办结：${outcomeName(text(p, 'outcome')).zh}`, `Year of operation closed: ${outcomeName(text(p, 'outcome')).en}`),
   'stage.entered': (p) => w(`进入${stageName(text(p, 'stage')).zh}阶段`, `Entered ${stageName(text(p, 'stage')).en}`),
@@ -72,7 +72,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'request.settled': (p) => w(`调整申请办结：${outcomeName(text(p, 'outcome')).zh}`, `The change was ${outcomeName(text(p, 'outcome')).en}`),
   'project.change-asked': () => w('提出项目调整', 'A change was asked for'),
   'project.change-ended': (p) => w(`项目调整办结：${outcomeName(text(p, 'outcome')).zh}，核定数不变`, `The change was ${outcomeName(text(p, 'outcome')).en}; what was approved stands`),
-  'project.changed': (p) => changedWords(p['changes'] as Changes),
+  'project.changed': (p, { pack }) => changedWords(p['changes'] as Changes, pack),
   'decision.corrected': (p) => (p['was'] === p['outcome'] ? w('更正决定', 'Decision corrected') : w(`更正决定：结果改为${outcomeName(text(p, 'outcome')).zh}`, `Decision corrected: ${outcomeName(text(p, 'outcome')).en}`)),
   'letter.issued': (p, { pack }) => letterWords(pack, text(p, 'letter'), text(p, 'number')),
   'approval.proposed': (p) => w(`提出核定金额 ${yuan(p['amountFen'])} 元${p['cloud'] ? '和云资源数量' : ''}`, `Proposed ${yuan(p['amountFen'])} yuan${p['cloud'] ? ' and cloud quantities' : ''}`),
@@ -112,9 +112,13 @@ export async function timeline(pool: Pool, facts: readonly Told[], sight: Sight)
 const nobody = (actorId: string): W => ACTORS[actorId] ?? w('流程', 'Workflow');
 
 /** What a change came to, in a line. */
-function changedWords({ amount, cloud, scope }: Changes): W {
-  const figures = [...(amount ? [`${yuan(amount.fromFen)} → ${yuan(amount.toFen)}`] : []), ...cloud.map(({ service, from, to }) => `${service} ${from ?? 0} → ${to}`)].join('；');
-  return w(`核定数已调整：${figures}${scope ? `${figures ? '；' : ''}建设内容` : ''}`, `Changed: ${figures}${scope ? `${figures ? '; ' : ''}scope` : ''}`);
+function changedWords({ amount, cloud, scope }: Changes, pack: Pack): W {
+  const serviceOf = (id: string): W => pack.services.find(({ service }) => service === id)?.name ?? sameWords(id);
+  const changed: readonly W[] = [
+    ...(amount ? [w(`金额 ${yuan(amount.fromFen)} → ${yuan(amount.toFen)} 元`, `amount CNY ${yuan(amount.fromFen)} → ${yuan(amount.toFen)}`)] : []),
+    ...cloud.map(({ service, from, to }) => w(`${serviceOf(service).zh} ${from ?? 0} → ${to}`, `${serviceOf(service).en} ${from ?? 0} → ${to}`)), ...(scope ? [w('建设内容', 'scope')] : []),
+  ];
+  return w(`核定数已调整：${changed.map(({ zh }) => zh).join('；')}`, `Changed: ${changed.map(({ en }) => en).join('; ')}`);
 }
 
 type Telling = { readonly texts: ReadonlyMap<string, string>; readonly sight: Sight };

@@ -4,13 +4,16 @@ import type { Seen } from './browser';
 const CHINESE = /[\p{Script=Han}\u3001-\u303f\uff01-\uff5e]/u; // characters, and the punctuation that goes with them
 const TAGS = { zh: 'zh-CN', en: 'en' };
 
-/** Chooses the language of the desk as a person does, in her menu; what she was typing stays. */
+/** Chooses the language of the desk as a person does, in her menu, or where she signs in; what she was typing stays. */
 export async function speak(page: Page, language: keyof typeof TAGS): Promise<void> {
-  await page.getByTestId('person-menu').click();
-  await page.getByTestId(`language-${language}`).click();
+  const menu = page.getByTestId('person-menu');
+  const choice = page.getByTestId(`language-${language}`);
+  const isInside = (await menu.count()) > 0;
+  if (isInside) await menu.click();
+  await choice.click();
   await page.locator(`html[lang="${TAGS[language]}"]`).waitFor();
-  await page.getByTestId('person-menu').click();
-  await page.getByTestId(`language-${language}`).waitFor({ state: 'detached' });
+  if (isInside) await menu.click();
+  await choice.waitFor({ state: 'detached' });
 }
 
 /** What is said on the page, to the eye or to a screen reader, and not marked as Chinese; and what a person wrote: in fields, and kept in this browser. */
