@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Seen } from './browser';
 
 const CHINESE = /[\p{Script=Han}\u3001-\u303f\uff01-\uff5e]/u; // characters, and the punctuation that goes with them
+const NUMBER = /\p{Script=Han}+〔\d{4}〕\d+号/gu; // of a document, the same in every language
 const TAGS = { zh: 'zh-CN', en: 'en' };
 
 /** Chooses the language of the desk as a person does, in her menu, or where she signs in; what she was typing stays. */
@@ -34,11 +35,13 @@ const STANDING = `(() => {
 /** Every string of an answer as somebody wrote it: not what it says in each language, and not the sentences of a refusal, which the desk says itself. */
 function recorded(value: unknown): readonly string[] {
   if (typeof value === 'string') return CHINESE.test(value) ? [value, ...value.split('\n')] : [];
-  if (value === null || typeof value !== 'object') return [];
-  const { zh, en, type, title, detail, ...rest } = value as Record<string, unknown>;
-  if (zh !== undefined && en !== undefined) return [...(zh === en ? recorded(zh) : []), ...recorded(rest)];
-  const said = typeof type === 'string' && type.startsWith('/problems/') ? [] : [type, title, detail];
-  return [...said, ...Object.values(rest)].flatMap(recorded);
+  return value === null || typeof value !== 'object' ? [] : partsOf(value as Record<string, unknown>).flatMap(recorded);
+}
+
+/** What is in it; a name that is the same in both languages is what somebody wrote, too. */
+function partsOf({ zh, en, type, title, detail, ...rest }: Record<string, unknown>): readonly unknown[] {
+  const isRefusal = typeof type === 'string' && type.startsWith('/problems/');
+  return [...Object.values(rest), ...(zh === en ? [zh] : []), ...(isRefusal ? [] : [type, title, detail])];
 }
 
 function parsed(body: string): unknown {
@@ -55,5 +58,5 @@ export async function leftInChinese({ page, answers }: Seen): Promise<readonly s
   const chinese = [...new Set(said)].filter((words) => CHINESE.test(words));
   if (chinese.length === 0) return [];
   const written = [...new Set([...(await Promise.all(answers)), ...typed].map(parsed).flatMap(recorded))].sort((a, b) => b.length - a.length);
-  return chinese.map((words) => written.reduce((rest, known) => rest.replaceAll(known, '·'), words)).filter((rest) => CHINESE.test(rest));
+  return chinese.map((words) => written.reduce((rest, known) => rest.replaceAll(known, '·'), words.replace(NUMBER, '·'))).filter((rest) => CHINESE.test(rest));
 }
