@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Seen } from './browser';
 
 const CHINESE = /[\p{Script=Han}\u3001-\u303f\uff01-\uff5e]/u; // characters, and the punctuation that goes with them
-const NUMBER = /\p{Script=Han}+〔\d{4}〕\d+号/gu; // of a document, the same in every language
+const NAMES = /\p{Script=Han}[\p{Script=Han}〔〕\d（）]*/gu;
 const TAGS = { zh: 'zh-CN', en: 'en' };
 
 /** Chooses the language of the desk as a person does, in her menu, or where she signs in; what she was typing stays. */
@@ -34,14 +34,15 @@ const STANDING = `(() => {
 
 /** Every string of an answer as somebody wrote it: not what it says in each language, and not the sentences of a refusal, which the desk says itself. */
 function recorded(value: unknown): readonly string[] {
-  if (typeof value === 'string') return CHINESE.test(value) ? [value, ...value.split('\n')] : [];
+  if (typeof value === 'string') return CHINESE.test(value) ? [value, ...value.split('\n').filter((line) => line !== '')] : [];
   return value === null || typeof value !== 'object' ? [] : partsOf(value as Record<string, unknown>).flatMap(recorded);
 }
 
-/** What is in it; a name that is the same in both languages is what somebody wrote, too. */
+/** What is in it. In what is said in each language, names stand that are the same in both: of people, projects, numbers of documents. */
 function partsOf({ zh, en, type, title, detail, ...rest }: Record<string, unknown>): readonly unknown[] {
   const isRefusal = typeof type === 'string' && type.startsWith('/problems/');
-  return [...Object.values(rest), ...(zh === en ? [zh] : []), ...(isRefusal ? [] : [type, title, detail])];
+  const names = typeof zh === 'string' && typeof en === 'string' ? (en.match(NAMES) ?? []).filter((name) => zh.includes(name)) : [zh, en];
+  return [...Object.values(rest), ...(zh === en ? [zh] : names), ...(isRefusal ? [] : [type, title, detail])];
 }
 
 function parsed(body: string): unknown {
@@ -58,5 +59,5 @@ export async function leftInChinese({ page, answers }: Seen): Promise<readonly s
   const chinese = [...new Set(said)].filter((words) => CHINESE.test(words));
   if (chinese.length === 0) return [];
   const written = [...new Set([...(await Promise.all(answers)), ...typed].map(parsed).flatMap(recorded))].sort((a, b) => b.length - a.length);
-  return chinese.map((words) => written.reduce((rest, known) => rest.replaceAll(known, '·'), words.replace(NUMBER, '·'))).filter((rest) => CHINESE.test(rest));
+  return chinese.map((words) => written.reduce((rest, known) => rest.replaceAll(known, '·'), words)).filter((rest) => CHINESE.test(rest));
 }

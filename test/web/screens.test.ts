@@ -18,7 +18,7 @@ const desk = aDesk({
 /** What no other walk looks at, each with somebody who works there. */
 const SCREENS: readonly (readonly [name: string, login: string, path: string])[] = [
   ['projects', 'zjw-clerk', '/projects'], ['notices', 'zjw-clerk', '/mailbox'], ['mails', 'zjw-clerk', '/mailbox?box=mails'], ['nowhere', 'zjw-clerk', '/nowhere'], ['problem', 'zjw-clerk', '/problems/gate-open'],
-  ['windows', 'chusan', '/declaration'], ['window', 'chusan', '/windows/daily.2019'], ['operations', 'chusan', '/operations'],
+  ['windows', 'chusan', '/declaration'], ['window', 'chusan', '/windows/shanghai.daily.2019'], ['operations', 'chusan', '/operations'],
   ['batches', 'zjw-review', '/declaration'], ['answer', 'zjw-review', `/supervision/${REPORTS}.2019-06-30`],
   ['recurring', 'zhengshi', `/supervision/${REPORTS}`], ['clock', 'zhengshi', '/clock'],
 ];
