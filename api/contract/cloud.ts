@@ -8,13 +8,13 @@ export const Quantities = z.record(Service, Quantity);
 export const HostSheet = z.strictObject({ hosts: z.array(z.strictObject({ name: saying(40), quantities: Quantities })).max(300), separate: Quantities.optional() }).meta({ id: 'HostSheet' });
 
 /** One service of the catalogue as the screens show it; the catalogue's own words and the clause. */
-export const ServiceView = z.object({ service: z.string(), no: z.int(), name: Words, unit: Words, declared: z.boolean(), source: z.string() }).meta({ id: 'CloudService' });
+export const ServiceView = z.object({ service: z.string(), no: z.int(), name: Words, unit: Words, declared: z.boolean(), source: Words }).meta({ id: 'CloudService' });
 /** One service held against its bound. */
 export const BoundView = z.object({ service: z.string(), name: Words, unit: Words, declared: z.int().nullable(), approved: z.int().nullable(), planned: z.int().nullable(), over: z.int() }).meta({ id: 'CloudBound' });
 
 /** What was declared, proposed, approved and planned of the cloud, service by service; null where a project asks for no cloud. */
 export const CloudView = z.object({
-  declaredFen: z.int(), proposedFen: z.int().nullable(), approvedFen: z.int().nullable(), proposed: Quantities.nullable(), bounds: z.array(BoundView), clause: z.string(),
+  declaredFen: z.int(), proposedFen: z.int().nullable(), approvedFen: z.int().nullable(), proposed: Quantities.nullable(), bounds: z.array(BoundView), clause: Words,
 }).meta({ id: 'CloudView' });
 
 export const CloudPlanPage = z.object({

@@ -7,7 +7,7 @@ export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._~-]{0,119}$/);
 export const CommandId = z.uuid();
 export const Words = z.object({ zh: z.string(), en: z.string() });
 export const Named = z.object({ id: z.string(), zh: z.string(), en: z.string() });
-export const Person = z.object({ id: z.string(), name: z.string(), office: z.string() });
+export const Person = z.object({ id: z.string(), name: z.string(), office: Words });
 
 // U+0000 cannot be kept, half a character has no bytes; whatever stays is brought into one spelling (NFC).
 const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
@@ -45,7 +45,7 @@ export const SawView = z.object({ form: z.object({ version: z.int(), at: Instant
 export const CorrectionView = z.object({ seq: z.int(), at: Instant, who: z.string(), words: z.string(), reason: z.string(), outcome: Words.nullable(), amountFen: z.int().nullable() });
 
 /** A line of history; `kind` is the fact's, `words` are what it says in both languages, `took` the working days that a word or a round took. */
-export const TimelineEntry = z.object({ seq: z.int(), at: Instant, kind: z.string(), who: z.string(), words: Words, text: z.string().nullable(), round: z.int().nullable(), took: z.int().nullable(), letter: z.object({ id: z.string(), number: z.string() }).nullable(), saw: SawView.nullable(), corrections: z.array(CorrectionView), decision: z.object({ processId: z.string(), seq: z.int() }).nullable() });
+export const TimelineEntry = z.object({ seq: z.int(), at: Instant, kind: z.string(), who: Words, words: Words, text: z.string().nullable(), round: z.int().nullable(), took: z.int().nullable(), letter: z.object({ id: z.string(), number: z.string() }).nullable(), saw: SawView.nullable(), corrections: z.array(CorrectionView), decision: z.object({ processId: z.string(), seq: z.int() }).nullable() });
 /** A thing that was asked for when a file came back; `again` is its number in the return before, `reason` why it was not asked then. */
 export const ItemView = z.object({ n: z.int(), text: z.string(), again: z.int().nullable(), reason: z.string().nullable(), answer: z.string().nullable() });
 
@@ -54,7 +54,7 @@ export const Preview = z.object({
   next: Words, people: z.array(z.string()), dueAt: Instant.nullable(), cancels: z.array(Words), keeps: z.array(Words), clock: Words.nullable(), tells: z.array(z.string()), effects: z.array(Words), // effects: what the table of effects says of this act here
 });
 export const MayDo = z.object({ act: z.string(), blocked: Problem.nullable(), outcome: Preview.nullable() });
-export const FieldView = z.object({ name: z.string(), label: Words, help: Words.nullable(), source: z.string(), value: z.unknown(), was: z.unknown().optional(), changed: z.boolean() });
+export const FieldView = z.object({ name: z.string(), label: Words, help: Words.nullable(), source: Words, value: z.unknown(), was: z.unknown().optional(), changed: z.boolean() });
 
 /** What every act answers besides its own: how far the record is, and that movement follows. */
 export const Recorded = z.object({ processId: z.string(), moving: z.boolean() });

@@ -8,7 +8,7 @@ export const WindowRow = z.object({
 }).meta({ id: 'DeclarationWindowRow' });
 export const Windows = z.object({ at: Instant, rows: z.array(WindowRow), channels: z.array(ChannelView), year: z.int(), may: z.array(z.string()) });
 export const WindowPage = z.object({
-  at: Instant, version: z.int(), moving: z.boolean(), window: WindowRow, source: z.string(),
+  at: Instant, version: z.int(), moving: z.boolean(), window: WindowRow, source: Words,
   batches: z.array(z.object({ id: z.string(), department: Named, submittedAt: Instant, acceptedAt: Instant.nullable(), receipt: z.string(), projects: z.int(), amountFen: z.int(), stage: z.string().nullable(), outcome: z.string().nullable() })),
   without: z.array(z.object({ department: Named, remindedAt: Instant.nullable(), batchId: z.string().nullable() })), timeline: z.array(TimelineEntry), may: z.array(MayDo),
 }).meta({ id: 'DeclarationWindowPage' });

@@ -20,7 +20,7 @@ export const DimensionView = z.object({ id: z.string(), name: Words, max: z.int(
 export const ResultView = z.object({
   preliminary: z.int(), sheets: z.array(z.object({ total: z.int(), expert: z.string().nullable() })), professional: z.object({ numerator: z.int(), denominator: z.int() }),
   weights: z.object({ professional: z.int(), preliminary: z.int() }), dropExtremes: z.boolean(), exact: z.object({ numerator: z.string(), denominator: z.string() }), composite: z.int(), passMark: z.int(), qualified: z.boolean(),
-  dimensions: z.array(z.object({ id: z.string(), name: Words, max: z.int(), points: z.object({ numerator: z.int(), denominator: z.int() }) })), passMarkSource: z.string(), weightsSource: z.string(),
+  dimensions: z.array(z.object({ id: z.string(), name: Words, max: z.int(), points: z.object({ numerator: z.int(), denominator: z.int() }) })), passMarkSource: Words, weightsSource: Words,
 });
 export const EvaluationPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), evaluation: EvaluationRow, set: z.object({ id: z.string(), name: Words, scale: z.int() }), dimensions: z.array(DimensionView), items: z.array(z.object({ n: z.int(), text: z.string() })),

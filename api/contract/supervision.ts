@@ -19,7 +19,7 @@ export const SupervisedTasks = z.object({ at: Instant, headline: z.object({ over
 /** One member's answer, shown to that member and to whoever watches over all of them. */
 export const AnswerView = z.object({ member: Named, state: z.string(), at: Instant.nullable(), report: z.string().nullable(), mine: z.boolean() }).meta({ id: 'SupervisedAnswer' });
 export const SupervisedPage = z.object({
-  at: Instant, version: z.int(), moving: z.boolean(), task: SupervisedRow, says: z.string().nullable(), source: z.string(), phrase: z.string(), askedDueOn: Day.nullable(), report: z.string().nullable(), answers: z.array(AnswerView), owing: z.int(),
+  at: Instant, version: z.int(), moving: z.boolean(), task: SupervisedRow, says: z.string().nullable(), source: Words, phrase: z.string(), askedDueOn: Day.nullable(), report: z.string().nullable(), answers: z.array(AnswerView), owing: z.int(),
   standing: z.string().nullable(), occurrences: z.array(z.object({ id: z.string(), dueOn: Day, state: z.string() })), timeline: z.array(TimelineEntry), may: z.array(MayDo), choices: Choices.nullable(),
 }).meta({ id: 'SupervisedPage' });
 const Organs = z.array(Id).min(1).max(100);

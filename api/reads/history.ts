@@ -11,7 +11,7 @@ import { HANDING_SAYS, isHanding, peopleNamed } from './approval/handing-says';
 import { SUPERVISED_SAYS } from './supervision/says';
 import { sawViews } from './approval/saw';
 import { tookOf } from './took';
-import { iso, letterName, office } from './view';
+import { iso, letterName, office, sameWords } from './view';
 import { outcomeName, stageName } from './words';
 
 export { outcomeName, stageName };
@@ -54,7 +54,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'operation.declared': (p) => w(`申报 ${text(p, 'year')} 年度运维`, `Operation of ${text(p, 'year')} declared`),
   'operation-year.opened': (p) => w(`${text(p, 'year')} 年度运维立项`, `Operation of ${text(p, 'year')} opened`),
   'operation-year.amended': () => w('按退回意见修改', 'Amended'),
-  'usage.reported': (p) => w(`填报 ${text(p, 'month')} 用量`, `Use of ${text(p, 'month')} told`),
+  'usage.reported': (p) => w(`填报 ${text(p, 'month')} 用量`, `Use of ${text(p, 'month')} reported`),
   'settlement.asked': () => w('申请年度结算', 'Settlement asked for'),
   'child.ended': (p) => w(`年度运维办结：${outcomeName(text(p, 'outcome')).zh}`, `Year of operation closed: ${outcomeName(text(p, 'outcome')).en}`),
   'stage.entered': (p) => w(`进入${stageName(text(p, 'stage')).zh}阶段`, `Entered ${stageName(text(p, 'stage')).en}`),
@@ -73,12 +73,12 @@ const SAYS: Readonly<Record<string, Say>> = {
   'request.settled': (p) => w(`调整申请办结：${outcomeName(text(p, 'outcome')).zh}`, `The change was ${outcomeName(text(p, 'outcome')).en}`),
   'project.change-asked': () => w('提出项目调整', 'A change was asked for'),
   'project.change-ended': (p) => w(`项目调整办结：${outcomeName(text(p, 'outcome')).zh}，核定数不变`, `The change was ${outcomeName(text(p, 'outcome')).en}; what was approved stands`),
-  'project.changed': (p) => changedWords(p['changes'] as Changes),
+  'project.changed': (p, { pack }) => changedWords(p['changes'] as Changes, pack),
   'decision.corrected': (p) => (p['was'] === p['outcome'] ? w('更正决定', 'Decision corrected') : w(`更正决定：结果改为${outcomeName(text(p, 'outcome')).zh}`, `Decision corrected: ${outcomeName(text(p, 'outcome')).en}`)),
   'letter.issued': (p, { pack }) => letterWords(pack, text(p, 'letter'), text(p, 'number')),
-  'approval.proposed': (p) => w(`提出核定金额 ${yuan(p['amountFen'])} 元${p['cloud'] ? '和云资源数量' : ''}`, `Proposed ${yuan(p['amountFen'])} yuan${p['cloud'] ? ' and cloud quantities' : ''}`),
+  'approval.proposed': (p) => w(`提出核定金额 ${yuan(p['amountFen'])} 元${p['cloud'] ? '和云资源数量' : ''}`, `Proposed CNY ${yuan(p['amountFen'])}${p['cloud'] ? ' and cloud quantities' : ''}`),
   'approval.lapsed': () => w('申报内容已改，原核定意见失效', 'Declared anew; what was proposed has lapsed'),
-  'project.approved': (p) => w(`核定金额 ${yuan(p['amountFen'])} 元${p['cloud'] ? '，云资源逐项核定' : ''}`, `Approved ${yuan(p['amountFen'])} yuan${p['cloud'] ? ' and cloud quantities' : ''}`),
+  'project.approved': (p) => w(`核定金额 ${yuan(p['amountFen'])} 元${p['cloud'] ? '，云资源逐项核定' : ''}`, `Approved CNY ${yuan(p['amountFen'])}${p['cloud'] ? ' and cloud quantities' : ''}`),
   'cloud-plan.drafted': (p) => w(`编制上云技术方案第 ${text(p, 'version')} 版`, `Drafted version ${text(p, 'version')} of the cloud plan`),
   'cloud-plan.signed': (p) => (text(p, 'side') === 'unit' ? w('建设单位签署方案', 'Signed by the unit') : w('云服务商签署方案', 'Signed by the provider')),
   'cloud-plan.reported': (p) => w(`第 ${text(p, 'version')} 版报云建管部门，各项均在核定数以内`, `Version ${text(p, 'version')} reported, within its bound`),
@@ -96,7 +96,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'opinion.issued': (p) => w(`评价意见〔${text(p, 'year')}〕${text(p, 'number')}号`, `Opinion ${text(p, 'number')} of ${text(p, 'year')}`),
   'process.closed': (p) => w(`办结：${outcomeName(text(p, 'outcome')).zh}`, `Closed: ${outcomeName(text(p, 'outcome')).en}`),
 };
-const ACTORS: Readonly<Record<string, string>> = { clock: '时钟', platform: '云管平台' };
+const ACTORS: Readonly<Record<string, W>> = { clock: w('时钟', 'Clock'), platform: w('云管平台', 'Cloud platform') };
 const ANSWERS: Readonly<Record<string, W>> = { allocated: w('云平台已分配资源', 'Allocated by the platform'), rejected: w('云平台不能分配', 'Turned down by the platform'), contradicted: w('云平台分配的数量与方案不符', 'The platform allocated something else') };
 const yuan = (fen: unknown): string => { const n = String(fen).padStart(3, '0'); return `${n.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')}.${n.slice(-2)}`; };
 const countOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
@@ -110,19 +110,24 @@ export async function timeline(pool: Pool, facts: readonly Told[], sight: Sight)
   return shown.map((fact) => ({ ...entryOf(fact, { texts, names, sight }), took: took.get(fact.seq) ?? null, saw: saw.get(fact.seq) ?? null, corrections: [...(corrections.get(fact.seq) ?? [])] }));
 }
 
-const nobody = (actorId: string): string => ACTORS[actorId] ?? '流程';
+/** What acts where no person does. */
+const nobody = (actorId: string): W => ACTORS[actorId] ?? w('流程', 'Workflow');
 
 /** What a change came to, in a line. */
-function changedWords({ amount, cloud, scope }: Changes): W {
-  const figures = [...(amount ? [`${yuan(amount.fromFen)} → ${yuan(amount.toFen)}`] : []), ...cloud.map(({ service, from, to }) => `${service} ${from ?? 0} → ${to}`)].join('；');
-  return w(`核定数已调整：${figures}${scope ? `${figures ? '；' : ''}建设内容` : ''}`, `Changed: ${figures}${scope ? `${figures ? '; ' : ''}scope` : ''}`);
+function changedWords({ amount, cloud, scope }: Changes, pack: Pack): W {
+  const serviceOf = (id: string): W => pack.services.find(({ service }) => service === id)?.name ?? sameWords(id);
+  const changed: readonly W[] = [
+    ...(amount ? [w(`金额 ${yuan(amount.fromFen)} → ${yuan(amount.toFen)} 元`, `amount CNY ${yuan(amount.fromFen)} → ${yuan(amount.toFen)}`)] : []),
+    ...cloud.map(({ service, from, to }) => w(`${serviceOf(service).zh} ${from ?? 0} → ${to}`, `${serviceOf(service).en} ${from ?? 0} → ${to}`)), ...(scope ? [w('建设内容', 'scope')] : []),
+  ];
+  return w(`核定数已调整：${changed.map(({ zh }) => zh).join('；')}`, `Changed: ${changed.map(({ en }) => en).join('; ')}`);
 }
 
 type Telling = { readonly texts: ReadonlyMap<string, string>; readonly names: ReadonlyMap<string, string>; readonly sight: Sight };
 
 function entryOf({ processId, seq, at, kind, payload, actorId, actorName, letterId }: Told, { texts, names, sight }: Telling): Omit<Entry, 'saw' | 'corrections' | 'took'> {
   return {
-    seq, at: iso(at), kind, who: actorName ?? nobody(actorId), words: wordsOf({ kind, payload }, { names, sight }), text: textIds(payload).map((id) => texts.get(id) ?? '（已删改）').join('\n') || null,
+    seq, at: iso(at), kind, who: actorName === null ? nobody(actorId) : sameWords(actorName), words: wordsOf({ kind, payload }, { names, sight }), text: textIds(payload).map((id) => texts.get(id) ?? '（已删改）').join('\n') || null,
     round: typeof payload['round'] === 'number' ? payload['round'] : null, letter: letterId === null ? null : { id: letterId, number: text(payload, 'number') }, decision: isDecision(kind, payload) ? { processId, seq } : null,
   };
 }

@@ -53,10 +53,13 @@ export function clauseView(pack: Pack, source: Ruling['source']): z.infer<typeof
 export const attachmentView = (pack: Pack, { id, kind, name, version, size, mediaType, at }: AttachmentRow): z.infer<typeof AttachmentView> =>
   ({ id, kind, kindName: pack.attachments.find((each) => each.kind === kind)?.name ?? { zh: kind, en: kind }, name, version, size, mediaType, at: iso(at) });
 
+/** A name that is the same in both languages: a person's, a document's place. */
+export const sameWords = (name: string): PackWords => ({ zh: name, en: name });
+
 /** A source in words a person can look up. */
-export function sourceWords(pack: Pack, source: { document: string; clause: string } | { default: string }): string {
-  if ('default' in source) return '产品默认';
-  return `${pack.documents.find(({ document }) => document === source.document)?.shortTitle ?? source.document} ${source.clause}`;
+export function sourceWords(pack: Pack, source: { document: string; clause: string } | { default: string }): PackWords {
+  if ('default' in source) return { zh: '产品默认', en: 'product default' };
+  return sameWords(`${pack.documents.find(({ document }) => document === source.document)?.shortTitle ?? source.document} ${source.clause}`);
 }
 
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');

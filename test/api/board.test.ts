@@ -23,7 +23,7 @@ type Board = {
   readonly unanswered: readonly { readonly unit: Named; readonly owes: Figure }[]; readonly verifying: readonly { readonly key: string; readonly office: { readonly zh: string }; readonly tasks: Figure }[]; readonly strip: readonly { readonly id: string; readonly on: string }[];
 };
 type Month = { readonly days: readonly { readonly on: string; readonly working: boolean; readonly due: readonly { readonly id: string; readonly tone: string }[]; readonly rungs: readonly { readonly id: string; readonly at: string; readonly said: boolean }[] }[] };
-type Ahead = { readonly total: number; readonly letters: number; readonly until: string; readonly rows: readonly { readonly id: string; readonly at: string; readonly kind: string; readonly title: string; readonly to: readonly { readonly name: string; readonly office: string }[] }[] };
+type Ahead = { readonly total: number; readonly letters: number; readonly until: string; readonly rows: readonly { readonly id: string; readonly at: string; readonly kind: string; readonly title: string; readonly to: readonly { readonly name: string; readonly office: { readonly zh: string } }[] }[] };
 
 let docket: Docket;
 const sessions = new Map<string, Session>();
@@ -189,7 +189,7 @@ test('the dry run names what the clock’s agenda has for these tasks, and then 
   const mine = (await listed('zjw-review')).map(({ id }) => id);
   const hers = await get<Ahead>('zjw-review', '/supervision-board/ahead');
   expect(hers.rows.filter(({ id }) => !mine.includes(id))).toEqual([]);
-  expect(hers.rows.flatMap(({ to }) => to).filter(({ office }) => !office.includes('住建委'))).toEqual([]);
+  expect(hers.rows.flatMap(({ to }) => to).filter(({ office }) => !office.zh.includes('住建委'))).toEqual([]);
   await docket.travel(ahead.until);
   await docket.settled();
   const { rows } = await docket.db.pool.query<{ id: string; at: string; names: string[] }>(`select f.process_id as id, f.payload ->> 'moment' as at, coalesce((select array_agg(r.name order by r.name) from jsonb_array_elements(f.payload -> 'tells') t join person r on r.id = t ->> 'to'), '{}') as names

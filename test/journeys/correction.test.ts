@@ -4,7 +4,7 @@ import { agreeing, declare, factsOf, mailTo, refusal, say, waiting } from './act
 
 const TITLE = '排水监测系统';
 type Saw = { readonly form: { readonly version: number } | null; readonly attachments: readonly { readonly id: string; readonly name: string; readonly version: number }[] };
-type Entry = { readonly seq: number; readonly kind: string; readonly who: string; readonly saw: Saw | null; readonly corrections: readonly object[]; readonly decision: { readonly seq: number } | null; readonly text: string | null };
+type Entry = { readonly seq: number; readonly kind: string; readonly who: { readonly zh: string }; readonly saw: Saw | null; readonly corrections: readonly object[]; readonly decision: { readonly seq: number } | null; readonly text: string | null };
 type Decision = { readonly outcome: { zh: string }; readonly fields: readonly { name: string; value: unknown }[]; readonly saw: Saw; readonly followed: readonly { what: string; words: { zh: string }; final: boolean }[]; readonly corrections: readonly object[]; readonly may: readonly { act: string; blocked: { type: string } | null }[] };
 let docket: Docket;
 let clerk: Session;
@@ -45,7 +45,7 @@ test('the second return goes through what was asked before, item by item, and gi
 });
 
 test('each decision shows the version of the form and of each file that it saw, and the bytes of that very version', async () => {
-  const saw = (await timeline('zjw-clerk')).filter(({ kind }) => kind === 'task.decided').map((entry) => [entry.who, entry.saw?.form?.version, entry.saw?.attachments.map(({ name, version }) => `${name} ${version}`)]);
+  const saw = (await timeline('zjw-clerk')).filter(({ kind }) => kind === 'task.decided').map((entry) => [entry.who.zh, entry.saw?.form?.version, entry.saw?.attachments.map(({ name, version }) => `${name} ${version}`)]);
   const plan = (version: number): string[] => [`${TITLE}建设方案.pdf ${version}`];
   expect(saw).toEqual([[expect.any(String), 1, plan(1)], [expect.any(String), 1, plan(1)], [expect.any(String), 2, plan(2)], [expect.any(String), 3, plan(2)], [expect.any(String), 3, plan(2)], [expect.any(String), 3, plan(2)]]);
   const [first] = (await timeline('zjw-clerk')).filter(({ kind }) => kind === 'task.decided');

@@ -60,10 +60,10 @@ desk.walk('a unit fills in the sheet of hosts, two rows of it pasted from a spre
   await lookAt(clerk, 'cloud-sheet-empty');
   await page.getByTestId('host-add').click();
   await page.getByTestId('host-add').click();
-  await paste(page, 'cell-CS08-0', '８\t4\n1,024\t约100\n');
+  await paste(page, 'cell-CS08-0', '８\t4\n1,024\t~100\n');
   expect(await page.getByTestId('cell-CS08-0').inputValue()).toBe('8');
   expect(await page.getByTestId('cell-CS09-0').inputValue()).toBe('1024');
-  expect(await page.getByTestId('host-pasted').textContent()).toContain('“约100”不是数');
+  expect(await page.getByTestId('host-pasted').textContent()).toContain('“~100”不是数');
   await lookAt(clerk, 'cloud-sheet-pasted');
   await paste(page, 'cell-CS08-0', '8\t8\n16\t16\n');
   expect(await page.getByTestId('cell-CS09-1').inputValue()).toBe('16');

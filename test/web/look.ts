@@ -1,9 +1,10 @@
 import type { Seen } from './browser';
+import { leftInChinese, speak } from './english';
 
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 900 };
 const APPEARANCES = [
-  { as: 'light', size: DESK, colorScheme: 'light' }, { as: 'dark', size: DESK, colorScheme: 'dark' }, { as: 'phone', size: PHONE, colorScheme: 'light' }, { as: 'phone-dark', size: PHONE, colorScheme: 'dark' },
+  { as: 'light', size: DESK, colorScheme: 'light' }, { as: 'en-dark', size: DESK, colorScheme: 'dark' }, { as: 'phone', size: PHONE, colorScheme: 'light' }, { as: 'phone-dark', size: PHONE, colorScheme: 'dark' },
 ] as const;
 
 /** What hangs over the right edge: the page would scroll sideways, or the rest would be cut off. A sheet of hosts scrolls in its own frame, as does a table in large type on a telephone. */
@@ -28,18 +29,27 @@ const FAINT = `(() => {
   }
   return found;
 })()`;
-const WRONG = { wide: WIDE, unnamed: UNNAMED, headings: HEADINGS, faint: FAINT };
+/** Places of the bar that have slid under what stands beside them; in large type it scrolls. */
+const HIDDEN = `[...document.querySelectorAll(':root[data-type="100"] .top-nav')].filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.scrollWidth + ' in ' + e.clientWidth)`;
+/** Words that do not fit into their own box: cut off without their whole being told otherwise, or running over what stands beside them. */
+const SQUEEZED = `[...document.querySelectorAll('body *')].filter((e) => e.checkVisibility() && !e.closest('.unseen, select, svg, .top-nav, .phone-bar, [title]') && !/^(INPUT|TEXTAREA|SELECT)$/.test(e.tagName) && getComputedStyle(e).display !== 'inline' && e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1 && !/auto|scroll/.test(getComputedStyle(e).overflowX) && [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim())).slice(0, 8).map((e) => e.tagName + '.' + e.className + ' ' + e.textContent.slice(0, 30))`;
+const WRONG = { wide: WIDE, unnamed: UNNAMED, headings: HEADINGS, faint: FAINT, squeezed: SQUEEZED, hidden: HIDDEN };
 
-/** A page in light, in the dark and on a telephone, at a desk of this size: pictured, and nothing of it hangs over the edge, goes without a name, or cannot be read. */
-export async function lookAt({ page, shot, errors }: Seen, name: string, desk = DESK): Promise<void> {
+/** A page in light, in the dark and in English, and on a telephone, at a desk of this size: pictured, and nothing of it hangs over the edge, goes without a name, cannot be read, or is left in the other language. */
+export async function lookAt(seen: Seen, name: string, desk = DESK): Promise<void> {
+  const { page, shot, errors } = seen;
   for (const { as, size: usual, colorScheme } of APPEARANCES) {
     const size = usual === DESK ? desk : usual;
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize(size);
     await page.locator(`:root[data-theme="${colorScheme}"]`).waitFor();
+    if (as === 'en-dark') await speak(page, 'en');
     await page.evaluate('window.scrollTo(0, 0)');
     await shot(`${name}-${as}`, true);
     for (const [what, find] of Object.entries(WRONG)) expect([name, as, what, await page.evaluate(find)]).toEqual([name, as, what, []]);
+    if (as !== 'en-dark') continue;
+    expect([name, as, 'chinese', await leftInChinese(seen)]).toEqual([name, as, 'chinese', []]);
+    await speak(page, 'zh');
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
   await page.setViewportSize(DESK);

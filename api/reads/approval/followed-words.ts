@@ -13,7 +13,7 @@ const yuan = (fen: string): string => `${fen.padStart(3, '0').slice(0, -2).repla
 type Say = (name: string, pack: Pack) => W;
 const SAYS: Readonly<Record<string, Say>> = {
   letter: (name) => w(`发出文书 ${name}`, `Letter ${name} issued`),
-  notice: (name) => w(`通知 ${name} 人`, `${name} told`),
+  notice: (name) => w(`通知 ${name} 人`, name === '1' ? '1 person notified' : `${name} people notified`),
   correction: () => w('此前的更正', 'An earlier correction'),
   stage: (name) => both('进入阶段：', 'Entered', stageName(name)),
   'stage-left': (name) => both('离开阶段：', 'Left', stageName(name)),
@@ -23,7 +23,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   round: (name, pack) => both('开始办理：', 'Opened', named(name, pack.routes.find(({ id }) => id === name)?.name)),
   decision: (name, pack) => both('作出决定：', 'Decided:', named(name, pack.routes.find(({ id }) => id === name)?.name)),
   milestone: (name, pack) => both('建设节点：', 'Milestone:', named(name, pack.milestones.find(({ id }) => id === name)?.name)),
-  money: (name) => w(`登记金额 ${yuan(name)} 元`, `${yuan(name)} yuan registered`),
+  money: (name) => w(`登记金额 ${yuan(name)} 元`, `CNY ${yuan(name)} registered`),
   day: (name) => w(`期限改为 ${name}`, `Due day moved to ${name}`),
   closed: (name) => both('办结：', 'Closed:', outcomeName(name)),
 };

@@ -60,6 +60,6 @@ async function maySeeFile({ db, record }: Desk, { projectId, actorId }: { projec
 }
 
 const draftRow = (draft: DraftItem, sight: Sight): z.infer<typeof ProjectRow> => ({
-  id: draft.id, number: null, title: typeof draft.data['title'] === 'string' && draft.data['title'] !== '' ? draft.data['title'] : '（未命名）', kind: null, stage: 'declaration', status: 'draft', unit: organ(sight.pack, draft.unit), department: organ(sight.pack, draft.department), group: null,
+  id: draft.id, number: null, title: typeof draft.data['title'] === 'string' ? draft.data['title'] : '', kind: null, stage: 'declaration', status: 'draft', unit: organ(sight.pack, draft.unit), department: organ(sight.pack, draft.department), group: null,
   amountFen: null, declaredAt: null, dayMark: null, moving: false,
 });

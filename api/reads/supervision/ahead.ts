@@ -68,7 +68,7 @@ async function aheadOf(pool: Pool, looked: Looked, { me, sight }: Looking): Prom
   const names = await namesOf(pool, [...new Set(tells.flat().map(({ to }) => to))]);
   const rows = planned.map(({ at, kind, processId, title, rung, ladder }, i) => ({
     id: processId, title, at: iso(at), kind, name: rungName(rung, { ladder: ladderNamed(sight, ladder), sight }),
-    to: (tells[i] ?? []).map(({ to, as }) => ({ id: to, name: names.get(to) ?? to, office: office(sight.pack, as).zh })),
+    to: (tells[i] ?? []).map(({ to, as }) => ({ id: to, name: names.get(to) ?? to, office: office(sight.pack, as) })),
   }));
   return { at: iso(sight.now), until: iso(until), total: planned.length, more: found.length > MOST, letters: rows.reduce((sum, { to }) => sum + to.length, 0), rows };
 }

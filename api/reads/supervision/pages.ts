@@ -15,7 +15,7 @@ import { timeline } from '../history';
 import { owingNow, supervisedActs } from './acts';
 import { filterOf, lookedAt, pageOf as listed, placeIn, placeOut, type PageOf } from './narrow';
 import { answersOf, choicesOf, seenBy } from './answers';
-import { iso, isoOrNull, mark, organ, roleName, sourceWords } from '../view';
+import { iso, isoOrNull, mark, organ, roleName, sameWords, sourceWords } from '../view';
 
 const PAGE = 100;
 
@@ -84,7 +84,7 @@ export function rungName(id: string, { ladder, sight }: { ladder: Sight['pack'][
   const rung = ladder?.rungs.find((each) => each.id === id);
   if (!rung) return { zh: id, en: id };
   if (rung.kind === 'miss') return { zh: '逾期', en: 'Overdue' };
-  if (rung.kind === 'remind') return 'before' in rung.when ? { zh: `提前${rung.when.before.days}天提醒`, en: `${rung.when.before.days} days before` } : { zh: '到期提醒', en: 'Reminder' };
+  if (rung.kind === 'remind') return 'before' in rung.when ? { zh: `提前${rung.when.before.days}天提醒`, en: rung.when.before.days === 1 ? '1 day before' : `${rung.when.before.days} days before` } : { zh: '到期提醒', en: 'Reminder' };
   const to = rung.to.find((audience) => audience !== 'holders');
   return typeof to === 'object' ? roleName(sight.pack, to.role) : { zh: '承办人', en: 'Handler' };
 }
@@ -104,7 +104,7 @@ async function pageOf({ db }: Desk, { item, sight, me, language }: Looking): Pro
 
 /** The row of the plan in the document's own words, with its place and its time phrase. */
 function sourceOf({ document, clause, plan, item }: SupervisedItem, { pack }: Sight): Pick<z.infer<typeof SupervisedPage>, 'says' | 'source' | 'phrase'> {
-  if (document === '') return { says: null, source: clause, phrase: '' };
+  if (document === '') return { says: null, source: sameWords(clause), phrase: '' };
   const paper = pack.documents.find((each) => each.document === document);
   const planned = pack.plans.find(({ id }) => id === plan)?.tasks.find(({ id }) => id === item);
   return { says: paper?.clauses[clause]?.says ?? null, source: sourceWords(pack, { document, clause }), phrase: planned?.phrase ?? '' };

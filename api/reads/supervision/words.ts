@@ -20,5 +20,5 @@ export const MARK_WORDS: Readonly<Record<'zh' | 'en', Readonly<Record<z.infer<ty
 /** Where a task stands, as the desk says it. */
 export const STATE_WORDS: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>> = {
   zh: { assigned: '待签收', acknowledged: '办理中', reported: '待核验', returned: '已退回', verified: '已销号', cancelled: '已取消', 'done-at-import': '导入时已完成' },
-  en: { assigned: 'To be signed for', acknowledged: 'In hand', reported: 'To be verified', returned: 'Returned', verified: 'Closed as verified', cancelled: 'Cancelled', 'done-at-import': 'Done before the import' },
+  en: { assigned: 'To be signed for', acknowledged: 'In hand', reported: 'To be verified', returned: 'Returned', verified: 'Verified and closed', cancelled: 'Cancelled', 'done-at-import': 'Done before the import' },
 };

@@ -8,6 +8,7 @@ import { waiting } from '../../support/cases';
 import { who } from '../../support/deeds';
 
 const MEMBERS = PACK.memberLists[0]?.members ?? [];
+const DISTRICTS = PACK.organs.filter(({ name }) => /区政府$/.test(name.zh) && !/^各/.test(name.zh)).map(({ id }) => id).sort();
 const spoken = (record: MemoryRecord, id: string): string[] => record.facts(id).flatMap((fact) => (fact.kind === 'rung.fired' || fact.kind === 'deadline.missed' ? [`${fact.payload.rung} ${dayOf(CALENDAR, fact.at)}`] : []));
 const told = (record: MemoryRecord, id: string, rung: string): string[] => record.facts(id).flatMap((fact) => (fact.kind === 'rung.fired' && fact.payload.rung === rung ? fact.payload.tells.map(({ as }) => as) : []));
 const supervised = (record: MemoryRecord, id: string) => record.case(id).supervised;
@@ -46,6 +47,12 @@ describe('the plan of 2019, imported on the first of April', () => {
   test('every department has an answer of its own to a collective row', () => {
     expect(supervised(record, rowId('04'))?.answers).toEqual([...MEMBERS].sort().map((member) => ({ member, state: 'assigned' })));
     expect(supervised(record, rowId('02'))?.answers).toEqual([]);
+  });
+
+  test.each(['B03', 'B03.2019-06-30', 'B08', 'B10'])('row %s is answered by the sixteen districts beside the departments, each for itself', (row) => {
+    const asked = supervised(record, rowId(row))?.answers.map(({ member }) => member) ?? [];
+    expect(asked.filter((member) => !MEMBERS.includes(member))).toEqual(DISTRICTS);
+    expect(asked).toHaveLength(DISTRICTS.length + MEMBERS.length);
   });
 });
 
@@ -156,11 +163,11 @@ test('a historical task that is given a day is reminded of again', async () => {
 });
 
 test('the supervisor opens one more occurrence of a recurring row; it is a task of its own, for the members of that row', async () => {
-  const record = await three();
+  const record = await planOn('2019-04-01 09:30', { 'districts-and-departments': ['sh-zjw', 'sh-qhp', 'sh-jtw'] });
   await record.do(occur('B03', '2022-06-30'));
   const id = `${rowId('B03')}.2022-06-30`;
   expect(record.case(id)).toMatchObject({ process: { closedAt: null }, supervised: { dueOn: '2022-06-30', item: 'SH19-B03' } });
-  expect(supervised(record, id)?.answers.map(({ member }) => member)).toEqual(['sh-jtw', 'sh-swj', 'sh-zjw']);
+  expect(supervised(record, id)?.answers.map(({ member }) => member)).toEqual(['sh-jtw', 'sh-qhp', 'sh-zjw']);
   await record.do(occur('B05', '2019-09-30'));
   expect(record.case(`${rowId('B05')}.2019-09-30`)).toMatchObject({ deadlines: [{ of: 'completion.1' }], supervised: { leads: ['sh-zfb', 'sh-dsj', 'sh-jxw', 'sh-czj', 'sh-fgw'] } });
 });

@@ -102,7 +102,7 @@ describe('everybody answers ten days before', () => {
 
   async function answered({ id, collective, lead }: Row): Promise<void> {
     const put = (deed: Deed): void => expect(record.act(deed)).not.toHaveProperty('refused');
-    for (const member of collective ? (PACK.memberLists[0]?.members ?? []) : []) {
+    for (const { member } of record.case(id).supervised?.answers ?? []) {
       put(answer(id, member));
       put(accepted(record, id, member));
     }

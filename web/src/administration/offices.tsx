@@ -33,7 +33,7 @@ function Table({ of }: { of: Changes }) {
         {of.rows.map((row) => (
           <tr key={row.id} data-testid={`office-change-${row.id}`}>
             <td>{row.person.name}</td>
-            <td>{t(row.ends ? 'administration.offices.ends' : 'administration.offices.begins', { office: `${say(row.organ)} ${say(row.roleName)}` })}</td>
+            <td>{t(row.ends ? 'administration.offices.ends' : 'administration.offices.begins', { office: t('format.office', { organ: say(row.organ), role: say(row.roleName) }) })}</td>
             <td>{row.reason}</td>
             <td>{row.by}<div className="caption">{format.stamp(row.at, now)}</div></td>
             <td>{row.confirmedAt === null ? <Confirm path={`office-changes/${row.id}/confirmation`} testId={`office-confirm-${row.id}`} shown={row.mayConfirm} /> : t('administration.inForce')}</td>

@@ -8,7 +8,7 @@ export function NotFound() {
   useTitle(t('notFound.what'));
   return (
     <main className="page">
-      <div className="refusal"><p className="refusal-what">{t('notFound.what')}</p><p className="refusal-now">{t('notFound.now')}</p><div className="acts"><Link to="/">{t('notFound.home')}</Link></div></div>
+      <div className="refusal"><h1 className="refusal-what">{t('notFound.what')}</h1><p className="refusal-now">{t('notFound.now')}</p><div className="acts"><Link to="/">{t('notFound.home')}</Link></div></div>
     </main>
   );
 }

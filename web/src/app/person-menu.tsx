@@ -13,7 +13,6 @@ const LANGUAGES: readonly { language: Language; id: string; name: string }[] = [
 
 /** Who is signed in, and what belongs to her: look, language, keys, leaving. */
 export function PersonMenu() {
-  const { say } = useWords();
   const format = useFormat();
   const me = useMe();
   const [open, setOpen] = useState(false);
@@ -23,7 +22,7 @@ export function PersonMenu() {
   return (
     <div className="person" ref={box}>
       <button type="button" className="person-name" aria-expanded={open} aria-haspopup="true" data-testid="person-menu" onClick={() => setOpen(!open)}>
-        <span className="person-full">{format.person({ name: me.name, office: office ? say(office.organName) : '' })}</span>
+        <span className="person-full">{format.person({ name: me.name, office: office ? office.organName : '' })}</span>
         <span className="person-short">{me.name}</span>
       </button>
       {open && <Menu close={() => setOpen(false)} />}

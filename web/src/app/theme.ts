@@ -1,8 +1,6 @@
 import { theme, type ThemeConfig } from 'antd';
 import { ROLES, type Mode, type Roles } from '../tokens';
 
-const HEI = '"Segoe UI","PingFang SC","Microsoft YaHei UI","Microsoft YaHei","HarmonyOS Sans SC","Source Han Sans SC","Noto Sans CJK SC",sans-serif';
-
 /** antd drawn with our roles, larger on a phone, and as much larger as the person wants her type. */
 export function docketTheme(mode: Mode, { isPhone, scale }: { readonly isPhone: boolean; readonly scale: number }): ThemeConfig {
   const roles = ROLES[mode];
@@ -20,7 +18,7 @@ export function docketTheme(mode: Mode, { isPhone, scale }: { readonly isPhone: 
 }
 
 const shapes = {
-  fontFamily: HEI, fontWeightStrong: 600, borderRadius: 4, borderRadiusLG: 6, borderRadiusSM: 2, borderRadiusXS: 2,
+  fontFamily: 'inherit', fontWeightStrong: 600, borderRadius: 4, borderRadiusLG: 6, borderRadiusSM: 2, borderRadiusXS: 2,
   boxShadowTertiary: 'none', motionDurationFast: '80ms', motionDurationMid: '120ms', motionDurationSlow: '160ms',
 };
 

@@ -32,6 +32,7 @@ function TimeChip() {
   const format = useFormat();
   const { kind, navigation } = useMe();
   const now = useNow();
-  const words = <><span className="chip-kind">{t(`kinds.${kind}`)} · {t('clock.business')} </span>{dayOf(now)} <span className="chip-weekday">{format.weekday(now)} </span>{timeOf(now)}</>;
-  return navigation.includes('clock') ? <Link to="/clock" className="time-chip" data-testid="clock-chip">{words}</Link> : <span className="time-chip" data-testid="clock-chip">{words}</span>;
+  const named = `${t(`kinds.${kind}`)} · ${t('clock.business')}`;
+  const words = <><span className="chip-kind">{named} </span>{dayOf(now)} <span className="chip-weekday">{format.weekday(now)} </span>{timeOf(now)}</>;
+  return navigation.includes('clock') ? <Link to="/clock" className="time-chip" title={named} data-testid="clock-chip">{words}</Link> : <span className="time-chip" title={named} data-testid="clock-chip">{words}</span>;
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { BulkRow, QueueRow, QueueView } from '../api/contract';
 import { Key } from '../parts/keys-help';
 import { usePicks, useTitles, type Picks } from '../parts/picks';
-import { Refusal } from '../parts/refusal';
+import { Refusal, WhatNot } from '../parts/refusal';
 import { useKeys } from '../parts/use-keys';
 import { useFormat } from '../words/format';
 import { useWords } from '../words/words';
@@ -75,7 +75,7 @@ function Outcome({ picked: { act, results }, titleOf, shown }: { picked: Picked;
   return (
     <div className="filtered" role="status" data-testid="bulk-outcome">
       {t('bulk.done', { count: results.size - not.length })}{not.length > 0 && t('bulk.not', { count: not.length })}
-      {gone.map(({ taskId, problem }) => <span key={taskId} className="row-problem">{titleOf(taskId)}{t('colon')}{problem?.title}</span>)}
+      {gone.map(({ taskId, problem }) => <span key={taskId} className="row-problem">{titleOf(taskId)}{t('colon')}{problem && <WhatNot problem={problem} />}</span>)}
     </div>
   );
 }

@@ -3,12 +3,13 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { UserTaskPage } from '../api/contract';
 import { readUserTask } from '../api/reads';
 import { DayMark } from '../parts/day-mark';
+import { Where } from '../parts/queue-row';
 import { Route } from '../parts/route';
 import { Shown, useTitle } from '../parts/page';
 import { useKeys } from '../parts/use-keys';
 import { useIsPhone } from '../parts/use-media';
 import { useFormat } from '../words/format';
-import { useWords, wordOf } from '../words/words';
+import { useWords } from '../words/words';
 import { CaseFile } from './case-file';
 import { DecisionDock } from './decision-dock';
 import { DecisionPanel } from './decision-panel';
@@ -81,7 +82,7 @@ function Head({ page }: { page: UserTaskPage }) {
         {task.number !== null && <span>{t('facts.number')} <b>{task.number}</b></span>}
         <span>{t('facts.unit')} <b>{say(task.organ)}</b></span>
         {task.amountFen !== null && <span className="facts-phone">{t('facts.amount')} <b>{format.money(task.amountFen)}</b></span>}
-        <span>{wordOf(t, 'routes', task.route)} · {say(task.step)}{task.round > 1 && ` · ${t('queue.round', { n: task.round })}`}</span>
+        <span><Where row={task} /></span>
       </p>
       <div className="route-line"><Route steps={page.route.steps} /><WhyHere taskId={task.id} /></div>
     </header>

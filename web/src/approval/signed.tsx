@@ -27,7 +27,7 @@ function Seat({ seat: { organ, outcome, who, candidates, waited } }: { seat: Ste
   return (
     <li>
       <Glyph name={outcome === null ? 'ring' : outcome === 'agree' ? 'done' : 'no'} />
-      <span>{who ? format.person(who) : `${say(organ)}${candidates.length > 0 ? `（${candidates.join(t('comma'))}）` : ''}`}</span>
+      <span>{who ? format.person(who) : candidates.length > 0 ? t('format.person', { name: say(organ), office: candidates.join(t('comma')) }) : say(organ)}</span>
       <span className="caption">{outcome === null ? t('signed.open') : wordOf(t, 'outcomes', outcome)}{waited !== null && waited > 0 && ` · ${t('picture.waited', { count: waited })}`}</span>
     </li>
   );

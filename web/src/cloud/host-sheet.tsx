@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState, type KeyboardEvent } from 'react';
 import type { CloudService, HostSheet as Sheet } from '../api/contract';
 import { useIsPhone } from '../parts/use-media';
-import { useWords } from '../words/words';
+import { useWords, type TFunction } from '../words/words';
 import { Cell, HostName } from './host-cells';
 import { countOf, pasted, put, totalOf } from './sheet';
 import '../styles/cloud.css';
@@ -10,7 +10,8 @@ import '../styles/cloud.css';
 type Bound = Readonly<Record<string, number>>;
 type Props = { readonly services: readonly CloudService[]; readonly sheet: Sheet; readonly bounds?: Bound | undefined; readonly change?: ((sheet: Sheet) => void) | undefined };
 /** What can be taken back, and what is said of it. */
-type Last = { readonly before: Sheet; readonly says: string };
+type Says = (t: TFunction) => string;
+type Last = { readonly before: Sheet; readonly says: Says };
 
 /** Virtual hosts across, the fourteen services down; cells copied from a spreadsheet are put down where they are pasted. Each total stands beside its bound. */
 export function HostSheet({ services, sheet, bounds, change: given }: Props) {
@@ -18,7 +19,7 @@ export function HostSheet({ services, sheet, bounds, change: given }: Props) {
   const isPhone = useIsPhone();
   const change = isPhone ? undefined : given;
   const [last, setLast] = useState<Last | null>(null);
-  const take = (next: Sheet, says: string): void => {
+  const take = (next: Sheet, says: Says): void => {
     setLast({ before: sheet, says });
     change?.(next);
   };
@@ -27,14 +28,14 @@ export function HostSheet({ services, sheet, bounds, change: given }: Props) {
     if (!change || !/[\t\n]/.test(text)) return;
     event.preventDefault();
     const { sheet: next, read, unread } = pasted(sheet, text, { services, ...at });
-    take(next, [t('cloud.pasted', { n: read }), ...unread.map((each) => t('cloud.unread', each))].join(' '));
+    take(next, (words) => [words('cloud.pasted', { n: read }), ...unread.map((each) => words('cloud.unread', each))].join(' '));
   };
   return (
     <div className="host-sheet">
       <div className="host-sheet-frame"><Grid {...{ services, sheet, bounds, change, paste, isPhone }} /></div>
       {isPhone && given && <p className="caption sheet-note">{t('cloud.onComputer')}</p>}
       {change && <Below sheet={sheet} services={services} change={change} take={take} />}
-      {change && last && <p className="sheet-note" role="status" data-testid="host-pasted">{last.says} <Button size="small" onClick={() => { change(last.before); setLast(null); }}>{t('cloud.undo')}</Button></p>}
+      {change && last && <p className="sheet-note" role="status" data-testid="host-pasted">{last.says(t)} <Button size="small" onClick={() => { change(last.before); setLast(null); }}>{t('cloud.undo')}</Button></p>}
     </div>
   );
 }
@@ -50,7 +51,7 @@ function Grid({ services, sheet, bounds, change, paste, isPhone }: GridProps) {
       <tbody>
         {services.map((service, row) => (
           <tr key={service.service}>
-            <th scope="row" title={service.source}>{say(service.name)}<span className="caption">{say(service.unit)}</span></th>
+            <th scope="row" title={say(service.source)}>{say(service.name)}<span className="caption">{say(service.unit)}</span></th>
             {hosts.map((host, n) => (
               <td key={n}><Cell value={host.quantities[service.service]} label={`${say(service.name)} ${host.name}`} at={{ row, host: n }} testId={`cell-${service.service}-${n}`} change={change && ((quantity) => change(put(sheet, { host: n, service: service.service, quantity })))} paste={(event) => paste(event, { row, host: n })} /></td>
             ))}
@@ -81,7 +82,7 @@ function Check({ total, bound, testId }: { total: number; bound: number; testId:
   return <span className="over" data-testid={testId} data-over={total - bound}>✕ {t('cloud.over', { bound: countOf(bound), by: countOf(total - bound) })}</span>;
 }
 
-type BelowProps = { readonly sheet: Sheet; readonly services: readonly CloudService[]; readonly change: (sheet: Sheet) => void; readonly take: (sheet: Sheet, says: string) => void };
+type BelowProps = { readonly sheet: Sheet; readonly services: readonly CloudService[]; readonly change: (sheet: Sheet) => void; readonly take: (sheet: Sheet, says: Says) => void };
 
 function Below({ sheet, services, change, take }: BelowProps) {
   const { t } = useWords();
@@ -91,7 +92,7 @@ function Below({ sheet, services, change, take }: BelowProps) {
     <div className="acts sheet-acts">
       <Button data-testid="host-add" onClick={() => change({ ...sheet, hosts: [...sheet.hosts, { name, quantities: Object.fromEntries(services.map(({ service }) => [service, 0])) }] })}>{t('cloud.addHost')}</Button>
       {copy && <Button data-testid="host-copy" onClick={() => change({ ...sheet, hosts: [...sheet.hosts, { ...copy, name }] })}>{t('cloud.copyHost', { name: copy.name })}</Button>}
-      {copy && <Button data-testid="host-drop" onClick={() => take({ ...sheet, hosts: sheet.hosts.slice(0, -1) }, t('cloud.dropped', { name: copy.name }))}>{t('cloud.dropHost', { name: copy.name })}</Button>}
+      {copy && <Button data-testid="host-drop" onClick={() => take({ ...sheet, hosts: sheet.hosts.slice(0, -1) }, (words) => words('cloud.dropped', { name: copy.name }))}>{t('cloud.dropHost', { name: copy.name })}</Button>}
       <span className="caption">{t(copy ? 'cloud.pasteHint' : 'cloud.noHosts')}</span>
     </div>
   );

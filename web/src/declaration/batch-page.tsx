@@ -65,7 +65,7 @@ function Head({ page }: { page: Page }) {
   return (
     <header className="project-head">
       <p className="back"><Link to="/declaration">‹ {t('nav.declaration')}</Link></p>
-      <h1>{say(batch.department)} {say(batch.channel.name)} {batch.year}</h1>
+      <h1>{t('format.batch', { department: say(batch.department), channel: say(batch.channel.name), year: batch.year })}</h1>
       <p className="facts">
         <DayMark mark={batch.window.dayMark} />
         <span>{wordOf(t, 'batchStates', batch.state)}</span>

@@ -15,14 +15,14 @@ const FIGURES: readonly string[] = ['amount', 'running'];
 export function BatchRows({ page, ranking }: { page: BatchPage; ranking: Ranking }) {
   const { t } = useWords();
   const [lifted, setLifted] = useState<Lifted | null>(null);
-  const [said, setSaid] = useState('');
+  const [moved, setMoved] = useState<{ title: string; place: number } | null>(null);
   const rows = inOrder(page.rows, ranking.order);
   const sums = rows.map((_, n) => rows.slice(0, n + 1).reduce((sum, { amountFen }) => sum + amountFen, 0));
   const fixed = rows.length - ranking.order.length;
   const move = (id: string, to: number): void => {
     const at = Math.max(0, Math.min(to, ranking.order.length - 1));
     ranking.move(ranking.order.indexOf(id), at);
-    setSaid(t('batch.moved', { title: page.rows.find((row) => row.projectId === id)?.title ?? '', place: at + fixed + 1 }));
+    setMoved({ title: page.rows.find((row) => row.projectId === id)?.title ?? '', place: at + fixed + 1 });
   };
   return (
     <>
@@ -32,7 +32,7 @@ export function BatchRows({ page, ranking }: { page: BatchPage; ranking: Ranking
         <tfoot><tr><td /><th scope="row">{t('batch.sum', { n: rows.length })}</th><td /><td /><td className="cell-figure" data-testid="batch-sum">{wanOf(sums.at(-1) ?? 0)}</td><td /><td /></tr></tfoot>
       </table>
       {lifted?.by === 'keys' && <p className="rank-hint" data-testid="rank-hint">{t('batch.liftedHint', { title: page.rows.find((row) => row.projectId === lifted.id)?.title ?? '', place: lifted.typed || '—' })}</p>}
-      <p className="announced" role="status" aria-live="polite">{said}</p>
+      <p className="announced" role="status" aria-live="polite">{moved && t('batch.moved', moved)}</p>
     </>
   );
 }

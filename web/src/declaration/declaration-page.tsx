@@ -39,7 +39,7 @@ function WindowTable({ of }: { of: Windows }) {
   const { t, say } = useWords();
   const format = useFormat();
   return (
-    <table className="rows">
+    <table className="rows seasons">
       <thead><tr>{['channel', 'lastDay', 'mark', 'sent', 'without'].map((column) => <th key={column} scope="col">{t(`windows.column.${column}`)}</th>)}</tr></thead>
       <tbody>
         {of.rows.map((row) => (
@@ -47,8 +47,8 @@ function WindowTable({ of }: { of: Windows }) {
             <td>{row.opened ? <Link to="/windows/$id" params={{ id: row.id }}>{say(row.channel.name)} {row.year}</Link> : <>{say(row.channel.name)} {row.year}</>}</td>
             <td>{row.lastDay === null ? t('windows.blank') : format.on(row.lastDay)}</td>
             <td>{row.opened ? <DayMark mark={row.dayMark} /> : <span className="cell-quiet">{t('windows.unopened')}</span>}</td>
-            <td>{row.opened ? row.submitted : '—'}</td>
-            <td>{row.opened ? row.without : '—'}</td>
+            <td data-label={t('windows.column.sent')}>{row.opened ? row.submitted : '—'}</td>
+            <td data-label={t('windows.column.without')}>{row.opened ? row.without : '—'}</td>
           </tr>
         ))}
       </tbody>
@@ -84,7 +84,7 @@ function BatchList() {
 function BatchTable({ of }: { of: Batches }) {
   const { t, say } = useWords();
   return (
-    <table className="rows">
+    <table className="rows seasons">
       <thead><tr>{['department', 'channel', 'mark', 'state', 'projects', 'amount', 'receipt'].map((column) => <th key={column} scope="col" className={column === 'amount' ? 'cell-figure' : undefined}>{t(`batches.column.${column}`)}</th>)}</tr></thead>
       <tbody>
         {of.rows.map((row) => (
@@ -93,8 +93,8 @@ function BatchTable({ of }: { of: Batches }) {
             <td>{say(row.channel.name)} {row.year}</td>
             <td><DayMark mark={row.window.dayMark} /></td>
             <td>{wordOf(t, 'batchStates', row.state)}</td>
-            <td>{row.projects}</td>
-            <td className="cell-figure">{wanOf(row.amountFen)}</td>
+            <td data-label={t('batches.column.projects')}>{row.projects}</td>
+            <td className="cell-figure" data-label={t('batches.column.amount')}>{wanOf(row.amountFen)}</td>
             <td className="cell-quiet cell-number">{row.receipt ?? '—'}</td>
           </tr>
         ))}

@@ -34,7 +34,7 @@ function Whole({ page }: { page: Page }) {
       <header className="project-head">
         <p className="back"><Link to="/declaration">‹ {t('nav.declaration')}</Link></p>
         <h1>{say(window.channel.name)} {window.year}</h1>
-        <p className="facts"><DayMark mark={window.dayMark} /><span>{t('windows.lastDay')} <b>{window.lastDay === null ? t('windows.blank') : format.on(window.lastDay)} 24:00</b></span><span>{page.source}</span></p>
+        <p className="facts"><DayMark mark={window.dayMark} /><span>{t('windows.lastDay')} <b>{window.lastDay === null ? t('windows.blank') : format.on(window.lastDay)} 24:00</b></span><span>{say(page.source)}</span></p>
         {page.moving && <Moving />}
       </header>
       <div className="two-columns">

@@ -14,10 +14,10 @@ export function Result({ result }: { result: Shown }) {
     ['sheets', sum],
     ['professional', t('evaluation.step.mean', { sum: pointsOf(professional.numerator), count: professional.denominator, mean: meanOf(professional) })],
     ['preliminary', pointsOf(result.preliminary)],
-    ['weighted', t('evaluation.step.weights', { professional: weights.professional, preliminary: weights.preliminary, source: result.weightsSource })],
+    ['weighted', t('evaluation.step.weights', { professional: weights.professional, preliminary: weights.preliminary, source: say(result.weightsSource) })],
     ['exact', t('evaluation.step.fraction', { numerator: result.exact.numerator, denominator: result.exact.denominator })],
     ['composite', t('evaluation.step.rounded', { composite: pointsOf(result.composite) })],
-    ['mark', t(result.qualified ? 'evaluation.step.passes' : 'evaluation.step.fails', { mark: pointsOf(result.passMark), source: result.passMarkSource })],
+    ['mark', t(result.qualified ? 'evaluation.step.passes' : 'evaluation.step.fails', { mark: pointsOf(result.passMark), source: say(result.passMarkSource) })],
   ];
   return (
     <div className="evaluation-sides">

@@ -7,7 +7,7 @@ import { Letters, type Letter } from './letters';
 
 type MailLetter = Letter & { readonly mail: Mail };
 
-const letterOf = (mail: Mail): MailLetter => ({ id: mail.id, subject: mail.subject, at: mail.receivedAt, note: mail.to.join('、'), unread: false, mail });
+const letterOf = (mail: Mail, comma: string): MailLetter => ({ id: mail.id, subject: mail.subject, at: mail.receivedAt, note: mail.to.join(comma), unread: false, mail });
 
 /** Every mail of a demo, as it was received. */
 export function MailList() {
@@ -16,7 +16,7 @@ export function MailList() {
   return (
     <Shown of={mails}>
       {({ rows }) => (rows.length === 0 ? <p className="empty">{t('mailbox.noMails')}</p> : (
-        <Letters letters={rows.map(letterOf)} box="mails">
+        <Letters letters={rows.map((mail) => letterOf(mail, t('comma')))} box="mails">
           {({ mail }) => (
             <>
               <h2 className="letter-title">{mail.subject}</h2>

@@ -7,7 +7,7 @@ type Cited = Ruling['clause'] & { readonly code?: string };
 export function Citation({ clause }: { clause: Cited }) {
   const { t } = useWords();
   const place = clause.isDefault ? t('clause.default') : `${clause.shortTitle} ${clause.clause}`;
-  return <span className="citation" lang="zh-CN">{clause.code ? `${place} · ${clause.code}` : place}</span>;
+  return <span className="citation" lang={clause.isDefault ? undefined : 'zh-CN'}>{clause.code ? `${place} · ${clause.code}` : place}</span>;
 }
 
 /** A clause in the document's own words. What the law says is set in Song; nothing else is. */

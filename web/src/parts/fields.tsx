@@ -15,7 +15,7 @@ function FieldLine({ field }: { field: Field }) {
   const exact = typeof field.value === 'number' && field.name.endsWith('Fen') ? format.exact(field.value) : undefined;
   return (
     <div className={`field${field.changed ? ' field-changed' : ''}${isLong(field.value) ? ' field-long' : ''}`} data-field={field.name}>
-      <dt title={field.source}>{say(field.label)}</dt>
+      <dt title={say(field.source)}>{say(field.label)}</dt>
       <dd>
         <span title={exact} className={field.name.endsWith('Fen') ? 'figure' : undefined}>{valueWords(field.name, field.value, { t, format })}</span>
         {field.changed && <span className="field-was">{t('fields.was', { value: valueWords(field.name, field.was, { t, format }) })}</span>}

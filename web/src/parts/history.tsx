@@ -54,7 +54,7 @@ function HistoryLine({ entry }: { entry: TimelineEntry }) {
     <li className="history-line" data-kind={entry.kind}>
       <Glyph name={GLYPHS[entry.kind] ?? 'dot'} />
       <div>
-        <p><span className="history-who">{entry.who}</span>{entry.letter ? <a href={letterAt(entry.letter.id, 'html')} target="_blank" rel="noreferrer" data-testid={`history-letter-${entry.seq}`}>{say(entry.words)}</a> : <span>{say(entry.words)}</span>}{entry.kind === 'task.decided' && entry.took !== null && <span className="caption" data-testid={`history-took-${entry.seq}`}><Took days={entry.took} /></span>}</p>
+        <p><span className="history-who">{say(entry.who)}</span>{entry.letter ? <a href={letterAt(entry.letter.id, 'html')} target="_blank" rel="noreferrer" data-testid={`history-letter-${entry.seq}`}>{say(entry.words)}</a> : <span>{say(entry.words)}</span>}{entry.kind === 'task.decided' && entry.took !== null && <span className="caption" data-testid={`history-took-${entry.seq}`}><Took days={entry.took} /></span>}</p>
         {entry.decision && <Decision entry={entry} decision={entry.decision} />}
         {entry.corrections.map((correction) => <Correction key={correction.seq} correction={correction} />)}
         {entry.text !== null && entry.text !== '' && <p className="history-text">{entry.text}</p>}
@@ -70,7 +70,7 @@ function Decision({ entry, decision: { processId, seq } }: { entry: TimelineEntr
   const seen = entry.saw && [...(entry.saw.form ? [t('history.form', { n: entry.saw.form.version })] : []), ...entry.saw.attachments.map(({ name, version }) => `${name} ${t('attachments.version', { n: version })}`)];
   return (
     <p className="caption">
-      {seen && <span data-testid={`history-saw-${entry.seq}`}>{t('history.saw')}：{seen.join(t('comma'))} · </span>}
+      {seen && <span data-testid={`history-saw-${entry.seq}`}>{t('history.saw')}{t('colon')}{seen.join(t('comma'))} · </span>}
       <Link to="/decisions/$processId/$seq" params={{ processId, seq: String(seq) }} data-testid={`history-decision-${entry.seq}`}>{t('history.open')}</Link>
     </p>
   );

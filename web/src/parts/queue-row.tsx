@@ -5,6 +5,7 @@ import { useNow } from '../app/me';
 import { useFormat, wanOf } from '../words/format';
 import { useWords, wordOf } from '../words/words';
 import { DayMark } from './day-mark';
+import { WhatNot } from './refusal';
 import { useIsPhone } from './use-media';
 
 type Pick_ = { readonly isPicked: boolean; readonly toggle: (id: string) => void; readonly problem: Problem | null };
@@ -56,7 +57,7 @@ function ActsFor({ row: { actsFor } }: { row: Row }) {
   return actsFor === null ? null : <> <span className="tag" data-testid="queue-acts-for">{t('queue.actsFor', { name: actsFor })}</span></>;
 }
 
-const WhyNot = ({ pick }: { pick: Pick_ | undefined }) => (pick?.problem ? <span className="row-problem">{pick.problem.title}</span> : null);
+const WhyNot = ({ pick }: { pick: Pick_ | undefined }) => (pick?.problem ? <span className="row-problem"><WhatNot problem={pick.problem} /></span> : null);
 
 function Phone({ row, selected, done, open, pick }: Props) {
   const { t, say } = useWords();
@@ -81,9 +82,11 @@ function PhonePick({ row, pick }: { row: Row; pick: Pick_ }) {
   return <label className="phone-pick"><input type="checkbox" checked={pick.isPicked} aria-label={t('bulk.pick', { title: row.title })} data-testid={`queue-pick-${row.id}`} onChange={() => pick.toggle(row.id)} /></label>;
 }
 
-function Where({ row }: { row: Row }) {
+/** Where a file is on its road; what a road and its only step have in common is said once. */
+export function Where({ row }: { row: Pick<Row, 'route' | 'step' | 'round'> & Partial<Pick<Row, 'group'>> }) {
   const { t, say } = useWords();
-  return <>{[wordOf(t, 'routes', row.route), say(row.step), ...(row.group ? [say(row.group)] : []), ...(row.round > 1 ? [t('queue.round', { n: row.round })] : [])].join(' · ')}</>;
+  const said = [wordOf(t, 'routes', row.route), say(row.step), ...(row.group ? [say(row.group)] : []), ...(row.round > 1 ? [t('queue.round', { n: row.round })] : [])];
+  return <>{[...new Set(said)].join(' · ')}</>;
 }
 
 function Ended({ row }: { row: Row }) {

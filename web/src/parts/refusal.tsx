@@ -29,6 +29,12 @@ export function Refusal({ problem, rulings = [], people = [], quiet = false, chi
   );
 }
 
+/** A "no" in the few words that a row has room for. */
+export function WhatNot({ problem }: { problem: Problem }) {
+  const part = useRefusalWords(problem, []);
+  return <>{part('what') || problem.title}</>;
+}
+
 function Trace({ of }: { of: string | undefined }) {
   const { t } = useWords();
   return of === undefined ? null : <p className="caption">{t('trace', { trace: of })}</p>;

@@ -53,7 +53,7 @@ function KeyTask({ page, form: { filled, put } }: { page: Page; form: DraftForm 
       <div className="form-fields">
         <select className="select" aria-label={t('draft.keyTask')} value={filled.keyTask ?? ''} data-testid="draft-keytask" onChange={(event) => put({ ...filled, keyTask: event.target.value === '' ? null : event.target.value })}>
           <option value="">{t('draft.noKeyTask')}</option>
-          {page.keyTasks.map(({ id, title, clause }) => <option key={id} value={id}>{`${title}（${clause}）`}</option>)}
+          {page.keyTasks.map(({ id, title, clause }) => <option key={id} value={id}>{t('format.person', { name: title, office: clause })}</option>)}
         </select>
       </div>
     </Group>

@@ -24,7 +24,7 @@ export function FormField(props: Props) {
       <label htmlFor={id}>{say(field.label)}{!required && <span className="caption">{t('form.optional')}</span>}</label>
       <Answer {...props} id={id} />
       {fault !== undefined && <p className="form-fault" id={`${id}-fault`}>{faultWords(t, fault)}</p>}
-      <p className="form-help" title={field.source}>{field.help && say(field.help)} <span className="citation" lang="zh-CN">{field.source}</span></p>
+      <p className="form-help">{field.help && say(field.help)} <span className="citation">{say(field.source)}</span></p>
     </div>
   );
 }

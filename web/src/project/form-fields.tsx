@@ -1,7 +1,7 @@
 import type { Form, HostSheet as Sheet } from '../api/contract';
 import { HostSheet } from '../cloud/host-sheet';
 import { EMPTY_SHEET } from '../cloud/sheet';
-import { fieldOf, type Fault } from '../parts/faults';
+import { faultWords, fieldOf, type Fault } from '../parts/faults';
 import { useWords } from '../words/words';
 import { FormField, type Rules } from './form-field';
 
@@ -30,7 +30,7 @@ function CloudField({ form, data, faults, put }: Props) {
     <div className={wrong.length > 0 ? 'form-field form-field-fault' : 'form-field'}>
       <p>{t('cloud.resources')}</p>
       <HostSheet services={form.services} sheet={(data['cloud'] ?? EMPTY_SHEET) as Sheet} change={(sheet) => put(changed(data, 'cloud', sheet))} />
-      {wrong.slice(0, 3).map((fault) => <p key={fault.pointer} className="form-fault">{t('cloud.faultAt', { at: fault.pointer.replace('/cloud/', ''), what: fault.detail })}</p>)}
+      {wrong.slice(0, 3).map((fault) => <p key={fault.pointer} className="form-fault">{t('cloud.faultAt', { at: fault.pointer.replace('/cloud/', ''), what: faultWords(t, fault.detail) })}</p>)}
     </div>
   );
 }

@@ -24,13 +24,13 @@ export function ProjectRows({ rows, drafts = false }: { rows: readonly Row[]; dr
 const toOf = (draft: boolean) => (draft ? '/projects/$id/draft' : '/projects/$id') as '/projects/$id';
 
 function DeskRow({ row, draft }: { row: Row; draft: boolean }) {
-  const { say } = useWords();
+  const { t, say } = useWords();
   const format = useFormat();
   const now = useNow();
   const navigate = useNavigate();
   return (
     <tr className="row" data-testid={`project-row-${row.id}`} onClick={() => void navigate({ to: toOf(draft), params: { id: row.id } })}>
-      <td className="cell-title"><Link to={toOf(draft)} params={{ id: row.id }}>{row.title}</Link></td>
+      <td className="cell-title"><Link to={toOf(draft)} params={{ id: row.id }}>{row.title || t('projects.untitled')}</Link></td>
       <td><Status row={row} /></td>
       <td>{row.dayMark ? <DayMark mark={row.dayMark} /> : '—'}</td>
       <td>{say(row.unit)}</td>
@@ -42,13 +42,13 @@ function DeskRow({ row, draft }: { row: Row; draft: boolean }) {
 }
 
 function PhoneRow({ row, draft }: { row: Row; draft: boolean }) {
-  const { say } = useWords();
+  const { t, say } = useWords();
   const format = useFormat();
   return (
     <li className="phone-row" data-testid={`project-row-${row.id}`}>
       <Link to={toOf(draft)} params={{ id: row.id }}>
         <span className="phone-first">{row.dayMark ? <DayMark mark={row.dayMark} /> : <Status row={row} />}<span className="cell-quiet">{row.amountFen === null ? '' : format.money(row.amountFen)}</span></span>
-        <strong>{row.title}</strong>
+        <strong>{row.title || t('projects.untitled')}</strong>
         <span className="cell-quiet">{row.dayMark && <><Status row={row} /> · </>}{say(row.unit)}</span>
       </Link>
     </li>

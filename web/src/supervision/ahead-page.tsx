@@ -44,7 +44,7 @@ function Rung({ row }: { row: SupervisionAhead['rows'][number] }) {
   return (
     <li className="ahead-row" data-kind={row.kind}>
       <time className="cell-quiet" dateTime={row.at}>{placeOf(row.at).time}</time>
-      <span className="ahead-what"><Link to="/supervision/$id" params={{ id: row.id }}>{row.title}</Link><span className={`caption under ${row.kind === 'remind' ? '' : 'count-over'}`}>{t(`board.rungs.${row.kind}`)} · {say(row.name)}</span></span>
+      <span className="ahead-what"><Link to="/supervision/$id" params={{ id: row.id }}>{row.title}</Link><span className={`caption under ${row.kind === 'remind' ? '' : 'count-over'}`}>{[...new Set([t(`board.rungs.${row.kind}`), say(row.name)])].join(' · ')}</span></span>
       <span className="ahead-to caption">{row.to.length === 0 ? t('board.ahead.nobody') : row.to.map((person) => format.person(person)).join(t('comma'))}</span>
     </li>
   );

@@ -1,7 +1,7 @@
 import type { Ladder } from '../api/contract';
 import { useNow } from '../app/me';
 import { Glyph, type GlyphName } from '../parts/glyph';
-import { dayOf, useFormat } from '../words/format';
+import { placeOf, useFormat } from '../words/format';
 import { useWords } from '../words/words';
 
 /** How far a task has climbed: a box for each escalation, filled up to the one reached, then who has it and who is next. */
@@ -14,7 +14,7 @@ export function LadderBoxes({ ladder }: { ladder: Ladder }) {
     <div className="ladder">
       <span className="ladder-boxes" aria-hidden="true">{Array.from({ length: ladder.escalations }, (_, i) => <i key={i} className={i < ladder.reached ? 'ladder-reached' : ''} />)}</span>
       <span>{reached}</span>
-      {ladder.next && <span className="caption">{t('ladder.next', { day: format.onNear(dayOf(ladder.next.at), now), name: say(ladder.next.name) })}</span>}
+      {ladder.next && <span className="caption">{t('ladder.next', { day: format.onNear(placeOf(ladder.next.at).day, now), name: say(ladder.next.name) })}</span>}
     </div>
   );
 }
@@ -34,7 +34,7 @@ export function Rungs({ ladder }: { ladder: Ladder }) {
         <li key={`${rung.rung} ${rung.at}`} className={`rung rung-${rung.state} rung-${rung.kind}`} data-rung={rung.rung} data-state={rung.state}>
           <Glyph name={GLYPHS[rung.state]} />
           <span>{say(rung.name)}</span>
-          <time className="caption" dateTime={rung.at}>{format.stamp(rung.at, now)}</time>
+          <time className="caption" dateTime={rung.at}>{(rung.kind === 'miss' ? format.ends : format.stamp)(rung.at, now)}</time>
           <span className="caption">{t(`ladder.state.${rung.state}`)}</span>
         </li>
       ))}

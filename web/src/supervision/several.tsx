@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { SteeredRow, SupervisedRow } from '../api/contract';
 import { Key } from '../parts/keys-help';
 import { usePicks, useTitles, type Picks } from '../parts/picks';
-import { Refusal } from '../parts/refusal';
+import { Refusal, WhatNot } from '../parts/refusal';
 import { useKeys } from '../parts/use-keys';
 import { useWords } from '../words/words';
 
@@ -81,7 +81,7 @@ function Outcome({ picked: { act, results }, titleOf, shown }: { picked: PickedT
   return (
     <div className="filtered" role="status" data-testid="several-outcome">
       {t('board.several.done', { count: rows.length - not.length })}{organs > 0 && t('board.several.urged', { count: organs })}{not.length > 0 && t('board.several.not', { count: not.length })}
-      {gone.map(({ taskId, problem }) => <span key={taskId} className="row-problem">{titleOf(taskId)}{t('colon')}{problem?.title}</span>)}
+      {gone.map(({ taskId, problem }) => <span key={taskId} className="row-problem">{titleOf(taskId)}{t('colon')}{problem && <WhatNot problem={problem} />}</span>)}
     </div>
   );
 }

@@ -110,12 +110,12 @@ function Marks({ task }: { task: Page['task'] }) {
 }
 
 function Source({ page }: { page: Page }) {
-  const { t } = useWords();
+  const { t, say } = useWords();
   return (
-    <Group title={t('supervised.source')} note={page.source}>
+    <Group title={t('supervised.source')} note={say(page.source)}>
       <div className="said">
         {page.says !== null && <Clause says={page.says} />}
-        <p className="caption" lang="zh-CN">{page.task.clause} · {page.phrase}</p>
+        <p className="caption" lang="zh-CN">{[page.task.clause, page.phrase].filter((words) => words !== '').join(' · ')}</p>
         {page.report !== null && <><h3>{t('supervised.report')}</h3><p className="prose">{page.report}</p></>}
       </div>
     </Group>

@@ -3,6 +3,7 @@ import type { Problem, SupervisedRow } from '../api/contract';
 import { useNow } from '../app/me';
 import { DayMark } from '../parts/day-mark';
 import { Glyph } from '../parts/glyph';
+import { WhatNot } from '../parts/refusal';
 import { useFormat } from '../words/format';
 import { useWords, wordOf, type TFunction } from '../words/words';
 import { LadderBoxes } from './ladder';
@@ -18,7 +19,7 @@ export function DeskRow({ row, isCurrent, pick }: { row: SupervisedRow; isCurren
     <tr className="row" aria-current={isCurrent ? 'true' : undefined} data-testid={`task-row-${row.id}`} onClick={() => void navigate({ to: '/supervision/$id', params: { id: row.id } })}>
       {pick && <td className="cell-pick" onClick={(event) => event.stopPropagation()}><input type="checkbox" checked={pick.isPicked} aria-label={t('bulk.pick', { title: row.title })} data-testid={`task-pick-${row.id}`} onChange={() => pick.toggle(row.id)} /></td>}
       <td className="cell-mark"><Standing row={row} /><span className="caption under-mark">{dayWords(row, { t, on: format.on })}</span></td>
-      <td className="cell-title"><Link to="/supervision/$id" params={{ id: row.id }}>{row.title}</Link><Leads row={row} />{pick?.problem && <span className="row-problem">{pick.problem.title}</span>}</td>
+      <td className="cell-title"><Link to="/supervision/$id" params={{ id: row.id }}>{row.title}</Link><Leads row={row} />{pick?.problem && <span className="row-problem"><WhatNot problem={pick.problem} /></span>}</td>
       <td><State row={row} /></td>
       <td className="cell-owes"><Owing row={row} /><Urged row={row} /></td>
       <td><LadderBoxes ladder={row.ladder} /></td>

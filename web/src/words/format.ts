@@ -68,7 +68,7 @@ const column = (moment: Moment, now: number): string => (dayOf(moment).slice(0, 
 
 /** How moments, sums and people are written in the language that is spoken. */
 export function useFormat() {
-  const { t, language } = useWords();
+  const { t, say, language } = useWords();
   const now = useContext(SignedIn)?.me.now;
   return {
     due: (moment: Moment) => due(t, moment, now),
@@ -77,11 +77,13 @@ export function useFormat() {
     /** The year goes without saying only while it is this year. */
     onNear: (day: string, now: number) => (day.slice(0, 4) === dayOf(now).slice(0, 4) ? monthDay : fullDay)(t, new Date(`${day}T00:00:00Z`)),
     weekday: (moment: Moment) => t(`format.weekdays.${local(moment).getUTCDay()}`),
+    /** The end of a term: the day that it ends, at 24:00. */
+    ends: (moment: Moment, now: number) => (endsDay(moment) ? `${column(msOf(moment) - 1, now)} 24:00` : stamp(t, moment, now)),
     stamp: (moment: Moment, now: number) => stamp(t, moment, now),
     column,
     money: (fen: number) => (language === 'en' ? t('format.money', { amount: yuanOf(fen).replace(/\.00$/, '') }) : t('format.money', { amount: wanOf(fen) })),
     exact: (fen: number) => (isRound(fen) ? undefined : t('format.yuan', { amount: yuanOf(fen) })),
-    person: ({ name, office }: Pick<Person, 'name' | 'office'>) => (office === '' ? name : t('format.person', { name, office })),
+    person: ({ name, office }: Pick<Person, 'name'> & { readonly office: Person['office'] | '' }) => (office === '' ? name : t('format.person', { name, office: say(office) })),
     size: (bytes: number) => (bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`),
   };
 }
