@@ -14,6 +14,7 @@ export const ACTS = [
   'request.ask',
   'cloud-plan.scan',
   'supervised.acknowledge', 'supervised.steer', 'supervised.create',
+  'task.prioritise',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -78,4 +79,5 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'supervised.acknowledge':   grants('lead', 'task_owner'), // of a collective, the member that she answers for
   'supervised.steer':         grants('office', 'supervisor'),
   'supervised.create':        grants('office', 'supervisor'),
+  'task.prioritise':          [...grants('department', 'dept_head'), ...grants('office', 'group_leader', 'group_deputy', 'superior', 'supervisor')],
 };

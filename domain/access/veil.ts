@@ -4,7 +4,7 @@ import { relatedTo } from '../evaluation/in-hand';
 import { parties } from '../supervision/owing';
 import { may } from './may';
 
-const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'not-the-lead', 'not-the-supervisor', 'not-your-answer', 'not-a-candidate', 'not-your-evaluation', 'not-your-department']);
+const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'not-the-lead', 'not-the-supervisor', 'not-your-answer', 'not-a-candidate', 'not-your-evaluation', 'not-your-department', 'not-the-leader']);
 
 /** Whether a person may know that a process is there: she may see its project, its task of a plan, or work that it asked of her office. */
 export function mayKnow(actor: Actor, c: Case): boolean {

@@ -74,7 +74,7 @@ function inOthersHands({ state, assignee }: TaskRow, w: World): Refusal | undefi
 }
 
 /** On a route of different people, nobody takes a second seat; what she voted in a step that was returned is void. */
-function seatTaken(c: Case, task: TaskRow, w: World): Refusal | undefined {
+export function seatTaken(c: Case, task: TaskRow, w: World): Refusal | undefined {
   const barred = actedElsewhere(c, task, w);
   if (barred) return barred;
   if (!routeOf(w.pack, task.route).differentPeople) return undefined;

@@ -30,4 +30,8 @@ export type ApprovalRefusal =
   | { readonly refused: 'phrase-already-there' }
   | { readonly refused: 'phrases-changed-elsewhere' }
   | { readonly refused: 'followed-meanwhile'; readonly shown: number; readonly count: number }
+  | { readonly refused: 'nothing-waits' }
+  | { readonly refused: 'not-the-leader' }
+  | { readonly refused: 'views-full'; readonly most: number }
+  | { readonly refused: 'views-changed-elsewhere' }
   | { readonly refused: 'gate-open'; readonly rule: string; readonly code: string; readonly document: string; readonly clause: string; readonly outcome: string };

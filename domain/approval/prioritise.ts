@@ -1,0 +1,23 @@
+import { may } from '../access/may';
+import type { Refusal } from '../refusal';
+import type { Case, Decided, World } from '../record/case';
+import { subjectOf } from './subject';
+
+type Asked = { readonly taskId: string; readonly urgent: boolean; readonly reason: string };
+type Standing = { readonly taskId: string; readonly urgent: boolean };
+
+/** The priority of a file that presses by somebody's word (急件), and of every other. */
+export const URGENT = 1;
+const ORDINARY = 0;
+
+/** After it the task stands before all that does not press, or in its place again; who marked it and why is on record. */
+export function prioritise(c: Case, { taskId, urgent, reason }: Asked, w: World): Refusal | Decided<Standing> {
+  const task = c.tasks.find(({ id }) => id === taskId);
+  if (!task) return { refused: 'not-found' };
+  if (!may(w.actor, 'task.prioritise', { department: departmentOf(c) })) return { refused: 'not-the-leader' };
+  if (task.state === 'decided' || task.state === 'cancelled') return { refused: 'act-not-available', act: 'assign', state: task.state };
+  if (((task.priority ?? ORDINARY) > ORDINARY) === urgent) return { refused: 'nothing-changed' };
+  return { facts: [{ kind: 'task.prioritised', v: 1, payload: { taskId, priority: urgent ? URGENT : ORDINARY, by: w.actor.id, reason } }], answer: { taskId, urgent } };
+}
+
+const departmentOf = (c: Case): string => c.batch?.department ?? subjectOf(c)?.department ?? '';
