@@ -10,7 +10,7 @@ import { declaredOf } from '../../../domain/project/declared-of';
 import { asking } from '../../../domain/project/gates';
 import { attachmentsOf, caseToDecide, formsOf, historyOf, namesOf, textsOf } from '../../../db/reads/case';
 import { yearItem } from '../../../db/reads/operation';
-import { queueItem, queuePage, type QueueItem } from '../../../db/reads/queue';
+import { notedOf, queueItem, queuePage, type QueueItem } from '../../../db/reads/queue';
 import { look, type Sight } from '../../../db/reads/sight';
 import type { LoadedCase } from '../../../db/record/load';
 import type { UserTaskPage } from '../../contract/approval';
@@ -55,7 +55,7 @@ async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promis
   const names = await namesOf(db.pool, [...peopleIn(acts), ...c.tasks.flatMap(({ decidedBy, assignee, named, key }) => [String(decidedBy), String(assignee), String(named), ...sight.offices.holders(key)])]);
   const next = await queuePage(db.pool, queueKeys(me), { after: { key: item.dueAt, id: item.id }, atMost: 20 });
   return {
-    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow(item, sight), route: stepViews(c, task, { sight, names, opened: openedAt(facts) }),
+    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow(item, sight, { unread: false, followUp: (await notedOf(db.pool, me.id, [taskId])).get(taskId)?.followUp ?? null }), route: stepViews(c, task, { sight, names, opened: openedAt(facts) }),
     fields: await fieldsOf(db, item.processId, sight),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsNow(c, sight), timeline: await timeline(db.pool, facts, sight),
     supervised: await supervisedOf(db, { c, facts, task, sight }), operationYear: await yearOf(db, c, sight), before: await itemsBefore(db.pool, facts, task), request: c.request && (await requestFile(db, c.request.id, sight)), may: withNames(acts, names), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight), ...returning(c, task, sight),
