@@ -30,6 +30,7 @@ type Measured = Readonly<Record<string, number>>;
 export const queues: Row = {
   name: 'queues', what: 'queue page, search, counts of seven views and workbench at 100,000 and 1,000,000 open user tasks', reach: 'queue page ≤ 5 ms, search ≤ 50 ms, counts ≤ 20 ms p95 each with 1 client, any group',
   async measure(ground, { seconds, full, say, seed }) {
+    if (await isThere(ground)) throw new Error('other volumes are there already: run it alone, with --only queues');
     const [figures, bare]: Record<string, number>[] = [{}, {}];
     const held: boolean[] = [];
     let there = 0;
@@ -49,6 +50,8 @@ export const queues: Row = {
     return { figures, baseline: { of: 'plain pg, 1 connection: the same statements', ...bare }, holds: full ? held.every(Boolean) : null };
   },
 };
+
+const isThere = async ({ db }: Ground): Promise<boolean> => (await db.pool.query(`select 1 from user_task where process_id like 'v%' limit 1`)).rowCount !== 0;
 
 async function atTheApi(ground: Ground, login: string, seconds: number): Promise<Measured> {
   const [wire] = await ground.wires(1, [login]);

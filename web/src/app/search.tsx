@@ -1,12 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { SearchHit } from '../api/contract';
 import { readSearch } from '../api/reads';
 import { Key } from '../parts/keys-help';
 import { pageOf, ProcessLink } from '../parts/process-link';
 import { useKeys } from '../parts/use-keys';
 import { useWords, wordOf } from '../words/words';
+
+const PAUSE_MS = 120;
 
 /** One field for everything one may see: number, title, unit, words, initials. Arrows move, Enter opens, Escape leaves. */
 export function Search() {
@@ -41,13 +43,14 @@ export function Search() {
   );
 }
 
-/** What is found of the words that were typed last; what was found before stays until then. */
+/** What is found of the words that were typed last, a moment after the last stroke; what was found before stays until then. */
 function useFound(typed: string) {
-  const text = useDeferredValue(typed.trim());
-  const { data } = useQuery({ ...readSearch(text), enabled: text !== '' });
-  const last = useRef(data);
-  useEffect(() => { if (data) last.current = data; }, [data]);
-  return data;
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setText(typed.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return useQuery({ ...readSearch(text), enabled: text !== '', placeholderData: keepPreviousData }).data;
 }
 
 function Hits({ rows, more, at, leave }: { rows: readonly SearchHit[]; more: boolean; at: number; leave: () => void }) {

@@ -54,7 +54,6 @@ function useBroughtAlong<N>(list: List, queryOf: (narrowing: N) => string, { run
       if (last) await run({ method: 'POST', path: 'saved-views', body: { list, name: last.name, query: queryOf(last.of) } });
     };
     void bring().catch(() => keep(place, old));
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for a person on a list
   }, [place]);
 }
 
