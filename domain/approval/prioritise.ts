@@ -1,4 +1,5 @@
 import { may } from '../access/may';
+import { mayKnow } from '../access/veil';
 import type { Refusal } from '../refusal';
 import type { Case, Decided, World } from '../record/case';
 import { subjectOf } from './subject';
@@ -15,6 +16,7 @@ export function prioritise(c: Case, { taskId, urgent, reason }: Asked, w: World)
   const task = c.tasks.find(({ id }) => id === taskId);
   if (!task) return { refused: 'not-found' };
   if (!may(w.actor, 'task.prioritise', { department: departmentOf(c) })) return { refused: 'not-the-leader' };
+  if (!mayKnow(w.actor, c)) return { refused: 'not-found' }; // a leader marks what she may see
   if (task.state === 'decided' || task.state === 'cancelled') return { refused: 'act-not-available', act: 'assign', state: task.state };
   if (((task.priority ?? ORDINARY) > ORDINARY) === urgent) return { refused: 'nothing-changed' };
   return { facts: [{ kind: 'task.prioritised', v: 1, payload: { taskId, priority: urgent ? URGENT : ORDINARY, by: w.actor.id, reason } }], answer: { taskId, urgent } };

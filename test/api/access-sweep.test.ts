@@ -169,7 +169,7 @@ const PROBES: readonly Probe[] = [
   { route: 'PUT /user-tasks/{taskId}/follow-up', what: 'a task that waits', at: () => ['PUT', `/user-tasks/${world.confirmTask}/follow-up`], asking: { body: { on: null } }, expects: (me) => (may(me, 'task.view', { keys: ['dept_reviewer@sh-zjw'] }) ? 204 : 404) },
   {
     route: 'POST /user-tasks/{taskId}/priority', what: 'a task that was decided', at: () => ['POST', `/user-tasks/${world.closedTask}/priority`], asking: { body: { urgent: true, reason: '演练' } },
-    expects: (me) => (may(me, 'task.prioritise', { department: 'sh-zjw' }) ? 409 : seesProject(me, world.closed) ? 403 : 404),
+    expects: (me) => (!seesProject(me, world.closed) ? 404 : may(me, 'task.prioritise', { department: 'sh-zjw' }) ? 409 : 403),
   },
   onTask('POST', 'claim', { body: {} }), onTask('DELETE', 'claim', {}), onTask('POST', 'decision', { body: { outcome: 'agree' } }),
   view('GET /decisions/{processId}/{seq}', 'decision', { at: () => world.decision, sees: (me) => seesProject(me, world.decided) }),
