@@ -74,7 +74,7 @@ desk.walk('what is narrowed is named once and is there on another machine with h
   await page.getByTestId('filters-save').click();
   await page.getByTestId('filters-name').fill('平台件');
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: /平台件/ }).waitFor();
+  await until(async () => { const said = (await page.textContent('.filters')) ?? ''; if (!said.includes('平台件')) await new Promise((d) => setTimeout(d, 3000)).then(() => { throw new Error(said + errors.join()); }); return true; }, 10_000, 'x');
   await page.context().close();
   const other = await desk.sit('zjw-review', { path: '/tasks' });
   await other.page.getByRole('link', { name: '平台件1' }).click();

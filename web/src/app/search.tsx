@@ -38,6 +38,7 @@ export function Search() {
       <input ref={field} type="search" className="filter-text" maxLength={60} role="combobox" aria-expanded={open && typed.trim() !== ''} aria-controls="search-hits" aria-autocomplete="list" aria-keyshortcuts="/" aria-label={t('search.label')} placeholder={t('search.place')} value={typed} data-testid="search"
         {...(rows[at] && open ? { 'aria-activedescendant': `search-hit-${at}` } : {})} onFocus={() => setOpen(true)} onKeyDown={onKey} onChange={(event) => { setTyped(event.target.value); setAt(0); setOpen(true); }} />
       {typed === '' && <Key name="/" />}
+      <svg className="search-glass" viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.5" /><path d="m10.5 10.5 4 4" /></svg>
       {open && found && typed.trim() !== '' && <Hits rows={rows} more={found.more} at={at} leave={leave} />}
     </search>
   );
