@@ -13,6 +13,7 @@ export async function viewsOf(client: Pick<Pool, 'query'>, { person, list }: Of)
   return rows;
 }
 
+/** A view that was not there before. */
 export const newView = (of: Omit<View, 'id'>): View => ({ ...of, id: uuidv7() });
 
 /** Her views after a change; two changes at once come one after the other. A refusal leaves them as they were. */

@@ -4,8 +4,8 @@ import { PROCESS_FROM, PROCESS_NUMBER, QUEUE_ORGAN } from './queue';
 /** A process as lists of processes need it; instants are epoch milliseconds. */
 export type ProcessItem = { readonly id: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly organ: string; readonly stage: string | null; readonly outcome: string | null; readonly closedAt: number | null; readonly openedAt: number };
 /** A process that was started by somebody or sent to her: when, by whom, with what words, and whether she has read it. */
-export type MineItem = ProcessItem & { readonly rowId: string; readonly at: number; readonly by: string | null; readonly note: string | null; readonly unread: boolean };
-export type MineView = 'started' | 'copies' | 'toread';
+type MineItem = ProcessItem & { readonly rowId: string; readonly at: number; readonly by: string | null; readonly note: string | null; readonly unread: boolean };
+type MineView = 'started' | 'copies' | 'toread';
 export type MineCursor = { readonly key: number; readonly id: string };
 
 export const PROCESS_ITEM = `p.id, p.kind, p.title, ${PROCESS_NUMBER} as number, ${QUEUE_ORGAN} as organ, p.stage, p.outcome, ms(p.closed_at)::float8 as "closedAt", ms(p.opened_at)::float8 as "openedAt"`;
@@ -24,7 +24,7 @@ export async function minePage(pool: Pool, { view, by, after, atMost }: { readon
   return rows;
 }
 
-export type MineCounts = { readonly started: number; readonly copies: number; readonly toread: number };
+type MineCounts = { readonly started: number; readonly copies: number; readonly toread: number };
 const MOST = 1000;
 const open = ([table, by]: (typeof HANDED_IN)[number]): string => `(select 1 from ${table} d join process p on p.id = d.id where d.${by} = $1 and p.closed_at is null limit ${MOST})`;
 const COUNTS = {

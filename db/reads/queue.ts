@@ -120,7 +120,7 @@ const WHOLE = {
   text: `select (select coalesce(json_agg(i), '[]') from (select i.*, ${NOTES('$8', 'i.id')} from (${pageSql('$1', { dueAt: '$2', id: '$3', atMost: '$4' })}) i) i) as items, (select row_to_json(c) from (${countsSql('$5', '$6::timestamptz', '$7::timestamptz')}) c) as counts,
     (select coalesce(json_agg(u.id), '[]') from (${URGENT.text}) u) as urgent`,
 };
-export type Whole = { readonly items: readonly (QueueItem & Noted)[]; readonly counts: QueueCounts; readonly urgent: readonly string[] };
+type Whole = { readonly items: readonly (QueueItem & Noted)[]; readonly counts: QueueCounts; readonly urgent: readonly string[] };
 
 /** A page of some of these queues, what its reader noted of each row, what waits in all of them, and what presses: in one question to the database. */
 export async function wholeQueue(pool: Pool, asked: { readonly wanted: readonly string[]; readonly all: readonly string[]; readonly by: string; readonly after: QueueCursor | null; readonly atMost: number }, at: Moments): Promise<Whole> {

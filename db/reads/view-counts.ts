@@ -4,7 +4,7 @@ import { QUEUE_FROM, QUEUE_ORGAN, queueInstant, type QueueFilter } from './queue
 /** A view of the queue to be counted: of which list, narrowed to what. */
 export type CountedView = { readonly view: 'todo' | 'pool' | 'done'; readonly filter: QueueFilter };
 /** How many files a view holds; `more` where there are at least so many. */
-export type ViewCount = { readonly count: number; readonly more: boolean };
+type ViewCount = { readonly count: number; readonly more: boolean };
 
 const MOST = 999;
 /** So many of each queue are looked through for what a view is narrowed to: the soonest due first. */

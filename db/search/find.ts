@@ -26,7 +26,7 @@ const FOUND = {
     from unnest($1::text[]) with ordinality as f (id, place) join ${PROCESS_FROM.replace('process p', 'process p on p.id = f.id')} order by f.place`,
 };
 
-export type Searching = { readonly parts: readonly SearchPart[]; readonly sight: readonly string[]; readonly keys: readonly string[]; readonly atMost: number };
+type Searching = { readonly parts: readonly SearchPart[]; readonly sight: readonly string[]; readonly keys: readonly string[]; readonly atMost: number };
 
 /** What is found of what the finder may see, the latest first; each with her own open task on it. */
 export async function findProcesses(pool: Pool, { parts, sight, keys, atMost }: Searching): Promise<FoundItem[]> {

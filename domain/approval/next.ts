@@ -13,8 +13,8 @@ export function takeNext(c: Case, asked: { readonly taskId: string }, w: World):
   return seatTaken(c, task, w) ?? claim(c, asked, w);
 }
 
-/** Why a candidate is passed over for the next; any other "no" is an answer. */
 const PASSED_OVER: ReadonlySet<Refusal['refused']> = new Set(['task-already-claimed', 'already-decided', 'own-submission', 'seat-already-filled', 'not-a-candidate', 'act-not-available', 'not-found']);
+/** Whether this "no" only passes a candidate over for the next; any other is an answer. */
 export const isPassedOver = ({ refused }: Refusal): boolean => PASSED_OVER.has(refused);
-/** Nothing is left to take. */
+/** The answer to whom nothing is left to take. */
 export const nothingLeft = (): Refusal => ({ refused: 'nothing-waits' });

@@ -8,7 +8,7 @@ type Asked = { readonly taskId: string; readonly urgent: boolean; readonly reaso
 type Standing = { readonly taskId: string; readonly urgent: boolean };
 
 /** The priority of a file that presses by somebody's word (急件), and of every other. */
-export const URGENT = 1;
+const URGENT = 1;
 const ORDINARY = 0;
 
 /** After it the task stands before all that does not press, or in its place again; who marked it and why is on record. */

@@ -22,15 +22,15 @@ export const searchWords = (text: string): string[] =>
   [...new Set(runsOf(text).flatMap((run) => (isHan(run) ? [...pairs([...run]), ...initials(run)] : [run, ...(/^0+[1-9]/.test(run) ? [run.replace(/^0+/, '')] : [])])))].sort();
 
 /** What is looked for: each term in one of these words, of which `begins` need only be the beginning. Every term of a part has to be found, or one of its organs. */
-export type SearchTerm = { readonly word: string; readonly begins: boolean };
+type SearchTerm = { readonly word: string; readonly begins: boolean };
 export type SearchPart = { readonly terms: readonly SearchTerm[]; readonly organs: readonly string[] };
 type Organ = { readonly id: string; readonly name: { readonly zh: string; readonly en: string } };
 const MOST_ORGANS = 40;
 
-/** What somebody types, as parts that all have to be met: by words of the name or number, or by an organ that is called so. Nothing is left of what says nothing. */
+/** What somebody types, as parts that all have to be met: by words of the name or number, or by an organ that is called so. Only what is typed last may be unfinished: of a number, the year before it is whole, and the index need not gather all that begins like it. Nothing is left of what says nothing. */
 export const searchParts = (typed: string, organs: readonly Organ[]): SearchPart[] =>
   typed.trim().split(/\s+/u).flatMap((part): SearchPart[] => {
-    const terms = runsOf(part).flatMap((run) => (isHan(run) ? ofHan([...run]) : [{ word: run.slice(0, INITIALS * 3), begins: true }]));
+    const terms = runsOf(part).flatMap((run, n, runs) => (isHan(run) ? ofHan([...run]) : [{ word: run.slice(0, INITIALS * 3), begins: n === runs.length - 1 }]));
     return terms.length === 0 ? [] : [{ terms, organs: organsCalled(part.toLowerCase(), organs) }];
   });
 

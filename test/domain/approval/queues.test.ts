@@ -30,6 +30,7 @@ describe('what is looked for', () => {
     ['neighbouring characters all have to be there', '城市网', [['城市', '市网']]],
     ['one character begins a pair', '网', [['网*']]],
     ['letters begin a word, whatever their case', 'CSwg', [['cswg*']]],
+    ['of a number only the last run may be unfinished', 'SH-2019-00', [['sh', '2019', '00*']]],
     ['parts are apart', '平台 2019', [['平台'], ['2019*']]],
     ['a part may be a body', '住建', [['住建', 'sh-zjw']]],
     ['in English too', 'bureau', [['bureau*', 'sh-yjj']]],

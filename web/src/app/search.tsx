@@ -18,8 +18,8 @@ export function Search() {
   const [at, setAt] = useState(0);
   const [open, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const found = useFound(typed);
-  const rows = found?.rows ?? [];
+  const { rows, more, isThere } = useFound(typed);
+  const isOpen = open && typed.trim() !== '';
   const leave = (): void => { setOpen(false); field.current?.blur(); };
   useKeys({ '/': () => { field.current?.focus(); field.current?.select(); } });
   const go = (hit: SearchHit | undefined): void => {
@@ -35,11 +35,11 @@ export function Search() {
   };
   return (
     <search className="top-search" onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false); }}>
-      <input ref={field} type="search" className="filter-text" maxLength={60} role="combobox" aria-expanded={open && typed.trim() !== ''} aria-controls="search-hits" aria-autocomplete="list" aria-keyshortcuts="/" aria-label={t('search.label')} placeholder={t('search.place')} value={typed} data-testid="search"
-        {...(rows[at] && open ? { 'aria-activedescendant': `search-hit-${at}` } : {})} onFocus={() => setOpen(true)} onKeyDown={onKey} onChange={(event) => { setTyped(event.target.value); setAt(0); setOpen(true); }} />
-      {typed === '' && <Key name="/" />}
+      <input ref={field} type="search" className="filter-text" maxLength={60} role="combobox" aria-expanded={isOpen} aria-controls="search-hits" aria-autocomplete="list" aria-keyshortcuts="/" aria-label={t('search.label')} placeholder={t('search.place')} value={typed} data-testid="search"
+        aria-activedescendant={isOpen && rows.length > 0 ? `search-hit-${at}` : undefined} onFocus={() => setOpen(true)} onKeyDown={onKey} onChange={(event) => { setTyped(event.target.value); setAt(0); setOpen(true); }} />
+      <Key name="/" />
       <svg className="search-glass" viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.5" /><path d="m10.5 10.5 4 4" /></svg>
-      {open && found && typed.trim() !== '' && <Hits rows={rows} more={found.more} at={at} leave={leave} />}
+      {isOpen && isThere && <Hits rows={rows} more={more} at={at} leave={leave} />}
     </search>
   );
 }
@@ -51,7 +51,8 @@ function useFound(typed: string) {
     const timer = setTimeout(() => setText(typed.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
-  return useQuery({ ...readSearch(text), enabled: text !== '', placeholderData: keepPreviousData }).data;
+  const { data } = useQuery({ ...readSearch(text), enabled: text !== '', placeholderData: keepPreviousData });
+  return { rows: data?.rows ?? [], more: data?.more ?? false, isThere: data !== undefined };
 }
 
 function Hits({ rows, more, at, leave }: { rows: readonly SearchHit[]; more: boolean; at: number; leave: () => void }) {

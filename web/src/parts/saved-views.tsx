@@ -16,7 +16,7 @@ type Props<N> = { readonly list: List; readonly now: N; readonly isNarrow: boole
 /** The named views of a list, each drawn as a link to it with how much it holds; what is narrowed and has no name yet can be given one. They are kept on the server, and so are the same on every machine. */
 export function SavedViews<N>({ list, now, isNarrow, queryOf, narrowingIn, children }: Props<N>) {
   const { t } = useWords();
-  const rows = useQuery(readViews(list)).data?.rows ?? [];
+  const rows = useViews(list);
   const act = useAct();
   const [name, setName] = useState<string | null>(null);
   useBroughtAlong(list, queryOf, act);
@@ -35,6 +35,8 @@ export function SavedViews<N>({ list, now, isNarrow, queryOf, narrowingIn, child
     </>
   );
 }
+
+const useViews = (list: List): readonly Kept[] => useQuery(readViews(list)).data?.rows ?? [];
 
 /** How much a view holds; a plus where there are at least so many. */
 const Figure = ({ of: { count, more } }: { of: Kept }) => (count === null ? null : <span className="nav-count">{count}{more && '+'}</span>);
