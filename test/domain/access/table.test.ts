@@ -91,9 +91,9 @@ test.each([
   ['evaluator', ['task.view', 'clock.view', 'evaluation.view', 'evaluation.list', 'evaluation.assign', 'evaluation.opine', 'evaluation.panel']],
   ['evaluation_expert', ['task.view', 'clock.view', 'evaluation.view', 'evaluation.score']],
   ['leading_group', ['project.view', 'supervised.view', 'clock.view', 'letter.view']],
-  ['group_leader', ['project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
-  ['group_deputy', ['project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
-  ['superior', ['project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
+  ['group_leader', ['project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise']],
+  ['group_deputy', ['project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise']],
+  ['superior', ['project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise']],
 ] as const)('%s watches or administers, and has no act of the business beside: %j', (role, acts) => expect([...actsOf(role)].sort()).toEqual([...acts].sort()));
 
 test('no office can change what has happened: there is no such act', () => {
