@@ -31,7 +31,7 @@ export const queues: Row = {
   name: 'queues', what: 'queue page, search, counts of seven views and workbench at 100,000 and 1,000,000 open user tasks', reach: 'queue page ≤ 5 ms, search ≤ 50 ms, counts ≤ 20 ms p95 each with 1 client, any group',
   async measure(ground, { seconds, full, say, seed }) {
     if (await isThere(ground)) throw new Error('other volumes are there already: run it alone, with --only queues');
-    const [figures, bare]: Record<string, number>[] = [{}, {}];
+    const [figures, bare]: [Record<string, number>, Record<string, number>] = [{}, {}];
     const held: boolean[] = [];
     let there = 0;
     for (const tasks of full ? FULL : SMALL) {

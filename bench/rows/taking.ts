@@ -41,15 +41,26 @@ const named = (name: string, { ms, perSecond }: Run): Record<string, number> => 
 function takeAndDecide(wires: readonly Wire[], taken: Set<string>, { clients, seconds }: { clients: number; seconds: number }): Promise<Run> {
   let n = 0;
   return sideBySide(clients, seconds, async (client) => {
-    const next = await wires[client]?.ask('POST', '/user-tasks/next', { name: `take ${clients} ${client} ${(n += 1)}`, body: {} });
-    if (next?.status === 409) return undefined;
-    const { taskId } = JSON.parse(next?.body ?? '{}') as { taskId?: string };
-    if (next?.status !== 201 || taskId === undefined || taken.has(taskId)) throw new Error(`${next?.status} ${taskId} ${next?.body.slice(0, 200)}`);
-    taken.add(taskId);
-    const said = await wires[client]?.ask('POST', `/user-tasks/${taskId}/decision`, { name: `decide ${taskId}`, body: { outcome: 'agree' } });
-    if (said?.status !== 201) throw new Error(`${said?.status} ${said?.body}`);
-    return next.ms + said.ms;
+    const wire = wires[client];
+    const next = wire && (await take(wire, `take ${clients} ${client} ${(n += 1)}`));
+    if (!next) return undefined;
+    if (taken.has(next.taskId)) throw new Error(`${next.taskId} was given twice`);
+    taken.add(next.taskId);
+    return next.ms + (await decided(wire, next.taskId));
   });
+}
+
+async function take(wire: Wire, name: string): Promise<{ taskId: string; ms: number } | undefined> {
+  const { status, body, ms } = await wire.ask('POST', '/user-tasks/next', { name, body: {} });
+  if (status === 409) return undefined;
+  if (status !== 201) throw new Error(`${status} ${body.slice(0, 200)}`);
+  return { taskId: (JSON.parse(body) as { taskId: string }).taskId, ms };
+}
+
+async function decided(wire: Wire, taskId: string): Promise<number> {
+  const { status, body, ms } = await wire.ask('POST', `/user-tasks/${taskId}/decision`, { name: `decide ${taskId}`, body: { outcome: 'agree' } });
+  if (status !== 201) throw new Error(`${status} ${body}`);
+  return ms;
 }
 
 /** So many approved with one opinion by one person, a few times. */

@@ -13,7 +13,7 @@ const KEEP = `insert into search_entry (process_id, kind, opened_at, title, numb
 /** After it every process that was opened before there was a search can be found. Answers how many were missing. */
 export async function fillSearch(db: Knex): Promise<number> {
   for (let filled = 0, last = ''; ; ) {
-    const { rows } = (await db.raw(BARE, [[...SEARCHED], last])) as { rows: Bare[] };
+    const { rows } = await db.raw<{ rows: Bare[] }>(BARE, [[...SEARCHED], last]);
     if (rows.length === 0) return filled;
     await db.raw(KEEP, [JSON.stringify(rows.map(({ id, title, number }) => ({ id, title: vectorOf(title), number: vectorOf(number ?? '') })))]);
     [filled, last] = [filled + rows.length, rows.at(-1)?.id ?? last];

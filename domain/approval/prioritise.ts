@@ -1,7 +1,7 @@
 import { may } from '../access/may';
 import { mayKnow } from '../access/veil';
 import type { Refusal } from '../refusal';
-import type { Case, Decided, World } from '../record/case';
+import type { Case, Decided, TaskRow, World } from '../record/case';
 import { subjectOf } from './subject';
 
 type Asked = { readonly taskId: string; readonly urgent: boolean; readonly reason: string };
@@ -17,9 +17,13 @@ export function prioritise(c: Case, { taskId, urgent, reason }: Asked, w: World)
   if (!task) return { refused: 'not-found' };
   if (!may(w.actor, 'task.prioritise', { department: departmentOf(c) })) return { refused: 'not-the-leader' };
   if (!mayKnow(w.actor, c)) return { refused: 'not-found' }; // a leader marks what she may see
-  if (task.state === 'decided' || task.state === 'cancelled') return { refused: 'act-not-available', act: 'assign', state: task.state };
-  if (((task.priority ?? ORDINARY) > ORDINARY) === urgent) return { refused: 'nothing-changed' };
-  return { facts: [{ kind: 'task.prioritised', v: 1, payload: { taskId, priority: urgent ? URGENT : ORDINARY, by: w.actor.id, reason } }], answer: { taskId, urgent } };
+  return idle(task, urgent) ?? { facts: [{ kind: 'task.prioritised', v: 1, payload: { taskId, priority: urgent ? URGENT : ORDINARY, by: w.actor.id, reason } }], answer: { taskId, urgent } };
+}
+
+/** Whether there is nothing to mark: it is over, or stands so already. */
+function idle({ state, priority = ORDINARY }: TaskRow, urgent: boolean): Refusal | undefined {
+  if (state === 'decided' || state === 'cancelled') return { refused: 'act-not-available', act: 'assign', state };
+  return priority > ORDINARY === urgent ? { refused: 'nothing-changed' } : undefined;
 }
 
 const departmentOf = (c: Case): string => c.batch?.department ?? subjectOf(c)?.department ?? '';

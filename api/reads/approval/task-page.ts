@@ -44,6 +44,9 @@ export const taskPageRoute = (desk: Desk): Router =>
 
 type Looking = { readonly req: Request; readonly me: Actor; readonly sight: Sight; readonly taskId: string };
 
+/** What she noted of the task; whoever has its page open has opened it. */
+const notesOf = async ({ pool }: Desk['db'], me: Actor, taskId: string) => ({ unread: false, followUp: (await notedOf(pool, me.id, [taskId])).get(taskId)?.followUp ?? null });
+
 async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promise<Page | undefined> {
   const item = await queueItem(db.pool, taskId);
   if (!item || !isShownTo(me, item)) return undefined;
@@ -55,7 +58,7 @@ async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promis
   const names = await namesOf(db.pool, [...peopleIn(acts), ...c.tasks.flatMap(({ decidedBy, assignee, named, key }) => [String(decidedBy), String(assignee), String(named), ...sight.offices.holders(key)])]);
   const next = await queuePage(db.pool, queueKeys(me), { after: { key: item.dueAt, id: item.id }, atMost: 20 });
   return {
-    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow(item, sight, { unread: false, followUp: (await notedOf(db.pool, me.id, [taskId])).get(taskId)?.followUp ?? null }), route: stepViews(c, task, { sight, names, opened: openedAt(facts) }),
+    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow(item, sight, await notesOf(db, me, taskId)), route: stepViews(c, task, { sight, names, opened: openedAt(facts) }),
     fields: await fieldsOf(db, item.processId, sight),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsNow(c, sight), timeline: await timeline(db.pool, facts, sight),
     supervised: await supervisedOf(db, { c, facts, task, sight }), operationYear: await yearOf(db, c, sight), before: await itemsBefore(db.pool, facts, task), request: c.request && (await requestFile(db, c.request.id, sight)), may: withNames(acts, names), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight), ...returning(c, task, sight),
