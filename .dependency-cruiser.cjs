@@ -46,10 +46,10 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'The business knows itself and the libraries that compute without touching the world: zod, yaml, feelin, ajv/dist/2020.',
+      comment: 'The business knows itself and the libraries that compute without touching the world: zod, yaml, feelin, pinyin-pro, ajv/dist/2020.',
       severity: 'error',
       from: { path: '^domain/' },
-      to: { couldNotResolve: false, pathNot: ['^domain/', npm('zod', 'yaml', 'feelin'), '(^|/)node_modules/ajv/dist/2020(\\.|$)'] },
+      to: { couldNotResolve: false, pathNot: ['^domain/', npm('zod', 'yaml', 'feelin', 'pinyin-pro'), '(^|/)node_modules/ajv/dist/2020(\\.|$)'] },
     },
     {
       name: 'workflows-know-domain-only',

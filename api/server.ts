@@ -9,6 +9,10 @@ import { hearPlatformRoute, keepRaw } from './acts/cloud/hear-platform';
 import { claimRoute } from './acts/approval/claim';
 import { bulkRoute } from './acts/approval/bulk';
 import { correctRoute } from './acts/approval/correct';
+import { takeNextRoute } from './acts/approval/next';
+import { prioritiseRoute } from './acts/approval/prioritise';
+import { followUpRoute } from './acts/approval/follow-up';
+import { viewsRoute } from './acts/approval/views';
 import { openedRoute } from './acts/approval/open';
 import { phrasesRoute } from './acts/approval/phrases';
 import { decideRoute } from './acts/approval/decide';
@@ -60,6 +64,8 @@ import { forecastRoute } from './reads/approval/forecast';
 import { taskPageRoute } from './reads/approval/task-page';
 import { peopleForRoute } from './reads/approval/people';
 import { queueRoute } from './reads/approval/queue';
+import { mineRoute } from './reads/approval/mine';
+import { searchRoute } from './reads/approval/search';
 import { queueSheetRoute } from './reads/approval/sheet';
 import { unitsRoute } from './reads/approval/units';
 import { workbenchRoute } from './reads/approval/workbench';
@@ -105,6 +111,7 @@ function apiOf({ desk, live, secret, platformSecret, mailbox, render, write }: S
     .use(signInRoute(desk, sessions))
     .use(signedIn)
     .use(eventsRoute(desk, live), meRoute(desk, sessions), mailingRoute(desk), queueRoute(desk), bulkRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk), signersRoute(desk), handingRoute(desk), remarkRoute(desk), peopleForRoute(desk), decisionPageRoute(desk), correctRoute(desk))
+    .use(takeNextRoute(desk), prioritiseRoute(desk), followUpRoute(desk), viewsRoute(desk), searchRoute(desk), mineRoute(desk))
     .use(workbenchRoute(desk), unitsRoute(desk), queueSheetRoute(desk), openedRoute(desk), phrasesRoute(desk))
     .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
     .use(windowPagesRoute(desk), batchPagesRoute(desk), windowActsRoute(desk), batchActsRoute(desk), declareAgainRoute(desk))

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-type Volume = { readonly tasks: number; readonly seed: string; readonly shares: Readonly<Record<string, number>> };
+type Volume = { readonly tasks: number; readonly from?: number; readonly seed: string; readonly shares: Readonly<Record<string, number>> };
 const AT_ONCE = 250_000;
 const OTHERS = 50;
 
@@ -8,12 +8,12 @@ const OTHERS = 50;
  * Adds open projects that only make the tables large, set-wise and past the record: each with one open user task in one queue, due within
  * twenty days of now. What is measured is never done to them; nobody rings them, and no chain is theirs.
  */
-export async function addVolume(url: string, { tasks, seed, shares }: Volume): Promise<void> {
+export async function addVolume(url: string, { tasks, from: first = 0, seed, shares }: Volume): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(`set session_replication_role = replica`); // foreign keys of rows made side by side need no looking up
   await client.query('select setseed($1)', [(Number(BigInt.asUintN(31, BigInt(hash(seed)))) % 1000) / 1000]);
-  for (let from = 0; from < tasks; from += AT_ONCE) await addSome(client, { from, to: Math.min(from + AT_ONCE, tasks), queue: queueSql(shares) });
+  for (let from = first; from < first + tasks; from += AT_ONCE) await addSome(client, { from, to: Math.min(from + AT_ONCE, first + tasks), queue: queueSql(shares) });
   for (const table of ['process', 'project', 'user_task', 'queue_entry']) await client.query(`vacuum (analyze) ${table}`);
   await client.end();
 }

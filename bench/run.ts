@@ -12,18 +12,23 @@ import { chain } from './rows/chain';
 import { decisions } from './rows/decisions';
 import { movement } from './rows/movement';
 import { openProcesses } from './rows/open-processes';
+import { queues } from './rows/queues';
+import { taking } from './rows/taking';
 import { queuePageRow } from './rows/queue-page';
 import { updateRoad } from './rows/update-road';
 
 /** The queue and the boards come last: their volumes are past the record. */
-const ROWS: readonly Row[] = [decisions, movement, updateRoad, burst, openProcesses, chain, calendarChange, queuePageRow, boards];
+const ROWS: readonly Row[] = [decisions, taking, movement, updateRoad, burst, openProcesses, chain, calendarChange, queuePageRow, boards];
+/** What brings volumes of its own is measured alone, when it is asked for by its name. */
+const ALONE: readonly Row[] = [queues];
 const QUIET = 2; // a load above it is somebody else's work on these cores
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** `npm run bench [-- --full] [--only decisions,queue-page] [--patient 300]`: every figure beside its baseline in the same run. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { full: { type: 'boolean', default: false }, only: { type: 'string' }, seed: { type: 'string', default: String(Date.now()) }, patient: { type: 'string', default: '0' }, seconds: { type: 'string' } } });
-  const wanted = ROWS.filter(({ name }) => values.only === undefined || values.only.split(',').includes(name));
+  const named = values.only?.split(',');
+  const wanted = named === undefined ? ROWS : [...ROWS, ...ALONE].filter(({ name }) => named.includes(name));
   const seconds = Number(values.seconds ?? (values.full ? 30 : 6));
   say(`seed ${values.seed}`);
   const ground = await openGround();

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import knex, { type Knex } from 'knex';
+import { fillSearch } from './search/fill';
 
 const FOLDER = join(__dirname, 'migrations');
 
@@ -9,6 +10,7 @@ export async function migrate(url: string): Promise<readonly string[]> {
   const db = knex({ client: 'pg', connection: url, pool: { min: 0, max: 2 } });
   try {
     const [, run] = (await db.migrate.latest({ migrationSource: source, tableName: 'migration' })) as [number, string[]];
+    await fillSearch(db);
     return run;
   } finally {
     await db.destroy();

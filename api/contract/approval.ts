@@ -10,7 +10,7 @@ const ListDay = Day.refine((on) => on >= '1900-01-01' && on <= '9998-12-31', { e
 /** Which files of which view, in what order; `due` counts from the business time, `from` and `to` name days of the due (of the decision, for what is done), `text` looks into title, number and unit. */
 export const QueueQuery = z.strictObject({
   view: z.enum(['todo', 'pool', 'done']).default('todo'), kind: z.enum(PROCESS_KINDS).optional(), unit: Id.optional(), due: z.enum(['late', 'today', 'week']).optional(), text: saying(60).optional(),
-  from: ListDay.optional(), to: ListDay.optional(), outcome: z.enum(['agree', 'disagree', 'return']).optional(), order: z.enum(['due', 'arrived', 'amount']).default('due'), ...Page,
+  from: ListDay.optional(), to: ListDay.optional(), outcome: z.enum(['agree', 'disagree', 'return']).optional(), follow: z.enum(['due']).optional(), order: z.enum(['due', 'arrived', 'amount']).default('due'), ...Page,
 });
 /** The same list as a workbook, in this language. */
 export const QueueSheetQuery = QueueQuery.omit({ after: true }).extend({ language: z.enum(['zh', 'en']).optional() });
@@ -18,7 +18,7 @@ export const QueueRow = z.object({
   id: z.string(), processId: z.string(), processKind: z.string(), title: z.string(), number: z.string().nullable(), route: z.string(), step: Words, round: z.int(),
   organ: Named, group: Named.nullable(), amountFen: z.int().nullable(), receivedAt: Instant, dayMark: DayMark, state: z.string(), assignee: z.string().nullable(), outcome: z.string().nullable(),
   actsFor: z.string().nullable(), // the name of the absent person in whose place the reader acts, or acted
-  urgent: z.boolean(), unread: z.boolean(), // of a task under key supervision; never opened by whoever reads the list
+  urgent: z.boolean(), marked: z.boolean(), unread: z.boolean(), followUp: Day.nullable(), // of a task under key supervision or marked so by a leader; marked; never opened by whoever reads the list; the day on which she will look at it again
 }).meta({ id: 'QueueRow' });
 export const Queue = z.object({ at: Instant, rows: z.array(QueueRow), next: z.string().nullable(), counts: z.object({ todo: z.int(), pool: z.int(), late: z.int(), today: z.int() }) });
 
@@ -50,8 +50,10 @@ export const OnTask = Recorded.extend({ taskId: z.string() });
 export const Decided = Recorded.extend({ taskId: z.string(), outcome: z.string(), round: z.object({ route: z.string(), outcome: z.string().nullable() }) });
 export const Held = Recorded.extend({ taskId: z.string(), state: z.string(), assignee: z.string().nullable() });
 
-/** One act on several tasks at once; `agree` writes the one opinion into each of them. */
-export const Bulk = z.strictObject({ act: z.enum(['claim', 'unclaim', 'agree']), tasks: z.array(Id).min(1).max(50), opinion: textOf(4000).optional() });
+/** One act on several tasks at once; a decision writes the one opinion, and a return the same missing things, into each of them. */
+export const Bulk = z.strictObject({
+  act: z.enum(['claim', 'unclaim', 'agree', 'disagree', 'return']), tasks: z.array(Id).min(1).max(300), opinion: textOf(4000).optional(), items: z.array(z.union([saying(500), Asked])).max(50).optional(),
+});
 /** How one row went: what its task is now, or the problem that a single act would have met. */
 export const BulkRow = z.object({ taskId: z.string(), done: z.boolean(), state: z.enum(['claimed', 'open', 'decided']).nullable(), problem: Problem.nullable() });
 export const BulkDone = z.object({ rows: z.array(BulkRow) });

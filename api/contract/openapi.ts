@@ -2,6 +2,7 @@ import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { z } from 'zod';
 import { AddSigners, Bulk, BulkDone, Correct, CorrectionMade, Decide, Decided, DecisionPage, Held, OnTask, Queue, QueueQuery, QueueSheetQuery, SignersAdded, UserTaskPage } from './approval';
 import { AddPhrase, OrderPhrases, Phrases, PhrasesKept, Units, Workbench } from './desk';
+import { FollowUp, KeepView, Mine, MineCounts, MineQuery, OrderViews, Prioritise, Prioritised, SavedViews, SearchHits, SearchQuery, TakeNext, ViewsKept, ViewsQuery } from './queues';
 import { AttachmentView, Problem } from './common';
 import { LetterPage, Letters, LettersQuery } from './letters';
 import { AssignExperts, Confirm, Evaluated, EvaluationPage, Evaluations, EvaluationsQuery, Fill, IssueOpinion, Listed, ListSystems, LockSheet, Recuse, SendBack, Systems } from './evaluation';
@@ -40,7 +41,7 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/phrases': { get: { summary: 'Phrases for an opinion: mine, and those of every desk', answer: Phrases }, post: { summary: 'Keep a phrase', body: AddPhrase, answer: PhrasesKept, act: true, status: '201' } },
   '/phrases/order': { post: { summary: 'Put my phrases in another order', body: OrderPhrases, answer: PhrasesKept, act: true, status: '201' } },
   '/phrases/{id}': { delete: { summary: 'Take a phrase of mine away', answer: PhrasesKept, act: true } },
-  '/user-tasks/bulk': { post: { summary: 'Claim, give back or approve several, with a result for each row', body: Bulk, answer: BulkDone, act: true } },
+  '/user-tasks/bulk': { post: { summary: 'Claim, give back, approve, refuse or return several, with a result for each row', body: Bulk, answer: BulkDone, act: true } },
   '/user-tasks/{taskId}': { get: { summary: 'The decision page in one read', answer: UserTaskPage } },
   '/user-tasks/{taskId}/opened': { put: { summary: 'I have opened it: its line is no longer new to me', status: '204' } },
   '/user-tasks/{taskId}/claim': { post: { summary: 'Claim', answer: Held, act: true, status: '201' }, delete: { summary: 'Give back', answer: Held, act: true } },
@@ -62,6 +63,15 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/user-tasks/{taskId}/remark-files': { put: { summary: 'Lay a file ready for a remark (raw body, X-File-Name)', answer: ReadyFile, status: '201' } },
   '/user-tasks/{taskId}/remark-files/{hash}': { get: { summary: 'The bytes of a file of a remark' } },
   '/user-tasks/{taskId}/remarks': { post: { summary: 'Note something beside the task, with files', body: Remark, answer: Remarked, act: true, status: '201' } },
+  '/user-tasks/next': { post: { summary: 'Give me the next one: the most pressing that nobody has and that I may do', body: TakeNext, answer: Held, act: true, status: '201' } },
+  '/user-tasks/{taskId}/priority': { post: { summary: 'Mark it as urgent, or no more, with a reason', body: Prioritise, answer: Prioritised, act: true, status: '201' } },
+  '/user-tasks/{taskId}/follow-up': { put: { summary: 'The day on which I will look at it again: a note of mine', body: FollowUp, status: '204' } },
+  '/saved-views': { get: { summary: 'My views of a list, each with how much it holds', query: ViewsQuery, answer: SavedViews }, post: { summary: 'Keep a view', body: KeepView, answer: ViewsKept, act: true, status: '201' } },
+  '/saved-views/order': { post: { summary: 'Put my views in another order', body: OrderViews, answer: ViewsKept, act: true, status: '201' } },
+  '/saved-views/{id}': { delete: { summary: 'Take a view of mine away', answer: ViewsKept, act: true } },
+  '/search': { get: { summary: 'Find what I may see by number, title, body, words or initials', query: SearchQuery, answer: SearchHits } },
+  '/my-processes': { get: { summary: 'What I started, what was sent to me, what of it I have not read', query: MineQuery, answer: Mine } },
+  '/my-processes/counts': { get: { summary: 'How much each of these lists holds', answer: MineCounts } },
   '/decisions/{processId}/{seq}': { get: { summary: 'One decision: what it saw, its corrections, and what followed', answer: DecisionPage } },
   '/decisions/{processId}/{seq}/correction': { post: { summary: 'Correct a recorded decision', body: Correct, answer: CorrectionMade, act: true, status: '201' } },
   '/projects': { get: { summary: 'Projects and drafts I may see', query: ProjectsQuery, answer: Projects }, post: { summary: 'Begin a draft', body: NewDraft, act: true, status: '201' } },

@@ -60,6 +60,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'stage.entered': (p) => w(`进入${stageName(text(p, 'stage')).zh}阶段`, `Entered ${stageName(text(p, 'stage')).en}`),
   'task.opened': (p, { pack }) => w(`转到${office(pack, text(p, 'key')).zh}`, `To ${office(pack, text(p, 'key')).en}`),
   'task.claimed': () => w('签收', 'Claimed'),
+  'task.prioritised': (p) => (Number(p['priority']) > 0 ? w('标为急件', 'Marked as urgent') : w('取消急件', 'No longer urgent')),
   'task.decided': (p) => outcomeName(text(p, 'outcome')),
   'round.ended': (p) => w(`第${text(p, 'round')}轮：${outcomeName(text(p, 'outcome')).zh}`, `Round ${text(p, 'round')}: ${outcomeName(text(p, 'outcome')).en}`),
   'deadline.paused': (p) => w(`办理时限停止计算，余 ${text(p, 'budgetLeft')} 个工作日`, `Clock stopped, ${text(p, 'budgetLeft')} working days left`),

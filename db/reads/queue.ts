@@ -7,25 +7,32 @@ export type QueueOrder = 'due' | 'arrived' | 'amount';
 /** A row of a queue as the screen needs it; instants are epoch milliseconds. */
 export type QueueItem = {
   readonly id: string; readonly processId: string; readonly processKind: string; readonly title: string; readonly number: string | null; readonly route: string; readonly step: string; readonly round: number; readonly key: string;
-  readonly organ: string; readonly amountFen: number | null; readonly receivedAt: number; readonly dueAt: number; readonly startedAt: number; readonly state: string; readonly assignee: string | null; readonly outcome: string | null; readonly pack: string; readonly decidedAt: number | null; readonly group: string | null; readonly urgent: boolean; readonly delegatedBy: string | null; readonly actsFor: string | null;
+  readonly organ: string; readonly amountFen: number | null; readonly receivedAt: number; readonly dueAt: number; readonly startedAt: number; readonly state: string; readonly assignee: string | null; readonly outcome: string | null; readonly pack: string; readonly decidedAt: number | null; readonly group: string | null; readonly urgent: boolean; readonly delegatedBy: string | null; readonly actsFor: string | null; readonly marked: boolean;
 };
+/** What belongs to a reader's desk and to no record: whether she has opened a task, and on what day she will look at it again. */
+export type Noted = { readonly opened: boolean; readonly followUp: string | null };
 /** The last row that was read: what it was ordered by, and its id. */
 export type QueueCursor = { readonly key: number; readonly id: string };
 
 const ORGAN = 'coalesce(j.unit_id, o.unit_id, s.department_id, v.unit_id, b.department_id, x.unit_id)';
+const NUMBER = 'coalesce(j.number, b.receipt, x.number, (select a.number from project a where a.id = p.parent_id))';
 const AMOUNT = `coalesce(j.amount_fen, o.amount_fen, (x.changes -> 'amount' ->> 'toFen')::bigint)`;
 /** A task under key supervision that is not done yet. */
 const pressing = (of: string): string => `${of}.is_key and ${of}.state not in ('verified', 'cancelled', 'done-at-import')`;
-const ITEM = `t.id, t.process_id as "processId", p.kind as "processKind", p.title, coalesce(j.number, b.receipt, x.number, (select a.number from project a where a.id = p.parent_id)) as number, t.route, t.step, t.round, t.key, ${ORGAN} as organ, ${AMOUNT}::float8 as "amountFen",
-  ms(t.opened_at)::float8 as "receivedAt", ms(t.due_at)::float8 as "dueAt", ms(t.opened_at)::float8 as "startedAt", t.state, t.assignee_id as assignee, t.outcome, p.pack, ms(t.decided_at)::float8 as "decidedAt", j.group_id as "group", (select n.name from person n where n.id = t.decided_for) as "actsFor", (coalesce(${pressing('s')}, false) or exists (select from supervised_task k where k.project_id = t.process_id and ${pressing('k')})) as urgent, t.delegated_by as "delegatedBy"`;
+const ITEM = `t.id, t.process_id as "processId", p.kind as "processKind", p.title, ${NUMBER} as number, t.route, t.step, t.round, t.key, ${ORGAN} as organ, ${AMOUNT}::float8 as "amountFen",
+  ms(t.opened_at)::float8 as "receivedAt", ms(t.due_at)::float8 as "dueAt", ms(t.opened_at)::float8 as "startedAt", t.state, t.assignee_id as assignee, t.outcome, p.pack, ms(t.decided_at)::float8 as "decidedAt", j.group_id as "group", (select n.name from person n where n.id = t.decided_for) as "actsFor", (coalesce(${pressing('s')}, false) or exists (select from supervised_task k where k.project_id = t.process_id and ${pressing('k')}) or t.priority > 0) as urgent, t.priority > 0 as marked, t.delegated_by as "delegatedBy"`;
+const NOTES = (person: string, task: string): string => `exists (select from task_read r where r.person_id = ${person} and r.task_id = ${task}) as opened, (select to_char(f.on_day, 'YYYY-MM-DD') from follow_up f where f.person_id = ${person} and f.task_id = ${task}) as "followUp"`;
 const FROM = `user_task t join process p on p.id = t.process_id left join project j on j.id = t.process_id left join supervised_task s on s.id = t.process_id left join operation_year o on o.id = t.process_id left join evaluation v on v.id = t.process_id left join declaration_batch b on b.id = t.process_id left join request x on x.id = t.process_id`;
 
 /** What a list is narrowed to; instants are epoch milliseconds, and what is null narrows nothing. A file that waits is looked for by its due, one that is done by when it was decided. */
-export type QueueFilter = { readonly kind: string | null; readonly unit: string | null; readonly text: string | null; readonly after: number | null; readonly by: number | null; readonly outcome: string | null };
+export type QueueFilter = { readonly kind: string | null; readonly unit: string | null; readonly text: string | null; readonly after: number | null; readonly by: number | null; readonly outcome: string | null;
+  /** Whose follow-ups, and until what day: only what she meant to look at again by then. */
+  readonly follows: { readonly person: string; readonly by: string } | null;
+};
 const narrowed = (moment: 't.due_at' | 't.decided_at', first: number): string => `($${first}::text is null or p.kind = $${first}) and ($${first + 1}::text is null or ${ORGAN} = $${first + 1})
   and ($${first + 2}::text is null or strpos(lower(p.title || ' ' || coalesce(j.number, b.receipt, x.number, '') || ' ' || coalesce((select g.name_zh || ' ' || g.name_en from organ g where g.id = ${ORGAN}), '')), lower($${first + 2})) > 0)
-  and ${moment} > $${first + 3}::timestamptz and ${moment} <= $${first + 4}::timestamptz and ($${first + 5}::text is null or t.outcome = $${first + 5})`;
-const narrowing = ({ kind, unit, text, after, by, outcome }: QueueFilter): (string | null)[] => [kind, unit, text, after === null ? '-infinity' : instant(after), by === null ? 'infinity' : instant(by), outcome];
+  and ${moment} > $${first + 3}::timestamptz and ${moment} <= $${first + 4}::timestamptz and ($${first + 5}::text is null or t.outcome = $${first + 5}) and ($${first + 6}::text is null or exists (select from follow_up f where f.person_id = $${first + 6} and f.task_id = t.id and f.on_day <= $${first + 7}::date))`;
+const narrowing = ({ kind, unit, text, after, by, outcome, follows }: QueueFilter): (string | null)[] => [kind, unit, text, after === null ? '-infinity' : instant(after), by === null ? 'infinity' : instant(by), outcome, follows?.person ?? null, follows?.by ?? null];
 const instant = (at: number): string => new Date(at).toISOString();
 
 /** What each order reads by; whatever comes first has the smallest key. */
@@ -46,14 +53,20 @@ export async function narrowedPage(pool: Pool, { keys, after, atMost, order }: A
 
 const URGENT = {
   name: 'queue-urgent',
-  text: `select q.task_id as id from supervised_task u join user_task t on t.process_id = any (array[u.id, u.project_id]) join queue_entry q on q.task_id = t.id where ${pressing('u')} and q.queue_key = any ($1)`,
+  text: `select q.task_id as id from supervised_task u join user_task t on t.process_id = any (array[u.id, u.project_id]) join queue_entry q on q.task_id = t.id where ${pressing('u')} and q.queue_key = any ($1)
+    union select q.task_id from user_task t join queue_entry q on q.task_id = t.id where t.priority > 0 and t.state in ('open', 'claimed') and q.queue_key = any ($1)`,
 };
 
-/** What comes before everything else in these queues: the files of tasks under key supervision, and of the projects that carry such a task out. Mostly there are none, and that costs nothing. */
-export async function urgentItems(pool: Pool, { keys, atMost, order }: Omit<Asked, 'after'>, filter: QueueFilter): Promise<QueueItem[]> {
-  const urgent = await pool.query<{ id: string }>({ ...URGENT, values: [keys] });
-  if (urgent.rows.length === 0) return [];
-  const { rows } = await pool.query<QueueItem>(`select ${ITEM} from ${FROM} where t.id = any ($1) and ${narrowed('t.due_at', 3)} order by ${KEYS[order]}, t.id limit $2`, [urgent.rows.map(({ id }) => id), atMost, ...narrowing(filter)]);
+/** Which files come before everything else in these queues: those of tasks under key supervision and of the projects that carry such a task out, and those that press by a leader's word. */
+export async function urgentIds(pool: Pool, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>({ ...URGENT, values: [keys] });
+  return rows.map(({ id }) => id);
+}
+
+/** Those of these files that are not narrowed away, in an order. Mostly there are none, and that costs nothing. */
+export async function urgentItems(pool: Pool, { ids, atMost, order }: { readonly ids: readonly string[] } & Pick<Asked, 'atMost' | 'order'>, filter: QueueFilter): Promise<QueueItem[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await pool.query<QueueItem>(`select ${ITEM} from ${FROM} where t.id = any ($1) and ${narrowed('t.due_at', 3)} order by ${KEYS[order]}, t.id limit $2`, [ids, atMost, ...narrowing(filter)]);
   return rows;
 }
 
@@ -103,15 +116,17 @@ export async function queueCounts(pool: Pool, keys: readonly string[], at: Momen
   return rows[0] ?? { todo: 0, pool: 0, late: 0, today: 0 };
 }
 
-const PAGE_AND_COUNTS = {
-  name: 'queue-page-and-counts',
-  text: `select (select coalesce(json_agg(i), '[]') from (${pageSql('$1', { dueAt: '$2', id: '$3', atMost: '$4' })}) i) as items, (select row_to_json(c) from (${countsSql('$5', '$6::timestamptz', '$7::timestamptz')}) c) as counts`,
+const WHOLE = {
+  name: 'queue-whole',
+  text: `select (select coalesce(json_agg(i), '[]') from (select i.*, ${NOTES('$8', 'i.id')} from (${pageSql('$1', { dueAt: '$2', id: '$3', atMost: '$4' })}) i) i) as items, (select row_to_json(c) from (${countsSql('$5', '$6::timestamptz', '$7::timestamptz')}) c) as counts,
+    (select coalesce(json_agg(u.id), '[]') from (${URGENT.text}) u) as urgent`,
 };
+type Whole = { readonly items: readonly (QueueItem & Noted)[]; readonly counts: QueueCounts; readonly urgent: readonly string[] };
 
-/** A page of some of these queues together with what waits in all of them, in one question to the database. */
-export async function queueWithCounts(pool: Pool, asked: { readonly wanted: readonly string[]; readonly all: readonly string[]; readonly after: QueueCursor | null; readonly atMost: number }, at: Moments): Promise<{ items: QueueItem[]; counts: QueueCounts }> {
-  const { rows } = await pool.query<{ items: QueueItem[]; counts: QueueCounts }>({ ...PAGE_AND_COUNTS, values: [asked.wanted, ...beyond(asked.after), asked.atMost, asked.all, ...instants(at)] });
-  return rows[0] ?? { items: [], counts: { todo: 0, pool: 0, late: 0, today: 0 } };
+/** A page of some of these queues, what its reader noted of each row, what waits in all of them, and what presses: in one question to the database. */
+export async function wholeQueue(pool: Pool, asked: { readonly wanted: readonly string[]; readonly all: readonly string[]; readonly by: string; readonly after: QueueCursor | null; readonly atMost: number }, at: Moments): Promise<Whole> {
+  const { rows } = await pool.query<Whole>({ ...WHOLE, values: [asked.wanted, ...beyond(asked.after), asked.atMost, asked.all, ...instants(at), asked.by] });
+  return rows[0] ?? { items: [], counts: { todo: 0, pool: 0, late: 0, today: 0 }, urgent: [] };
 }
 
 const SCOPED = `jsonb_to_recordset($1::jsonb) as k(key text, scopes jsonb) cross join lateral (select q.* from queue_entry q where q.queue_key = k.key and within_scopes(q.task_id, k.scopes)) e`;
@@ -130,3 +145,16 @@ export async function scopedCounts(pool: Pool, scoped: readonly ScopedKey[], at:
     least(1000, count(*) filter (where e.due_at > $2::timestamptz and e.due_at <= $3::timestamptz))::int as today from ${SCOPED}`, [JSON.stringify(scoped), ...instants(at)]);
   return rows[0] ?? { todo: 0, pool: 0, late: 0, today: 0 };
 }
+
+const NOTED = { name: 'queue-noted', text: `select k.id, ${NOTES('$1', 'k.id')} from unnest($2::text[]) k (id)` };
+
+/** What somebody noted of each of these tasks. */
+export async function notedOf(pool: Pool, person: string, ids: readonly string[]): Promise<ReadonlyMap<string, Noted>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await pool.query<Noted & { id: string }>({ ...NOTED, values: [person, ids] });
+  return new Map(rows.map(({ id, ...noted }) => [id, noted]));
+}
+
+/** The same tables behind a process, whether or not it has a task. */
+export const PROCESS_FROM = FROM.replace('user_task t join process p on p.id = t.process_id', 'process p').replaceAll('t.process_id', 'p.id');
+export { FROM as QUEUE_FROM, NUMBER as PROCESS_NUMBER, ORGAN as QUEUE_ORGAN, instant as queueInstant };

@@ -69,6 +69,20 @@ export async function boardPage(pool: Pool, looked: Looked, { after, atMost }: {
   return rows;
 }
 
+const FILTERS = 11;
+const LAST = 18;
+/** The same choice with its filter's parameters beginning elsewhere. */
+const chosenBy = (first: number): string => CHOSEN.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) - 7 + first}`);
+
+/** How many tasks each of these filters leaves, of what a person may see: all of them in one statement. */
+export async function boardCounts(pool: Pool, looked: Omit<Looked, 'filter'>, filters: readonly BoardFilter[]): Promise<number[]> {
+  if (filters.length === 0) return [];
+  const [base, own] = [given({ ...looked, filter: {} }), filters.flatMap((filter) => given({ ...looked, filter }).slice(6, 6 + FILTERS))];
+  const counts = filters.map((_, n) => `count(*) filter (where ${chosenBy(LAST + 1 + n * FILTERS)})::int as c${n}`);
+  const { rows } = await pool.query<Record<string, number>>(`with used as (select $7::text, $8::text, $9::text[], $10::text, $11::date, $12::date, $13::text, $14::text, $15::text, $16::boolean, $17::boolean) select ${counts.join(', ')} from (${seen(false)}) s`, [...base, ...own]);
+  return filters.map((_, n) => rows[0]?.[`c${n}`] ?? 0);
+}
+
 /** How many of the chosen tasks there are of each tone. */
 export async function boardTones(pool: Pool, looked: Looked): Promise<Tones> {
   const { rows } = await pool.query<{ of: Tones }>(`${WITH} ${TONES}`, given(looked));

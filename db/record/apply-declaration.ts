@@ -1,6 +1,7 @@
 import type { DeclarationFact } from '../../domain/declaration/facts';
 import type { FactOf, Recorded } from '../../domain/record/fact';
 import { iso, notices, rulings } from './apply-parts';
+import { searchNumbered } from './apply-search';
 import { insert, update, type RowOp } from './tables';
 
 /** What the facts of windows and batches do to the rows. */
@@ -21,7 +22,7 @@ export const APPLY_DECLARATION: { readonly [K in DeclarationFact['kind']]: (fact
 function submitted(fact: Recorded<FactOf<'batch.submitted'>>): RowOp[] {
   const { by, listed, added, arrivedAt, receipt, rulings: ruled } = fact.payload;
   return [
-    update('declaration_batch', { id: fact.processId }, { submitted_at: iso(arrivedAt), submitted_by: by, receipt }),
+    update('declaration_batch', { id: fact.processId }, { submitted_at: iso(arrivedAt), submitted_by: by, receipt }), searchNumbered(fact.processId, receipt),
     ...listed.map(({ projectId, place }) => (added.includes(projectId) ? insert('batch_project', { process_id: fact.processId, project_id: projectId, place }) : update('batch_project', { process_id: fact.processId, project_id: projectId }, { place }))),
     ...rulings(fact, ruled),
   ];

@@ -1,6 +1,7 @@
 import type { FactOf, Recorded } from '../../domain/record/fact';
 import type { RequestFact } from '../../domain/request/facts';
 import { iso, notices } from './apply-parts';
+import { searchNumbered } from './apply-search';
 import { insert, update, type RowOp } from './tables';
 
 type At<K extends RequestFact['kind']> = Recorded<FactOf<K>>;
@@ -20,7 +21,7 @@ function asked(fact: At<'request.asked'>): RowOp[] {
   const { requestKind, projectId, number, channel, unit, department, route, letter, form, changes, by } = fact.payload;
   return [
     insert('request', { id: fact.processId, kind: requestKind, project_id: projectId, number, channel, unit_id: unit, department_id: department, route, letter, form, changes, declared_by: by, asked_at: iso(fact.at) }),
-    version(fact, []),
+    version(fact, []), searchNumbered(fact.processId, number),
   ];
 }
 

@@ -10,6 +10,8 @@ import { APPLY_REQUEST } from './apply-request';
 import { APPLY_SUPERVISION } from './apply-supervision';
 import { letterIssued } from './apply-letters';
 import { iso, moveEntry, notices, rulings } from './apply-parts';
+import { APPLY_QUEUES } from './apply-queues';
+import { searchNumbered, searchOpened, searchTitled } from './apply-search';
 import { insert, update, type RowOp } from './tables';
 
 type At<K extends FactKind> = Recorded<FactOf<K>>;
@@ -17,7 +19,7 @@ const none = (): RowOp[] => [];
 
 /** The only writer of a process's rows, in `change`, `fireDue` and `docket rebuild` alike. A kind without an entry does not compile. */
 export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
-  'process.opened': ({ processId: id, at, payload: { kind, subjectId, jurisdiction, pack, title, parent } }) => [insert('process', { id, kind, subject_id: subjectId, jurisdiction, title, pack, parent_id: parent ?? null, visit: 0, opened_at: iso(at) })],
+  'process.opened': ({ processId: id, at, payload: { kind, subjectId, jurisdiction, pack, title, parent } }) => [insert('process', { id, kind, subject_id: subjectId, jurisdiction, title, pack, parent_id: parent ?? null, visit: 0, opened_at: iso(at) }), ...searchOpened(id, { kind, title, at: iso(at) })],
   'process.closed': ({ processId: id, at, payload }) => [update('process', { id }, { closed_at: iso(at), outcome: payload.outcome }), ...closedAs(id, payload.outcome)],
   'pack.changed': ({ processId: id, payload }) => [update('process', { id }, { pack: payload.to })],
   'stage.entered': ({ processId: id, payload }) => [update('process', { id }, { stage: payload.stage, visit: payload.visit, pack: payload.pack })],
@@ -41,7 +43,7 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
   'project.submitted': (fact) => projectSubmitted(fact),
   'project.resubmitted': (fact) => [
     update('project', { id: fact.processId }, { title: fact.payload.title, kind: fact.payload.kind, amount_fen: fact.payload.amountFen, form: fact.payload.form, attachments: fact.payload.attachments, original_id: fact.payload.original ?? null, cloud: fact.payload.cloud ?? null, ...axes(fact.payload) }),
-    update('process', { id: fact.processId }, { title: fact.payload.title }),
+    update('process', { id: fact.processId }, { title: fact.payload.title }), searchTitled(fact.processId, fact.payload.title),
     insert('form_version', { process_id: fact.processId, seq: fact.seq, form: fact.payload.form, amount_fen: fact.payload.amountFen, answers: fact.payload.answers, at: iso(fact.at) }), ...rulings(fact, fact.payload.rulings),
   ],
   'project.withdrawn': ({ processId: id, at }) => [update('project', { id }, { withdrawn_at: iso(at) })],
@@ -58,6 +60,7 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
   'letter.issued': (fact) => [...letterIssued(fact), ...notices(fact, 'letter-issued', fact.payload.tells)],
   ...APPLY_EVALUATION,
   ...APPLY_DECLARATION,
+  ...APPLY_QUEUES,
 };
 
 /** What a fact does to the rows. */
@@ -88,7 +91,7 @@ function projectSubmitted(fact: At<'project.submitted'>): RowOp[] {
   const { jurisdiction, number, title, kind, channel, year, unit, department, amountFen, form, attachments, by, arrivedAt, original, rulings: ruled, declaredBefore } = fact.payload;
   return [
     insert('project', { id: fact.processId, number, title, kind, channel, year, unit_id: unit, department_id: department, amount_fen: amountFen, form, attachments, declared_by: by, declared_at: iso(fact.at), arrived_at: iso(arrivedAt), jurisdiction, original_id: original ?? null, cloud: fact.payload.cloud ?? null, ...axes(fact.payload), ...(declaredBefore !== undefined && { declared_before: declaredBefore }) }),
-    insert('form_version', { process_id: fact.processId, seq: fact.seq, form, amount_fen: amountFen, answers: [], at: iso(fact.at) }),
+    insert('form_version', { process_id: fact.processId, seq: fact.seq, form, amount_fen: amountFen, answers: [], at: iso(fact.at) }), searchNumbered(fact.processId, number),
     ...rulings(fact, ruled),
   ];
 }

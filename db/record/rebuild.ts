@@ -9,7 +9,7 @@ import { inTransaction, type Client } from './transaction';
 /** The rows of a process, dependent ones first, each with the column that names it. */
 const ROWS = [
   ['approved_quantity', 'process_id'], ['cloud_plan', 'process_id'], ['approval', 'process_id'],
-  ['copy', 'process_id'], ['task_urge', 'process_id'], ['remark', 'process_id'], ['round_step', 'process_id'],
+  ['search_entry', 'process_id'], ['copy', 'process_id'], ['task_urge', 'process_id'], ['remark', 'process_id'], ['round_step', 'process_id'],
   ['user_task', 'process_id'], ['round', 'process_id'], ['awaiting', 'process_id'], ['deadline', 'process_id'], ['ruling', 'process_id'], ['decision', 'process_id'], ['form_version', 'process_id'], ['letter', 'process_id'],
   ['milestone', 'project_id'], ['usage', 'operation_year_id'], ['operation_year', 'id'], ['project', 'id'], ['supervised_answer', 'task_id'], ['supervised_urge', 'task_id'], ['supervised_task', 'id'], ['evaluation_sheet', 'process_id'], ['evaluation', 'id'],
   ['batch_project', 'process_id'], ['declaration_batch', 'id'], ['declaration_window', 'id'],

@@ -7,6 +7,7 @@ export const TABLES = {
   copy: { key: ['id'], columns: { id: 'text', process_id: 'text', seq: 'integer', to_id: 'text', told_as: 'text', by_id: 'text', note: 'text', at: 'timestamptz', read_at: 'timestamptz' } },
   task_urge: { key: ['process_id', 'seq'], columns: { process_id: 'text', seq: 'integer', task_id: 'text', by_id: 'text', told_as: 'text', at: 'timestamptz' } },
   remark: { key: ['process_id', 'seq'], columns: { process_id: 'text', seq: 'integer', task_id: 'text', by_id: 'text', words: 'text', attachments: 'jsonb', at: 'timestamptz' } },
+  search_entry: { key: ['process_id'], columns: { process_id: 'text', kind: 'text', opened_at: 'timestamptz', title: 'tsvector', number: 'tsvector' } },
   queue_entry: { key: ['queue_key', 'task_id'], columns: { queue_key: 'text', due_at: 'timestamptz', task_id: 'text' } },
   awaiting: { key: ['process_id', 'what', 'nth'], columns: { process_id: 'text', what: 'text', nth: 'integer', path: 'text', state: 'text', outcome: 'text', opened_at: 'timestamptz', ended_at: 'timestamptz' } },
   deadline: { key: ['process_id', 'of'], columns: { process_id: 'text', of: 'text', generation: 'integer', ladder: 'text', state: 'text', started_at: 'timestamptz', due_at: 'timestamptz', original_due_at: 'timestamptz', provisional: 'boolean', rungs: 'jsonb', fired: 'integer', missed_at: 'timestamptz', next_at: 'timestamptz', paused_at: 'timestamptz', budget_left: 'integer' } },

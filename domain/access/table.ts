@@ -15,6 +15,7 @@ export const ACTS = [
   'cloud-plan.scan',
   'supervised.acknowledge', 'supervised.steer', 'supervised.create',
   'task.assign', 'task.answer', 'task.urge',
+  'task.prioritise',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -82,4 +83,5 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'task.assign':              grants('department', 'dept_head', 'group_leader', 'group_deputy', 'superior', 'supervisor', 'admin'), // of the organ whose queue it is; an administrator only what nobody is left for
   'task.answer':              grants('named', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'group_leader', 'group_deputy', 'superior', 'supervisor', 'acceptance_clerk', 'cloud_manager', 'evaluator'), // who can be asked on the side
   'task.urge':                [...grants('unit', 'unit_clerk', 'unit_head'), ...grants('department', 'dept_reviewer', 'dept_head'), ...grants('office', 'supervisor')], // the department, of the batch that it sent
+  'task.prioritise':          [...grants('department', 'dept_head'), ...grants('office', 'group_leader', 'group_deputy', 'superior', 'supervisor')],
 };

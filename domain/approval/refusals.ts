@@ -39,4 +39,8 @@ export type ApprovalRefusal =
   | { readonly refused: 'substitution-over' }
   | { readonly refused: 'followed-meanwhile'; readonly shown: number; readonly count: number }
   | HandingRefusal
+  | { readonly refused: 'nothing-waits' }
+  | { readonly refused: 'not-yours-to-press' }
+  | { readonly refused: 'views-full'; readonly most: number }
+  | { readonly refused: 'views-changed-elsewhere' }
   | { readonly refused: 'gate-open'; readonly rule: string; readonly code: string; readonly document: string; readonly clause: string; readonly outcome: string };

@@ -16,6 +16,7 @@ export const SETTINGS = {
   evaluationDropExtremes: (value) => typeof value === 'boolean', // whether the highest and the lowest sheet do not count
   adHocLadder: (value) => Id.safeParse(value).success, // which ladder a supervised task has that no plan lists
   phrasesPerPerson: atLeast(1), // how many phrases of her own a person keeps
+  viewsPerPerson: atLeast(1), // how many views of one list a person keeps
   urgeEveryMinutes: atLeast(1), // how long one person waits before she urges the same supervised task again
   mailing: (value) => value === 'at-once' || value === 'digest', // how somebody is written to who has not said how
   substitutesFrom: (value) => value === 'same-organ' || value === 'anywhere', // among whom somebody who is away names her substitute

@@ -36,6 +36,7 @@ export type TaskRow = {
   readonly delegatedBy: string | null; readonly askedBy: string | null; readonly decidedFor: string | null;
   /** The earlier step to which it was returned; why nobody is asked any more. */
   readonly toStep: string | null; readonly cancelledWhy: CancelWhy | null;
+  readonly priority?: number;
 };
 /** When somebody urged whoever holds a user task. */
 export type TaskUrgeRow = { readonly taskId: string; readonly by: string; readonly at: number };

@@ -16,7 +16,7 @@ const AUTHORITY = ['wangmin', 'zhaoliu', 'sunqi', 'lisi', 'qianer', 'wangwu', 'z
 const EVALUATORS = ['pingjia', 'expert-1', 'expert-2', 'expert-7'];
 const DEPARTMENTS = ['zjw', 'yjj'].flatMap((dept) => ['clerk', 'review', 'it', 'deputy', 'head'].map((suffix) => `${dept}-${suffix}`));
 const PEOPLE = [...AUTHORITY, ...EVALUATORS, ...DEPARTMENTS];
-const OPEN_TO_ALL = ['GET /sign-in', 'POST /session', 'DELETE /session', 'POST /tokens', 'GET /me', 'GET /me/mailing', 'PUT /me/mailing', 'GET /me/substitutions', 'POST /me/substitutions', 'DELETE /me/substitutions/{id}', 'GET /events', 'GET /mails', 'GET /notices', 'PUT /notices/{id}/read', 'GET /workbench', 'GET /units', 'GET /phrases', 'POST /phrases', 'POST /phrases/order', 'DELETE /phrases/{id}', 'GET /user-tasks', 'GET /user-tasks.xlsx', 'POST /user-tasks/bulk', 'POST /supervised-tasks/bulk', 'GET /declaration-batches', 'GET /projects', 'GET /supervised-tasks', 'GET /supervised-tasks.xlsx', 'GET /supervision-board', 'GET /supervision-board/leader', 'GET /supervision-board/month', 'GET /supervision-board/ahead', 'GET /evaluations', 'GET /systems', 'GET /letters'];
+const OPEN_TO_ALL = ['GET /sign-in', 'POST /session', 'DELETE /session', 'POST /tokens', 'GET /me', 'GET /me/mailing', 'PUT /me/mailing', 'GET /me/substitutions', 'POST /me/substitutions', 'DELETE /me/substitutions/{id}', 'GET /events', 'GET /mails', 'GET /notices', 'PUT /notices/{id}/read', 'GET /workbench', 'GET /units', 'GET /phrases', 'POST /phrases', 'POST /phrases/order', 'DELETE /phrases/{id}', 'GET /user-tasks', 'GET /user-tasks.xlsx', 'POST /user-tasks/bulk', 'POST /supervised-tasks/bulk', 'GET /declaration-batches', 'GET /projects', 'GET /supervised-tasks', 'GET /supervised-tasks.xlsx', 'GET /supervision-board', 'GET /supervision-board/leader', 'GET /supervision-board/month', 'GET /supervision-board/ahead', 'GET /evaluations', 'GET /systems', 'GET /letters', 'GET /search', 'GET /my-processes', 'GET /my-processes/counts', 'GET /saved-views', 'POST /saved-views', 'POST /saved-views/order', 'DELETE /saved-views/{id}', 'POST /user-tasks/next'];
 
 let docket: Docket;
 let world: World;
@@ -184,6 +184,11 @@ const PROBES: readonly Probe[] = [
   ...CLOUD.map(([verb, act, yes, body]) => onCloud(verb, act, { yes, body })),
   { route: 'POST /cloud-platform/answers', what: 'unsigned', at: () => ['POST', '/cloud-platform/answers'], asking: { body: {} }, expects: () => 401 },
   { route: 'PUT /user-tasks/{taskId}/opened', what: 'a task that waits', at: () => ['PUT', `/user-tasks/${world.confirmTask}/opened`], expects: (me) => (opens(me) ? 204 : 404) },
+  { route: 'PUT /user-tasks/{taskId}/follow-up', what: 'a task that waits', at: () => ['PUT', `/user-tasks/${world.confirmTask}/follow-up`], asking: { body: { on: null } }, expects: (me) => (may(me, 'task.view', { keys: ['dept_reviewer@sh-zjw'] }) ? 204 : 404) },
+  {
+    route: 'POST /user-tasks/{taskId}/priority', what: 'a task that was decided', at: () => ['POST', `/user-tasks/${world.closedTask}/priority`], asking: { body: { urgent: true, reason: '演练' } },
+    expects: (me) => (!seesProject(me, world.closed) ? 404 : may(me, 'task.prioritise', { department: 'sh-zjw' }) ? 409 : 403),
+  },
   onTask('POST', 'claim', { body: {} }), onTask('DELETE', 'claim', {}), onTask('POST', 'decision', { body: { outcome: 'agree' } }), ...HANDING,
   view('GET /processes/{id}/forecast', 'the road of a project', { at: () => `/processes/${world.decided}/forecast`, sees: (me) => seesProject(me, world.decided) }),
   view('GET /processes/{id}/forecast', 'the road of a change', { at: () => `/processes/${world.change}/forecast`, sees: (me) => may(me, 'project.view', requestOf(world.change)) || seesProject(me, world.changing) || may(me, 'task.view', { keys: decidedOn(world.change).keys }) }),

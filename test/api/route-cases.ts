@@ -4,6 +4,7 @@ import { DESK_ROUTES } from './desk-routes';
 import { EVALUATION_ROUTES } from './evaluations';
 import { HANDING_ROUTES } from './handing-routes';
 import { MAILING_ROUTES } from './mailing-routes';
+import { QUEUE_ROUTES } from './queue-routes';
 import { PLAN_ROUTES } from './plan-routes';
 import { SUBSTITUTION_ROUTES } from './substitution-routes';
 import { DATA, MISSING, PLAN, taskId, type World, PLAN_OF } from './world';
@@ -55,7 +56,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /user-tasks': { ok: { as: 'zjw-review', status: 200, answers: { rows: expect.arrayContaining([expect.objectContaining({ title: '待确认' })]) } }, no: [badQuery('zjw-review', '?view=all', '#/view'), badQuery('zjw-review', '?sort=title', '#/'), badQuery('zjw-review', '?kind=all', '#/kind'), badQuery('zjw-review', '?due=soon', '#/due'), badQuery('zjw-review', '?order=title', '#/order'), badQuery('zjw-review', '?from=0000-01-01', '#/from'), badQuery('zjw-review', '?to=2019-02-30', '#/to'), badQuery('zjw-review', '?outcome=maybe', '#/outcome'), badQuery('zjw-review', '?unit=%20', '#/unit'), badQuery('zjw-review', '?text=%20', '#/text'), badQuery('zjw-review', `?after=${'x'.repeat(401)}`, '#/after')] },
   'POST /user-tasks/bulk': {
     ok: { as: 'zjw-review', asking: (w) => ({ body: { act: 'claim', tasks: [w.closedTask, w.confirmTask] } }), status: 200, answers: { rows: expect.arrayContaining([expect.objectContaining({ done: true, state: 'claimed', problem: null }), expect.objectContaining({ done: false, state: null, problem: expect.objectContaining({ type: '/problems/already-decided' }) })]) } },
-    no: [malformed('zjw-review', { act: 'claim', tasks: [] }, '#/tasks'), malformed('zjw-review', { act: 'return', tasks: ['a'] }, '#/act'), strict('zjw-review', { act: 'claim', tasks: ['a'] })],
+    no: [malformed('zjw-review', { act: 'claim', tasks: [] }, '#/tasks'), malformed('zjw-review', { act: 'score', tasks: ['a'] }, '#/act'), strict('zjw-review', { act: 'claim', tasks: ['a'] })],
   },
   'GET /user-tasks/{taskId}': { ok: { as: 'zjw-review', path: (w) => `/user-tasks/${w.confirmTask}`, status: 200, answers: { task: expect.objectContaining({ title: '待确认' }) } }, no: [hidden('yjj-review'), hidden('weisi'), unknown('zjw-review', `/user-tasks/${MISSING}~confirmation~1~confirm~confirmer`, undefined)] },
   'POST /user-tasks/{taskId}/claim': {
@@ -293,5 +294,6 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /incidents/{id}/retry': { ok: { as: 'chusan', path: (w) => `/incidents/${w.incident}/retry`, asking: body({}), status: 201, answers: { retried: true } }, no: [{ what: 'the supervisor, who may look', as: 'zhengshi', status: 403, type: 'role-missing' }, { what: 'one that was ended', as: 'chusan', status: 404, type: 'not-found' }] },
   'GET /record/verification': { ok: { as: 'chener', status: 200, answers: { broken: [] } }, no: [{ what: 'the administrator', as: 'chusan', status: 403, type: 'role-missing' }] },
   ...EVALUATION_ROUTES,
+  ...QUEUE_ROUTES,
   'DELETE /session': { ok: { as: 'qianer', status: 204 } },
 };

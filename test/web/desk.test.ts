@@ -73,8 +73,7 @@ desk.walk('a list narrowed by its address is kept as a view of one’s own; its 
   const { page } = seen;
   await page.goto(`${desk.docket.url}/tasks`);
   await page.locator('h1').waitFor();
-  await page.keyboard.press('/');
-  await page.keyboard.type('批量');
+  await page.getByTestId('filters-text').fill('批量');
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.searchParams.get('text') === '批量');
   await until(async () => (await page.locator('[data-testid^=queue-row-]').count()) === 2, 10_000, 'two rows are left');

@@ -32,10 +32,11 @@ export async function decideOne(desk: Desk, asked: Asked, deciding: Deciding) {
   return recorded(desk, kindOfTask(taskId), changed);
 }
 
-type Item = NonNullable<z.infer<typeof Decide>['items']>[number];
+/** A missing thing as it is asked for. */
+export type Item = NonNullable<z.infer<typeof Decide>['items']>[number];
 
 /** A missing thing with its words kept as texts. */
-function itemOf(item: Item, text: (words: string) => string): Omit<ReturnItem, 'n'> {
+export function itemOf(item: Item, text: (words: string) => string): Omit<ReturnItem, 'n'> {
   if (typeof item === 'string') return { text: text(item) };
   return { text: text(item.text), ...(item.again !== undefined && { again: item.again }), ...(item.reason !== undefined && { reason: text(item.reason) }) };
 }

@@ -20,7 +20,7 @@ export async function handingView(pool: Pool, { c, task }: { c: LoadedCase; task
   const texts = await textsOf(pool, about.flatMap(({ payload }) => ['opinion', 'note', 'words'].map((name) => String(payload[name]))));
   const said = (id: unknown): string => texts.get(String(id)) ?? GONE;
   const nameOf = (id: string | null): string => (id === null ? '' : (names.get(id) ?? id));
-  const person = (id: string | null) => (id === null ? null : { id, name: nameOf(id), office: office(of.sight.pack, task.key).zh });
+  const person = (id: string | null) => (id === null ? null : { id, name: nameOf(id), office: office(of.sight.pack, task.key) });
   const delegated = about.findLast(({ kind }) => kind === 'task.delegated');
   const urges = c.taskUrges.filter(({ taskId }) => taskId === root);
   return {

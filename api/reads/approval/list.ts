@@ -2,8 +2,7 @@ import type { z } from 'zod';
 import { queueKeys, scopedKeys } from '../../../domain/access/may';
 import { addDays, dayOf, instantOf, type Calendar } from '../../../domain/calendar/calendar';
 import type { Actor } from '../../../domain/record/case';
-import { openedOf } from '../../../db/desk/opened';
-import { decidedPage, keyOf, narrowedPage, queueCounts, queuePage, queueWithCounts, scopedCounts, scopedPage, urgentItems, type QueueCursor, type QueueFilter, type QueueItem, type QueueOrder } from '../../../db/reads/queue';
+import { decidedPage, keyOf, narrowedPage, notedOf, queueCounts, queuePage, scopedCounts, scopedPage, urgentIds, urgentItems, wholeQueue, type Noted, type QueueCursor, type QueueFilter, type QueueItem, type QueueOrder } from '../../../db/reads/queue';
 import type { Sight } from '../../../db/reads/sight';
 import type { Span } from '../../../db/reads/workbench';
 import type { Queue, QueueQuery } from '../../contract/approval';
@@ -15,7 +14,7 @@ type View = z.infer<typeof QueueQuery>['view'];
 type Counts = z.infer<typeof Queue>['counts'];
 export type Asked = Omit<z.infer<typeof QueueQuery>, 'after'>;
 /** A row of a list with what only its reader makes of it. */
-export type Listed = { readonly item: QueueItem; readonly unread: boolean };
+export type Listed = { readonly item: QueueItem; readonly unread: boolean; readonly followUp: string | null };
 export type Listing = { readonly rows: readonly Listed[]; readonly next: string | null; readonly counts: Counts };
 
 const MOST_URGENT = 50; // more than these stand in their order like all others
@@ -45,9 +44,10 @@ type Limits = { readonly after: number | null; readonly by: number | null };
 const UNLIMITED: Limits = { after: null, by: null };
 const LIMITS: Readonly<Record<NonNullable<Asked['due']>, (at: Moments) => Limits>> = { late: ({ now }) => ({ after: null, by: now }), today: ({ now, endOfDay }) => ({ after: now, by: endOfDay }), week: ({ now, endOfDay }) => ({ after: now, by: endOfDay + WEEK_MS }) };
 
-function filterOf({ view, kind, unit, text, due, outcome, ...days }: Asked, sight: Sight): QueueFilter {
+/** What an address narrows a list to, at this moment, for this reader. */
+export function filterOf({ view, kind, unit, text, due, outcome, follow, ...days }: Asked, sight: Sight, reader: string): QueueFilter {
   const [limit, range] = [due === undefined || view === 'done' ? UNLIMITED : LIMITS[due](moments(sight)), rangeOf(days, sight.calendar)];
-  return { kind: orNull(kind), unit: orNull(unit), text: orNull(text), outcome: orNull(outcome), after: latest(range.after, limit.after), by: earliest(range.by, limit.by) };
+  return { kind: orNull(kind), unit: orNull(unit), text: orNull(text), outcome: orNull(outcome), follows: follow === undefined ? null : { person: reader, by: dayOf(sight.calendar, sight.now) }, after: latest(range.after, limit.after), by: earliest(range.by, limit.by) };
 }
 
 /** The instants between two days, either of which may be left open. */
@@ -66,33 +66,45 @@ type Reading = { readonly asked: Asked; readonly me: Actor; readonly after?: str
 export async function listOf(db: Db, { asked, me, after, atMost }: Reading, sight: Sight): Promise<Listing> {
   const all = queueKeys(me);
   const from = cursor.in<QueueCursor>(after, isCursorOf(asked));
-  const looking: Looking = { view: asked.view, me, all, wanted: asked.view === 'pool' ? all.filter((key) => !key.startsWith('person:')) : all, after: from, atMost: atMost + 1, order: asked.order, filter: filterOf(asked, sight) };
-  const [{ items, counts }, urgent] = await Promise.all([pageOf(db, looking, sight), asked.view === 'done' ? [] : urgentItems(db.pool, { keys: looking.wanted, atMost: MOST_URGENT, order: asked.order }, looking.filter)]);
+  const looking: Looking = { view: asked.view, me, by: me.id, all, wanted: asked.view === 'pool' ? all.filter((key) => !key.startsWith('person:')) : all, after: from, atMost: atMost + 1, order: asked.order, filter: filterOf(asked, sight, me.id) };
+  const { items, counts, urgent: ids } = await pageOf(db, looking, sight);
+  const urgent = await urgentItems(db.pool, { ids, atMost: MOST_URGENT, order: asked.order }, looking.filter);
   const first = new Set(urgent.map(({ id }) => id));
   const shown = [...(from === null ? urgent : []), ...items.slice(0, atMost).filter(({ id }) => !first.has(id))];
-  const opened = await openedOf(db.pool, me.id, asked.view === 'done' ? [] : shown.map(({ id }) => id));
-  return { rows: shown.map((item) => ({ item: { ...item, actsFor: item.actsFor ?? absentBehind(me, item) }, unread: asked.view !== 'done' && !opened.has(item.id) })), next: nextOf(items, asked, atMost), counts };
+  return { rows: await noted(db, shown.map((item) => ({ ...item, actsFor: item.actsFor ?? absentBehind(me, item) })), { view: asked.view, by: me.id }), next: nextOf(items, asked, atMost), counts };
 }
 
-type Looking = { readonly view: View; readonly me: Actor; readonly all: readonly string[]; readonly wanted: readonly string[]; readonly after: QueueCursor | null; readonly atMost: number; readonly order: QueueOrder; readonly filter: QueueFilter };
+/** Each row with what its reader noted of it; what came without is asked once for all. */
+async function noted({ pool }: Db, shown: readonly Paged[], { view, by }: { readonly view: View; readonly by: string }): Promise<Listed[]> {
+  const asked = view === 'done' ? new Map<string, Noted>() : await notedOf(pool, by, shown.flatMap(({ id, opened }) => (opened === undefined ? [id] : [])));
+  return shown.map(({ opened, followUp, ...item }) => {
+    const { opened: isOpened = opened ?? false, followUp: on = followUp ?? null } = asked.get(item.id) ?? {};
+    return { item, unread: view !== 'done' && !isOpened, followUp: on };
+  });
+}
+
+type Looking = { readonly view: View; readonly me: Actor; readonly by: string; readonly all: readonly string[]; readonly wanted: readonly string[]; readonly after: QueueCursor | null; readonly atMost: number; readonly order: QueueOrder; readonly filter: QueueFilter };
+type Paged = QueueItem & Partial<Noted>;
+type PageOf = { readonly items: readonly Paged[]; readonly counts: Counts; readonly urgent: readonly string[] };
 
 /** A page of her queues, with the part of others that she stands in for. */
-async function pageOf(db: Db, looking: Looking, sight: Sight): Promise<{ items: QueueItem[]; counts: Counts }> {
+async function pageOf(db: Db, looking: Looking, sight: Sight): Promise<PageOf> {
   const { view, me, after, atMost, order, filter } = looking;
   const scoped = scopedKeys(me);
   const whole = await wholePage(db, looking, sight);
   if (scoped.length === 0 || view === 'done') return whole;
   const wanted = view === 'pool' ? scoped.filter(({ key }) => !key.startsWith('person:')) : scoped;
   const items = [...whole.items, ...(await scopedPage(db.pool, { scoped: wanted, after, atMost, order }, filter))];
-  return { items: items.sort((a, b) => keyOf(a, order) - keyOf(b, order) || (a.id < b.id ? -1 : 1)).slice(0, atMost), counts: whole.counts };
+  return { ...whole, items: items.sort((a, b) => keyOf(a, order) - keyOf(b, order) || (a.id < b.id ? -1 : 1)).slice(0, atMost) };
 }
 
-/** A page with the counts of everything; unless it is narrowed, in another order or beside what she stands in for, both are one question. */
-async function wholePage(db: Db, { view, me, all, wanted, filter, ...page }: Looking, sight: Sight): Promise<{ items: QueueItem[]; counts: Counts }> {
+/** A page with the counts of everything and what presses in it; unless it is narrowed, in another order or beside what she stands in for, all of it is one question. */
+async function wholePage(db: Db, { view, me, by, all, wanted, filter, ...page }: Looking, sight: Sight): Promise<PageOf> {
   const isWhole = view !== 'done' && page.order === 'due' && Object.values(filter).every((each) => each === null) && scopedKeys(me).length === 0;
-  if (isWhole) return queueWithCounts(db.pool, { wanted, all, ...page }, moments(sight));
-  const [items, counts] = await Promise.all([view === 'done' ? decidedPage(db.pool, { by: me.id, ...page }, filter) : narrowedOr(db, { wanted, page, filter }), countsOf(db, me, sight)]);
-  return { items, counts };
+  if (isWhole) return wholeQueue(db.pool, { wanted, all, by, ...page }, moments(sight));
+  const items = view === 'done' ? decidedPage(db.pool, { by, ...page }, filter) : narrowedOr(db, { wanted, page, filter });
+  const [read, counts, urgent] = await Promise.all([items, countsOf(db, me, sight), view === 'done' ? [] : urgentIds(db.pool, wanted)]);
+  return { items: read, counts, urgent };
 }
 
 /** The rows alone: along the index where nothing is narrowed, so that a large queue costs no more than its top. */

@@ -5,7 +5,7 @@ import { look, type Sight } from '../../../db/reads/sight';
 import { QueueQuery, type Queue, type QueueRow } from '../../contract/approval';
 import { actorIdOf, type Desk } from '../../door';
 import { iso, mark, organ } from '../view';
-import { listOf } from './list';
+import { listOf, type Listed } from './list';
 
 const PAGE = 50;
 
@@ -15,19 +15,19 @@ export const queueRoute = ({ db, record }: Desk): Router =>
     const { after, ...asked } = QueueQuery.parse(req.query);
     const sight = await look(record);
     const { rows, next, counts } = await listOf(db, { asked, me: sight.offices.actor(actorIdOf(res)), after, atMost: PAGE }, sight);
-    res.json({ at: iso(sight.now), rows: rows.map(({ item, unread }) => queueRow(item, sight, unread)), next, counts } satisfies z.infer<typeof Queue>);
+    res.json({ at: iso(sight.now), rows: rows.map((row) => queueRow(row.item, sight, row)), next, counts } satisfies z.infer<typeof Queue>);
   });
 
 const ENDED: ReadonlySet<string> = new Set(['decided', 'cancelled']);
 const groupOf = ({ group }: QueueItem, { pack }: Sight) => (group === null ? null : organ(pack, group));
 
 /** A user task as every list shows it. */
-export function queueRow(item: QueueItem, sight: Sight, unread = false): z.infer<typeof QueueRow> {
+export function queueRow(item: QueueItem, sight: Sight, { unread, followUp }: Pick<Listed, 'unread' | 'followUp'> = { unread: false, followUp: null }): z.infer<typeof QueueRow> {
   const step = sight.pack.routes.find(({ id }) => id === item.route)?.steps.find(({ id }) => id === item.step);
   const deadline = { ladder: step?.ladder ?? '', state: ENDED.has(item.state) ? ('ended' as const) : ('open' as const), dueAt: item.dueAt };
   return {
     id: item.id, processId: item.processId, processKind: item.processKind, title: item.title, number: item.number, route: item.route, step: step?.name ?? { zh: item.step, en: item.step }, round: item.round,
     organ: organ(sight.pack, item.organ), group: groupOf(item, sight), amountFen: item.amountFen, receivedAt: iso(item.receivedAt), dayMark: mark(sight, deadline), state: item.state, assignee: item.assignee, outcome: item.outcome,
-    urgent: item.urgent, unread, actsFor: item.actsFor,
+    urgent: item.urgent, marked: item.marked, unread, followUp, actsFor: item.actsFor,
   };
 }

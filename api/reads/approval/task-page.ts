@@ -11,7 +11,7 @@ import { declaredOf } from '../../../domain/project/declared-of';
 import { asking } from '../../../domain/project/gates';
 import { attachmentsOf, caseToDecide, formsOf, historyOf, namesOf, textsOf } from '../../../db/reads/case';
 import { yearItem } from '../../../db/reads/operation';
-import { queueItem, queuePage, type QueueItem } from '../../../db/reads/queue';
+import { notedOf, queueItem, queuePage, type QueueItem } from '../../../db/reads/queue';
 import { look, type Sight } from '../../../db/reads/sight';
 import type { LoadedCase } from '../../../db/record/load';
 import type { UserTaskPage } from '../../contract/approval';
@@ -47,6 +47,9 @@ export const taskPageRoute = (desk: Desk): Router =>
 
 type Looking = { readonly req: Request; readonly me: Actor; readonly sight: Sight; readonly taskId: string };
 
+/** What she noted of the task; whoever has its page open has opened it. */
+const notesOf = async ({ pool }: Desk['db'], me: Actor, taskId: string) => ({ unread: false, followUp: (await notedOf(pool, me.id, [taskId])).get(taskId)?.followUp ?? null });
+
 async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promise<Page | undefined> {
   const item = await queueItem(db.pool, taskId);
   if (!item || !hasDecision(item) || !(isShownTo(me, item, sight) || maySee(me, item))) return undefined;
@@ -58,7 +61,7 @@ async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promis
   const names = await namesOf(db.pool, [...peopleIn(acts), ...c.tasks.flatMap(({ decidedBy, decidedFor, assignee, key, named, askedBy, delegatedBy }) => [decidedBy, decidedFor, assignee, named, askedBy, delegatedBy].flatMap((id) => id ?? []).concat(sight.offices.holders(key)))]);
   const next = await queuePage(db.pool, queueKeys(me), { after: { key: item.dueAt, id: item.id }, atMost: 20 });
   return {
-    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow({ ...item, actsFor: item.actsFor ?? absentBehind(me, item) }, sight), route: stepViews(c, task, { sight, names, opened: openedAt(facts) }),
+    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow({ ...item, actsFor: item.actsFor ?? absentBehind(me, item) }, sight, await notesOf(db, me, taskId)), route: stepViews(c, task, { sight, names, opened: openedAt(facts) }),
     fields: await fieldsOf(db, item.processId, sight),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsNow(c, sight), timeline: await timeline(db.pool, facts, sight),
     supervised: await supervisedOf(db, { c, facts, task, sight }), operationYear: await yearOf(db, c, sight), before: await itemsBefore(db.pool, facts, task), request: c.request && (await requestFile(db, c.request.id, sight)), may: withNames(acts, names), hands: handsView(c, task, { me, names, pack: sight.pack }), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight), ...returning(c, task, sight), handing: await handingView(db.pool, { c, task }, { facts, names, sight }),

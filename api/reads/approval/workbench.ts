@@ -25,7 +25,7 @@ export const workbenchRoute = ({ db, record }: Desk): Router =>
     const [first, { week, load }, month, unread] = await Promise.all([
       listOf(db, { asked: { view: 'todo', order: 'due' }, me, atMost: ROWS }, sight), ahead(db, me, sight), monthOf(db, me, sight), unreadNotices(db.pool, me.id),
     ]);
-    res.json({ at: iso(sight.now), counts: { ...first.counts, week }, month, load, unread, rows: first.rows.map(({ item, unread: isNew }) => queueRow(item, sight, isNew)) } satisfies Page);
+    res.json({ at: iso(sight.now), counts: { ...first.counts, week }, month, load, unread, rows: first.rows.map((row) => queueRow(row.item, sight, row)) } satisfies Page);
   });
 
 /** What falls due in a week, and on each day of the strip; what of today is late already stands in another figure. */

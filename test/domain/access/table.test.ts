@@ -61,6 +61,7 @@ const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'supervised.view': ['auditor@office', 'deputy_leader@lead', 'head@lead', 'it_head@lead', 'leading_group@office', 'supervisor@office', 'task_member@lead', 'task_owner@lead', 'unit_clerk@unit', 'unit_head@unit'],
   'supervised.report': ['task_owner@lead'], 'supervised.ask-extension': ['task_owner@lead'], 'supervised.cancel': ['supervisor@office'], 'plan.import': ['supervisor@office'],
   'supervised.acknowledge': ['task_owner@lead'], 'supervised.steer': ['supervisor@office'], 'supervised.create': ['supervisor@office'],
+  'task.prioritise': ['dept_head@department', 'group_deputy@office', 'group_leader@office', 'superior@office', 'supervisor@office'],
   'cloud-plan.draft': ['cloud_provider@asked', 'unit_clerk@unit', 'unit_head@unit'], 'cloud-plan.sign': ['cloud_provider@asked', 'unit_clerk@unit', 'unit_head@unit'], 'cloud-plan.report': ['unit_clerk@unit', 'unit_head@unit'],
   'cloud-plan.go-live': ['cloud_manager@asked'], 'cloud-plan.scan': ['cloud_provider@asked', 'unit_clerk@unit', 'unit_head@unit'], 'cloud-plan.accept-migration': ['unit_clerk@unit', 'unit_head@unit'],
   'incident.view': ['admin@office', 'supervisor@office'], 'incident.retry': ['admin@office'],
@@ -93,9 +94,9 @@ test.each([
   ['evaluator', ['task.view', 'task.answer', 'clock.view', 'evaluation.view', 'evaluation.list', 'evaluation.assign', 'evaluation.opine', 'evaluation.panel']],
   ['evaluation_expert', ['task.view', 'clock.view', 'evaluation.view', 'evaluation.score']],
   ['leading_group', ['project.view', 'supervised.view', 'clock.view', 'letter.view']],
-  ['group_leader', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
-  ['group_deputy', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
-  ['superior', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view']],
+  ['group_leader', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise']],
+  ['group_deputy', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise']],
+  ['superior', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise']],
 ] as const)('%s watches or administers, and has no act of the business beside: %j', (role, acts) => expect([...actsOf(role)].sort()).toEqual([...acts].sort()));
 
 test('no office can change what has happened: there is no such act', () => {

@@ -5,6 +5,7 @@ import { HANDING_REFUSALS } from '../approval/handing-refusals';
 import { APPROVAL_REFUSALS } from '../approval/refusals';
 import { ROUND_REFUSALS } from '../approval/round-refusals';
 import { SUBSTITUTION_REFUSALS } from '../approval/substitution-refusals';
+import { QUEUE_REFUSALS } from '../approval/queue-refusals';
 import { EVALUATION_REFUSALS } from '../evaluation/refusals';
 import { DECLARATION_REFUSALS } from '../declaration/refusals';
 import { CLOUD_REFUSALS } from '../cloud/refusals';
@@ -13,7 +14,7 @@ import { PROJECT_REFUSALS } from '../project/refusals';
 import { REQUEST_REFUSALS } from '../request/refusals';
 import { SUPERVISION_REFUSALS } from '../supervision/refusals';
 
-const met = [...APPROVAL_REFUSALS, ...HANDING_REFUSALS, ...ROUND_REFUSALS, ...PROJECT_REFUSALS, ...SUPERVISION_REFUSALS, ...EVALUATION_REFUSALS, ...DECLARATION_REFUSALS, ...CLOUD_REFUSALS, ...REQUEST_REFUSALS, ...ACCESS_REFUSALS, ...MAILING_REFUSALS, ...RECORD_REFUSALS, ...SUBSTITUTION_REFUSALS];
+const met = [...APPROVAL_REFUSALS, ...QUEUE_REFUSALS, ...HANDING_REFUSALS, ...ROUND_REFUSALS, ...PROJECT_REFUSALS, ...SUPERVISION_REFUSALS, ...EVALUATION_REFUSALS, ...DECLARATION_REFUSALS, ...CLOUD_REFUSALS, ...REQUEST_REFUSALS, ...ACCESS_REFUSALS, ...MAILING_REFUSALS, ...RECORD_REFUSALS, ...SUBSTITUTION_REFUSALS];
 
 test('every refusal the product can give is met by a named case, and no case is for a refusal that it cannot give', () => {
   expect([...new Set(met.map(({ refused }) => refused))].sort()).toEqual(Object.keys(REFUSALS).sort());

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Explanation, Forecast, Incidents, LetterPage, Letters, MailHabits, Mails, Me, Notices, OfficeChanges, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage, HandOverPage, Substitutions } from './contract';
+import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Explanation, Forecast, Incidents, LetterPage, Letters, MailHabits, Mine, MineCounts, MineList, Mails, Me, Notices, OfficeChanges, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestPage, SavedViews, SearchHits, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage, HandOverPage, Substitutions } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -28,6 +28,10 @@ export const readWorkbench = one<Workbench>('workbench');
 export const readPhrases = one<Phrases>('phrases');
 export const readUnits = queryOptions({ ...one<Units>('units'), staleTime: Infinity });
 export const readQueue = (query: string) => pages<Queue>(`user-tasks?${query}`);
+export const readViews = (list: 'tasks' | 'supervision') => one<SavedViews>(`saved-views?list=${list}`);
+export const readSearch = (text: string) => one<SearchHits>(`search?text=${encodeURIComponent(text)}`);
+export const readMine = (view: MineList) => pages<Mine>(`my-processes?view=${view}`);
+export const readMineCounts = one<MineCounts>('my-processes/counts');
 export const readUserTask = (id: string) => following<UserTaskPage>(`user-tasks/${id}`);
 export const readPeopleFor = (taskId: string, as: string) => one<PeopleFor>(`user-tasks/${taskId}/people?for=${as}`);
 /** Where a file of a remark is fetched. */
@@ -73,7 +77,7 @@ export const letterAt = (id: string, as: 'html' | 'pdf'): string => `/api/letter
 /** Where the bytes of an attachment are. */
 export const contentOf = (attachmentId: string): string => `/api/attachments/${attachmentId}/content`;
 
-const OF_QUEUE = /^(me$|workbench$|user-tasks(\?|$))/;
+const OF_QUEUE = /^(me$|workbench$|user-tasks(\?|$)|saved-views|my-processes)/;
 
 /** The lists of what waits are read again, and the counts above them; the page that is open is not. */
 export const listsAgain = (queries: QueryClient): Promise<void> => queries.invalidateQueries({ predicate: ({ queryKey: [, path] }) => typeof path === 'string' && OF_QUEUE.test(path) });

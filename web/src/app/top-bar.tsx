@@ -5,6 +5,7 @@ import { useWords } from '../words/words';
 import { useMe, useNow } from './me';
 import { Navigation } from './navigation';
 import { PersonMenu } from './person-menu';
+import { Search } from './search';
 import { useGoKeys } from './use-go-keys';
 
 /** The one bar of the desk: mark, places, business time, person. */
@@ -18,6 +19,7 @@ export function TopBar() {
       <Link to="/" className="brand"><Mark /><span>Docket</span></Link>
       <span className="jurisdiction">{say(me.jurisdiction)}</span>
       {isPhone ? <span /> : <Navigation className="top-nav" />}
+      <Search />
       {me.kind !== 'production' && <TimeChip />}
       <PersonMenu />
     </header>

@@ -7,13 +7,16 @@ import { useKeys } from '../parts/use-keys';
 import { useFormat } from '../words/format';
 import { useWords } from '../words/words';
 
-type BulkAct = 'claim' | 'unclaim' | 'agree';
-export type Picked = Picks<BulkRow> & { readonly run: (act: BulkAct, rows: readonly QueueRow[], opinion?: string) => Promise<boolean> };
+const MOST = 300;
+const WORDS = ['agree', 'disagree', 'return'] as const;
+type Word = (typeof WORDS)[number];
+type Said = { readonly opinion?: string; readonly items?: readonly string[] };
+export type Picked = Picks<BulkRow> & { readonly run: (act: 'claim' | 'unclaim' | Word, rows: readonly QueueRow[], said?: Said) => Promise<boolean> };
 
 /** The files that are picked, and what can be done with all of them. */
 export function usePicked(): Picked {
-  const picks = usePicks<BulkRow>();
-  return { ...picks, run: (name, rows, opinion) => picks.act.run({ method: 'POST', path: 'user-tasks/bulk', body: { act: name, tasks: rows.map(({ id }) => id).sort(), ...(opinion ? { opinion } : {}) } }) };
+  const picks = usePicks<BulkRow>(MOST);
+  return { ...picks, run: (name, rows, said = {}) => picks.act.run({ method: 'POST', path: 'user-tasks/bulk', body: { act: name, tasks: rows.map(({ id }) => id).sort(), ...said } }) };
 }
 
 type Bar = { readonly picked: Picked; readonly rows: readonly QueueRow[]; readonly view: QueueView };
@@ -33,35 +36,46 @@ export function BulkBar({ picked, rows, view }: Bar) {
 function Acts({ picked, rows, view }: Bar) {
   const { t } = useWords();
   const format = useFormat();
-  const [opinion, setOpinion] = useState<string | null>(null);
+  const [word, setWord] = useState<Word | null>(null);
   const { length: count } = rows;
   const total = rows.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
-  useKeys({ A: () => setOpinion((before) => before ?? ''), Escape: picked.clear });
+  useKeys({ A: () => setWord('agree'), D: () => setWord('disagree'), R: () => setWord('return'), Escape: picked.clear });
   return (
     <div className="bulk-bar" role="group" aria-label={t('bulk.label')} data-testid="bulk-bar">
       <span>{t('bulk.picked', { count })}{total > 0 && ` · ${format.money(total)}`}</span>
-      <button type="button" className={opinion === null ? 'button-link button-main' : 'button-link'} aria-keyshortcuts="A" data-testid="bulk-agree" onClick={() => setOpinion('')}>{t('bulk.agree', { count })}<Key name="A" /></button>
+      {WORDS.map((each) => <button key={each} type="button" className={each === (word ?? 'agree') ? 'button-link button-main' : 'button-link'} aria-pressed={each === word} aria-keyshortcuts={KEYS[each]} data-testid={`bulk-${each}`} onClick={() => setWord(each)}>{t(`bulk.${each}`, { count })}<Key name={KEYS[each]} /></button>)}
       <button type="button" className="button-link" data-testid="bulk-claim" disabled={picked.act.busy} onClick={() => void picked.run('claim', rows)}>{t('bulk.claim', { count })}</button>
       {view !== 'pool' && <button type="button" className="button-link" data-testid="bulk-unclaim" disabled={picked.act.busy} onClick={() => void picked.run('unclaim', rows)}>{t('bulk.unclaim', { count })}</button>}
       <button type="button" className="link" onClick={picked.clear}>{t('bulk.clear')} <Key name="Esc" /></button>
-      {opinion !== null && <Opinion picked={picked} rows={rows} opinion={opinion} type={setOpinion} />}
+      {word !== null && <Opinion key={word} word={word} picked={picked} rows={rows} done={() => setWord(null)} />}
     </div>
   );
 }
 
-function Opinion({ picked, rows, opinion, type }: { picked: Picked; rows: readonly QueueRow[]; opinion: string; type: (words: string | null) => void }) {
+const KEYS: Readonly<Record<Word, string>> = { agree: 'A', disagree: 'D', return: 'R' };
+const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+
+function Opinion({ word, picked, rows, done }: { word: Word; picked: Picked; rows: readonly QueueRow[]; done: () => void }) {
   const { t } = useWords();
   const { length: count } = rows;
-  const submit = (): void => void picked.run('agree', rows, opinion.trim()).then((isDone) => isDone && type(null));
+  const [opinion, type] = useState('');
+  const [missing, list] = useState('');
+  const items = word === 'return' ? linesOf(missing) : [];
+  const label = t(word === 'disagree' ? 'bulk.reason' : 'bulk.opinion');
+  const lacks = (word === 'disagree' && opinion.trim() === '') || (word === 'return' && items.length === 0);
+  const submit = (): void => {
+    if (!lacks) void picked.run(word, rows, { ...(opinion.trim() !== '' && { opinion: opinion.trim() }), ...(items.length > 0 && { items }) }).then((isDone) => isDone && done());
+  };
   useKeys({ 'Ctrl+Enter': submit });
   return (
     <form className="bulk-opinion" onSubmit={(event) => {
       event.preventDefault();
       submit();
     }}>
-      <textarea autoFocus rows={2} maxLength={4000} value={opinion} placeholder={t('bulk.opinion')} aria-label={t('bulk.opinion')} data-testid="bulk-opinion" onChange={(event) => type(event.target.value)} />
+      {word === 'return' && <textarea autoFocus rows={3} maxLength={20_000} value={missing} placeholder={t('bulk.items')} aria-label={t('bulk.items')} data-testid="bulk-items" onChange={(event) => list(event.target.value)} />}
+      <textarea autoFocus={word !== 'return'} rows={2} maxLength={4000} value={opinion} placeholder={label} aria-label={label} data-testid="bulk-opinion" onChange={(event) => type(event.target.value)} />
       <p className="caption">{t('bulk.follows', { count })}</p>
-      <button type="submit" className="button-link button-main" disabled={picked.act.busy} data-testid="bulk-submit">{t('bulk.submit', { count })} <Key name="Ctrl+Enter" /></button>
+      <button type="submit" className="button-link button-main" disabled={picked.act.busy || lacks} data-testid="bulk-submit">{t(`bulk.submits.${word}`, { count })} <Key name="Ctrl+Enter" /></button>
     </form>
   );
 }

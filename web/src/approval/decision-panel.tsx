@@ -7,6 +7,7 @@ import { Moving } from '../parts/moving';
 import { Refusal } from '../parts/refusal';
 import { RoadPicture } from '../parts/road-picture';
 import { offered, peopleOf } from './acts';
+import { FollowUp } from './follow-up';
 import { useHolder } from './use-holder';
 import { Asked, Beside } from './beside';
 import { HandingMenu } from './handing-menu';
@@ -69,6 +70,7 @@ function Holding({ page, decision }: { page: UserTaskPage; decision: Decision })
         {unclaim && <Button size="small" loading={hold.busy} data-testid="decision-unclaim" onClick={() => void hold.run({ method: 'DELETE', path })}>{t('decision.unclaim')}</Button>}
       </p>}
       {hold.refusal && <Refusal problem={hold.refusal} people={peopleOf(page)} />}
+      <FollowUp task={page.task} />
     </>
   );
 }

@@ -1,12 +1,11 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { QueueRow } from '../api/contract';
 import { SavedViews } from '../parts/saved-views';
-import { useKeys } from '../parts/use-keys';
 import { useIsPhone } from '../parts/use-media';
 import { useWords } from '../words/words';
 import { OUTCOMES } from './acts';
-import { DUES, isNarrowed, KINDS, queryOf, type Narrowing } from './narrowing';
+import { DUES, isNarrowed, KINDS, queryOf, queueIn, type Narrowing } from './narrowing';
 import { UnitSearch } from './unit-search';
 
 /** One line of filters, all of them in the address; and the views that were named. On a phone they are folded. */
@@ -29,9 +28,10 @@ function Line({ rows }: { rows: readonly QueueRow[] }) {
       <UnitSearch unit={now.unit} rows={rows} choose={(unit) => narrow({ unit })} />
       {now.view !== 'done' && <Choose label={t('filters.due')} value={now.due} of={DUES.map((due) => [due, t(`filters.dues.${due}`)])} choose={(due) => narrow({ due })} />}
       {now.view === 'done' && <Choose label={t('filters.outcome')} value={now.outcome} of={OUTCOMES.map((outcome) => [outcome, t(`outcomes.${outcome}`)])} choose={(outcome) => narrow({ outcome })} />}
+      {now.view !== 'done' && <Choose label={t('followUp.label')} value={now.follow} of={[['due', t('followUp.due')]]} choose={(follow) => narrow({ follow })} />}
       <Days now={now} narrow={narrow} />
       {isNarrowed(now) && <Link to="/tasks" search={now.view ? { view: now.view } : {}} data-testid="filters-reset">{t('filters.reset')}</Link>}
-      <SavedViews<Narrowing> list="tasks" now={now} isNarrow={isNarrowed(now)} queryOf={queryOf}>{({ name, of }, isCurrent) => <Link key={name} to="/tasks" search={of} className="saved-view" aria-current={isCurrent ? 'page' : undefined}>{name}</Link>}</SavedViews>
+      <SavedViews<Narrowing> list="tasks" now={now} isNarrow={isNarrowed(now)} queryOf={queryOf} narrowingIn={queueIn}>{({ id, name, of }, isCurrent, figure) => <Link key={id} to="/tasks" search={of} className="saved-view" aria-current={isCurrent ? 'page' : undefined}>{name}{figure}</Link>}</SavedViews>
     </div>
   );
 }
@@ -39,14 +39,12 @@ function Line({ rows }: { rows: readonly QueueRow[] }) {
 function Find({ text, find }: { text: string | undefined; find: (text: string | undefined) => void }) {
   const { t } = useWords();
   const [typed, setTyped] = useState(text ?? '');
-  const field = useRef<HTMLInputElement>(null);
-  useKeys({ '/': () => field.current?.focus() });
   return (
     <form role="search" onSubmit={(event) => {
       event.preventDefault();
       find(typed.trim() || undefined);
     }}>
-      <input ref={field} className="filter-text" type="search" maxLength={60} value={typed} placeholder={t('filters.text')} aria-label={t('filters.text')} aria-keyshortcuts="/" data-testid="filters-text" onChange={(event) => setTyped(event.target.value)} />
+      <input className="filter-text" type="search" maxLength={60} value={typed} placeholder={t('filters.text')} aria-label={t('filters.text')} data-testid="filters-text" onChange={(event) => setTyped(event.target.value)} />
     </form>
   );
 }

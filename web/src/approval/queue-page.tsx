@@ -1,12 +1,13 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { Queue, QueueRow as Row, QueueView } from '../api/contract';
-import { readQueue } from '../api/reads';
+import type { MineList as MineName, Queue, QueueRow as Row, QueueView } from '../api/contract';
+import { readMineCounts, readQueue } from '../api/reads';
 import { More, Shown, useTitle } from '../parts/page';
 import { useKeys } from '../parts/use-keys';
 import { useIsPhone } from '../parts/use-media';
 import { useWords } from '../words/words';
 import { BulkBar, usePicked, type Picked } from './bulk';
+import { MineList } from './mine-list';
 import { isNarrowed, queryOf } from './narrowing';
 import { useOpenRow } from './opened';
 import { QueueFilters } from './queue-filters';
@@ -22,14 +23,14 @@ const EXACT = { exact: true }; // views of one address differ by what stands beh
 /** What lies with this person: a sentence first, then the files in the order that the address names. */
 export function QueuePage() {
   const { t } = useWords();
-  const { row: _row, ...narrowing } = useSearch({ from: '/tasks' });
+  const { row: _row, list, ...narrowing } = useSearch({ from: '/tasks' });
   const view = narrowing.view ?? 'todo';
   const queue = useInfiniteQuery({ ...readQueue(queryOf(narrowing)), refetchInterval: LOOK_AGAIN_MS, placeholderData: keepPreviousData });
   useTitle(t('nav.tasks'));
   return (
     <main className="page">
       <Shown of={queue}>
-        {({ pages }) => <List of={`${queryOf(narrowing)} ${String(queue.isPlaceholderData)}`} view={view} counts={pages[0]?.counts ?? NO_COUNTS} rows={pages.flatMap(({ rows }) => rows)} more={<More of={queue} />} />}
+        {({ pages }) => <List of={`${queryOf(narrowing)} ${String(queue.isPlaceholderData)}`} view={view} counts={pages[0]?.counts ?? NO_COUNTS} rows={pages.flatMap(({ rows }) => rows)} more={<More of={queue} />} list={list} />}
       </Shown>
     </main>
   );
@@ -37,9 +38,9 @@ export function QueuePage() {
 
 const NO_COUNTS: Queue['counts'] = { todo: 0, pool: 0, late: 0, today: 0 };
 
-type Listing = { readonly of: string; readonly view: QueueView; readonly counts: Queue['counts']; readonly rows: readonly Row[]; readonly more: React.ReactNode };
+type Listing = { readonly of: string; readonly view: QueueView; readonly counts: Queue['counts']; readonly rows: readonly Row[]; readonly more: React.ReactNode; readonly list: MineName | undefined };
 
-function List({ of, view, counts, rows, more }: Listing) {
+function List({ of, view, counts, rows, more, list }: Listing) {
   const { t } = useWords();
   const { order = 'due' } = useSearch({ from: '/tasks' });
   const held = useHeldRows(of, rows);
@@ -49,14 +50,14 @@ function List({ of, view, counts, rows, more }: Listing) {
   return (
     <>
       <QueueHeadline counts={counts} />
-      <section className="panel" ref={held.place}>
-        <div className="tabs-line"><Views view={view} counts={counts} /><QueueTools view={view} canTake={counts.todo > 0} /></div>
+      {list !== undefined ? <section className="panel"><Views view={null} list={list} counts={counts} /><MineList of={list} /></section> : <section className="panel" ref={held.place}>
+        <div className="tabs-line"><Views view={view} list={undefined} counts={counts} /><QueueTools view={view} canTake={counts.todo > 0} /></div>
         {held.news > 0 && <button type="button" className="strip strip-news" onClick={held.adopt}>{t('queue.news', { n: held.news })}</button>}
         <QueueFilters rows={rows} />
         {view !== 'done' && <BulkBar picked={picked} rows={shown} view={view} />}
         {shown.length === 0 ? <Empty view={view} /> : <QueueRows rows={shown} view={view} at={at} picked={picked} order={order} />}
         {more}
-      </section>
+      </section>}
       <KeysLine />
     </>
   );
@@ -68,16 +69,18 @@ function Empty({ view }: { view: QueueView }) {
   return <p className="empty">{isNarrowed(narrowing) ? <>{t('queue.emptyFiltered')} <Link to="/tasks" search={{ view }}>{t('queue.clear')}</Link></> : t(`queue.empty.${view}`)}</p>;
 }
 
-function Views({ view, counts }: { view: QueueView; counts: Queue['counts'] }) {
+const LISTS: readonly MineName[] = ['started', 'copies', 'toread'];
+const MOST = 999;
+const Count = ({ of }: { of: number | undefined }) => (of === undefined ? null : <span className="nav-count">{of > MOST ? `${MOST}+` : of}</span>);
+
+function Views({ view, list, counts }: { view: QueueView | null; list: MineName | undefined; counts: Queue['counts'] }) {
   const { t } = useWords();
+  const mine = useQuery(readMineCounts).data;
   const countOf: Partial<Record<QueueView, number>> = { todo: counts.todo, pool: counts.pool };
   return (
     <nav className="tabs" aria-label={t('queue.views')}>
-      {VIEWS.map((each) => (
-        <Link key={each} to="/tasks" search={{ view: each }} className="tab" activeOptions={EXACT} aria-current={each === view ? 'page' : undefined} data-testid={`queue-view-${each}`}>
-          {t(`queue.view.${each}`)}{countOf[each] !== undefined && <span className="nav-count">{countOf[each]}</span>}
-        </Link>
-      ))}
+      {VIEWS.map((each) => <Link key={each} to="/tasks" search={{ view: each }} className="tab" activeOptions={EXACT} aria-current={each === view ? 'page' : undefined} data-testid={`queue-view-${each}`}>{t(`queue.view.${each}`)}<Count of={countOf[each]} /></Link>)}
+      {LISTS.map((each) => <Link key={each} to="/tasks" search={{ list: each }} className="tab" activeOptions={EXACT} aria-current={each === list ? 'page' : undefined} data-testid={`queue-list-${each}`}>{t(`mine.list.${each}`)}<Count of={mine?.[each]} /></Link>)}
     </nav>
   );
 }

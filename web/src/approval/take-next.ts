@@ -7,11 +7,9 @@ import { useKeys } from '../parts/use-keys';
 import { useOpenRow } from './opened';
 
 export type Taking = { readonly take: () => void; readonly busy: boolean; readonly nothing: boolean };
+type Taken = { readonly taskId: string; readonly processId: string };
 
-const MOST_TRIES = 8;
-const GONE: ReadonlySet<string> = new Set(['task-already-claimed', 'already-decided', 'not-found']);
-
-/** Takes what presses most out of one's offices' queues and opens it; what a colleague took a moment before is passed over. With nothing to take, one's own first file is opened. */
+/** Takes what presses most out of one's offices' queues and opens it; the server gives each who asks another one. With nothing to take, one's own first file is opened. */
 export function useTakeNext(): Taking {
   const open = useOpenRow();
   const [step, setStep] = useState<'idle' | 'busy' | 'nothing'>('idle');
@@ -32,11 +30,13 @@ export function useTakeNext(): Taking {
   return { take: start, busy: step === 'busy', nothing: step === 'nothing' };
 }
 
-/** The first file of the pool that is now hers; one that is not claimed but worked on is hers as it is. */
-async function claimed(): Promise<Queue['rows'][number] | undefined> {
-  for (const row of (await read<Queue>('user-tasks?view=pool')).rows.slice(0, MOST_TRIES)) {
-    const refused = await repeated({ method: 'POST', path: `user-tasks/${row.id}/claim` }).then(() => null, (error: unknown) => nameOf(problemOf(error)));
-    if (refused === null || !GONE.has(refused)) return row;
+/** The file that is hers now; nothing where nothing waits to be taken. What is claimed is decided on a page of its own. */
+async function claimed(): Promise<{ id: string; processId: string; processKind: string } | undefined> {
+  try {
+    const { taskId, processId } = await repeated<Taken>({ method: 'POST', path: 'user-tasks/next', body: {} });
+    return { id: taskId, processId, processKind: '' };
+  } catch (error) {
+    if (nameOf(problemOf(error)) === 'nothing-waits') return undefined;
+    throw error;
   }
-  return undefined;
 }

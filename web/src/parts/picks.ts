@@ -14,19 +14,19 @@ export type Picks<R extends Went> = {
   readonly act: Act<{ readonly rows: readonly R[] }>;
 };
 
-const MOST = 50;
+const USUALLY_MOST = 50;
 const NOBODY: ReadonlySet<string> = new Set();
 
 /** The rows that are picked, and how the last act on several went: what was done is picked no more, what was not stays. */
-export function usePicks<R extends Went>(): Picks<R> {
+export function usePicks<R extends Went>(most = USUALLY_MOST): Picks<R> {
   const [ids, setIds] = useState(NOBODY);
   const act = useAct<{ readonly rows: readonly R[] }>(({ rows }) => setIds(new Set(rows.filter(({ done }) => !done).map(({ taskId }) => taskId))));
   const results = useMemo(() => new Map((act.answer?.rows ?? []).map((row) => [row.taskId, row])), [act.answer]);
   return {
     ids, results, act,
-    toggle: (id) => setIds((before) => (before.has(id) ? new Set([...before].filter((each) => each !== id)) : new Set([...before, id].slice(0, MOST)))),
-    add: (more) => setIds((before) => new Set([...before, ...more].slice(0, MOST))),
-    all: (every) => setIds(new Set(every.slice(0, MOST))),
+    toggle: (id) => setIds((before) => (before.has(id) ? new Set([...before].filter((each) => each !== id)) : new Set([...before, id].slice(0, most)))),
+    add: (more) => setIds((before) => new Set([...before, ...more].slice(0, most))),
+    all: (every) => setIds(new Set(every.slice(0, most))),
     clear: () => {
       setIds(NOBODY);
       act.forget();

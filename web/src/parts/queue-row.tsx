@@ -30,7 +30,7 @@ function Desk({ row, selected, done, open, pick }: Props) {
     <tr ref={line} className={row.unread ? 'row row-unread' : 'row'} aria-current={selected || undefined} data-testid={`queue-row-${row.id}`} data-unread={row.unread} onClick={() => open(row)}>
       {pick && <PickCell row={row} pick={pick} />}
       <td className="cell-mark">{done ? <Ended row={row} /> : <DayMark mark={row.dayMark} />}</td>
-      <td className="cell-title"><Link {...placeOf(row)}>{row.title}</Link><ActsFor row={row} /><New row={row} /><WhyNot pick={pick} /></td>
+      <td className="cell-title"><Link {...placeOf(row)}>{row.title}</Link><ActsFor row={row} /><Marked row={row} /><New row={row} /><WhyNot pick={pick} /></td>
       <td className="cell-quiet"><Where row={row} /></td>
       <td>{say(row.organ)}</td>
       <td className="cell-figure" title={row.amountFen === null ? undefined : format.exact(row.amountFen)}>{row.amountFen === null ? '—' : wanOf(row.amountFen)}</td>
@@ -43,6 +43,12 @@ function Desk({ row, selected, done, open, pick }: Props) {
 function PickCell({ row, pick }: { row: Row; pick: Pick_ }) {
   const { t } = useWords();
   return <td className="cell-pick" onClick={(event) => event.stopPropagation()}><input type="checkbox" checked={pick.isPicked} aria-label={t('bulk.pick', { title: row.title })} data-testid={`queue-pick-${row.id}`} onChange={() => pick.toggle(row.id)} /></td>;
+}
+
+/** That a leader marked it as urgent, and the day on which its reader will look at it again. */
+function Marked({ row: { marked, followUp } }: { row: Row }) {
+  const { t } = useWords();
+  return <>{marked && <span className="tag tag-urgent">{t('queue.marked')}</span>}{followUp !== null && <span className="tag">{t('followUp.on', { on: followUp })}</span>}</>;
 }
 
 /** To whom does not see bold type a line says that it is new. */
@@ -68,7 +74,7 @@ function Phone({ row, selected, done, open, pick }: Props) {
       {pick && <PhonePick row={row} pick={pick} />}
       <Link {...placeOf(row)} onClick={() => open(row)}>
         <span className="phone-first">{done ? <Ended row={row} /> : <DayMark mark={row.dayMark} />}<span className="cell-quiet">{row.amountFen === null ? '' : format.money(row.amountFen)}</span></span>
-        <span className="phone-title">{row.title}{row.urgent && <span className="tag tag-urgent">{t('queue.urgent')}</span>}<ActsFor row={row} /><New row={row} /></span>
+        <span className="phone-title">{row.title}{row.urgent && !row.marked && <span className="tag tag-urgent">{t('queue.urgent')}</span>}<ActsFor row={row} /><Marked row={row} /><New row={row} /></span>
         <span className="cell-quiet"><Where row={row} /> · {say(row.organ)}</span>
         <WhyNot pick={pick} />
       </Link>

@@ -1,45 +1,62 @@
-import { useState, type ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useMe } from '../app/me';
+import type { SavedView as Kept } from '../api/contract';
+import { readViews } from '../api/reads';
+import { repeated, useAct, type Act } from '../api/use-act';
 import { useWords } from '../words/words';
+import { Refusal } from './refusal';
 import { keep, kept } from './use-draft';
 
-export type SavedView<N> = { readonly name: string; readonly of: N };
-const MOST = 12;
+type List = 'tasks' | 'supervision';
+export type SavedView<N> = { readonly id: string; readonly name: string; readonly of: N };
 
-/** The views of a list that a person has named, kept in this browser under her id. */
-function useSavedViews<N>(list: string): { readonly views: readonly SavedView<N>[]; readonly save: (view: SavedView<N>) => void; readonly remove: (name: string) => void } {
-  const place = `docket.views${list === 'tasks' ? '' : `.${list}`}:${useMe().id}`;
-  const [views, setViews] = useState<readonly SavedView<N>[]>(() => kept<readonly SavedView<N>[]>(place, []));
-  const put = (next: readonly SavedView<N>[]): void => {
-    keep(place, next);
-    setViews(next);
-  };
-  return {
-    views,
-    save: (view) => put([...views.filter(({ name }) => name !== view.name), view].slice(-MOST)),
-    remove: (gone) => put(views.filter(({ name }) => name !== gone)),
-  };
-}
+type Props<N> = { readonly list: List; readonly now: N; readonly isNarrow: boolean; readonly queryOf: (narrowing: N) => string; readonly narrowingIn: (search: Record<string, unknown>) => N; readonly children: (view: SavedView<N>, isCurrent: boolean, figure: ReactNode) => ReactNode };
 
-type Props<N> = { readonly list: string; readonly now: N; readonly isNarrow: boolean; readonly queryOf: (narrowing: N) => string; readonly children: (view: SavedView<N>, isCurrent: boolean) => ReactNode };
-
-/** The named views of a list, each drawn as a link to it; what is narrowed and has no name yet can be given one. */
-export function SavedViews<N>({ list, now, isNarrow, queryOf, children }: Props<N>) {
+/** The named views of a list, each drawn as a link to it with how much it holds; what is narrowed and has no name yet can be given one. They are kept on the server, and so are the same on every machine. */
+export function SavedViews<N>({ list, now, isNarrow, queryOf, narrowingIn, children }: Props<N>) {
   const { t } = useWords();
-  const { views, save, remove } = useSavedViews<N>(list);
+  const rows = useViews(list);
+  const act = useAct();
   const [name, setName] = useState<string | null>(null);
-  const current = views.find(({ of }) => queryOf(of) === queryOf(now));
+  useBroughtAlong(list, queryOf, act);
+  const views = rows.map((row) => ({ row, view: { id: row.id, name: row.name, of: narrowingIn(Object.fromEntries(new URLSearchParams(row.query))) } }));
+  const current = views.find(({ view }) => queryOf(view.of) === queryOf(now))?.view;
   return (
     <>
-      {views.map((view) => children(view, view.name === current?.name))}
-      {current !== undefined && <button type="button" className="link" data-testid="filters-forget" onClick={() => remove(current.name)}>{t('filters.forget')}</button>}
+      {views.map(({ row, view }) => children(view, view.id === current?.id, <Figure of={row} />))}
+      {current !== undefined && <button type="button" className="link" data-testid="filters-forget" onClick={() => void act.run({ method: 'DELETE', path: `saved-views/${current.id}` })}>{t('filters.forget')}</button>}
       {current === undefined && name === null && isNarrow && <button type="button" className="link" data-testid="filters-save" onClick={() => setName('')}>{t('filters.save')}</button>}
       {name !== null && <Naming name={name} type={setName} save={() => {
-        if (name.trim() !== '') save({ name: name.trim(), of: now });
+        if (name.trim() !== '') void act.run({ method: 'POST', path: 'saved-views', body: { list, name: name.trim(), query: queryOf(now) } });
         setName(null);
       }} />}
+      {act.refusal && <Refusal problem={act.refusal} />}
     </>
   );
+}
+
+const useViews = (list: List): readonly Kept[] => useQuery(readViews(list)).data?.rows ?? [];
+
+/** How much a view holds; a plus where there are at least so many. */
+const Figure = ({ of: { count, more } }: { of: Kept }) => (count === null ? null : <span className="nav-count">{count}{more && '+'}</span>);
+
+type Old = { readonly name: string; readonly of: never };
+
+/** Views that an older desk kept in this browser go to the server once. */
+function useBroughtAlong<N>(list: List, queryOf: (narrowing: N) => string, { run }: Act<unknown>): void {
+  const place = `docket.views${list === 'tasks' ? '' : `.${list}`}:${useMe().id}`;
+  useEffect(() => {
+    const old = kept<readonly Old[]>(place, []);
+    if (old.length === 0) return;
+    keep(place, []);
+    const bring = async (): Promise<void> => {
+      for (const { name, of } of old.slice(0, -1)) await repeated({ method: 'POST', path: 'saved-views', body: { list, name, query: queryOf(of) } });
+      const last = old.at(-1);
+      if (last) await run({ method: 'POST', path: 'saved-views', body: { list, name: last.name, query: queryOf(last.of) } });
+    };
+    void bring().catch(() => keep(place, old));
+  }, [place]);
 }
 
 /** A name is given in place; it is no form of its own, for a list's filters may be one already. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ProjectPage as Page } from '../api/contract';
 import { readProject } from '../api/reads';
+import { MarkUrgent } from '../approval/mark-urgent';
 import { offered } from '../approval/acts';
 import { Bounds } from '../cloud/bounds';
 import { Attachments } from '../parts/attachments';
@@ -66,6 +67,7 @@ function Head({ page }: { page: Page }) {
       <div className="acts">
         <ReasonAct may={page.may} act="withdraw" path={`projects/${project.id}/withdrawal`} testId="project-withdraw" />
         <ReasonAct may={page.may} act="retire" path={`projects/${project.id}/retirement`} testId="project-retire" required />
+        {page.pressing.map((task) => <MarkUrgent key={task.taskId} task={task} />)}
       </div>
     </header>
   );

@@ -23,7 +23,7 @@ export function Filters({ board, narrowing, shown }: { board: SupervisionBoard; 
       <label className="inline-label">{t('board.dueFrom')}<input type="date" className="select" value={narrowing.from ?? ''} data-testid="filter-from" onChange={(event) => set('from', event.target.value)} /></label>
       <label className="inline-label">{t('board.dueTo')}<input type="date" className="select" value={narrowing.to ?? ''} data-testid="filter-to" onChange={(event) => set('to', event.target.value)} /></label>
       <Words words={narrowing.text ?? ''} set={set} />
-      <SavedViews<Narrowing> list="supervision" now={narrowing} isNarrow={isNarrow} queryOf={queryOf}>{({ name, of }, isCurrent) => <Link key={name} to="/supervision" search={of} resetScroll={false} className="saved-view" aria-current={isCurrent ? 'page' : undefined}>{name}</Link>}</SavedViews>
+      <SavedViews<Narrowing> list="supervision" now={narrowing} isNarrow={isNarrow} queryOf={queryOf} narrowingIn={(search) => narrowingOf(new URLSearchParams(search as Record<string, string>).toString())}>{({ id, name, of }, isCurrent, figure) => <Link key={id} to="/supervision" search={of} resetScroll={false} className="saved-view" aria-current={isCurrent ? 'page' : undefined}>{name}{figure}</Link>}</SavedViews>
       <span className="board-shown" role="status" data-testid="list-count" data-count={shown}>{t('board.shown', { count: shown })}{isNarrow && <Link to="/supervision" search={{}} replace resetScroll={false} data-testid="filter-clear">{t('board.clear')}</Link>}</span>
     </form>
   );

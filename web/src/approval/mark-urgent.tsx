@@ -1,0 +1,32 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { ProjectPage } from '../api/contract';
+import { useAct } from '../api/use-act';
+import { Refusal } from '../parts/refusal';
+import { useWords } from '../words/words';
+
+/** A leader's word that a file presses (急件), or does so no more: with the reason, which goes on record. */
+export function MarkUrgent({ task: { taskId, step, marked } }: { task: ProjectPage['pressing'][number] }) {
+  const { t, say } = useWords();
+  const [reason, setReason] = useState<string | null>(null);
+  const act = useAct(() => setReason(null));
+  const what = marked ? 'unmark' : 'mark';
+  return (
+    <div className="reason-act">
+      <Button aria-expanded={reason !== null} data-testid={`urgent-${what}`} onClick={() => setReason(reason === null ? '' : null)}>{t(`urgent.${what}`, { step: say(step) })}</Button>
+      {reason !== null && (
+        <form className="unfolded" onSubmit={(event) => {
+          event.preventDefault();
+          void act.run({ method: 'POST', path: `user-tasks/${taskId}/priority`, body: { urgent: !marked, reason: reason.trim() } });
+        }}>
+          <Input.TextArea rows={2} maxLength={500} autoFocus value={reason} placeholder={t('urgent.reason')} aria-label={t('urgent.reason')} data-testid="urgent-reason" onChange={(event) => setReason(event.target.value)} />
+          {act.refusal && <Refusal problem={act.refusal} />}
+          <div className="acts">
+            <Button type="primary" htmlType="submit" loading={act.busy} disabled={reason.trim() === ''} data-testid="urgent-submit">{t('urgent.submit')}</Button>
+            <Button onClick={() => setReason(null)}>{t('fold')}</Button>
+          </div>
+        </form>
+      )}
+    </div>
+  );
+}
