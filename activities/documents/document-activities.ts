@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { codeOf, type Pool } from '../../db/database';
 import { channelRecovered, openIncident } from '../../db/incidents';
 import { dueFiles, fileLater, keepFile, putOffFiles, takeUpFiles, triesOf, type DueFiles } from '../../db/letters/files';
-import { letterById, textsIn } from '../../db/letters/letters';
-import { textsOf } from '../../db/reads/case';
+import { letterById, peopleIn, textsIn } from '../../db/letters/letters';
+import { namesOf, textsOf } from '../../db/reads/case';
 import { hashOf, type HashAlgorithm } from '../../db/record/hash';
 import type { Law } from '../../db/record/law';
 import { letterHtml } from './letter-html';
@@ -59,7 +59,7 @@ export function documentActivities(deps: Deps): DocumentActivities {
 async function printLetter({ pool, law, algorithm }: Deps, letterId: string, program: string): Promise<void> {
   const letter = await letterById(pool, letterId);
   if (!letter) throw new Error(`there is no letter ${letterId}`);
-  const html = letterHtml({ letter, pack: await law.pack(pool, letter.pack), texts: await textsOf(pool, textsIn(letter)) });
+  const html = letterHtml({ letter, pack: await law.pack(pool, letter.pack), texts: await textsOf(pool, textsIn(letter)), people: await namesOf(pool, peopleIn(letter)) });
   const bytes = await printToPdf(program, html);
   await keepFile(pool, letterId, { hash: hashOf(await algorithm(), bytes), bytes });
 }

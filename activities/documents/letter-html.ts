@@ -1,11 +1,12 @@
 import Handlebars from 'handlebars';
 import type { KeptLetter } from '../../db/letters/letters';
+import { minutesOf, type MinutesView } from './minutes';
 import type { Correction } from '../../domain/letters/facts';
 import { LAYOUT } from '../../domain/policy/checks/letters';
 import type { Pack } from '../../domain/policy/pack';
 
 /** A letter with the words of the pack it was issued under, and the texts it points to. */
-export type Writing = { readonly letter: KeptLetter; readonly pack: Pack; readonly texts: ReadonlyMap<string, string> };
+export type Writing = { readonly letter: KeptLetter; readonly pack: Pack; readonly texts: ReadonlyMap<string, string>; readonly people?: ReadonlyMap<string, string> };
 
 type Opinion = { readonly office: string; readonly outcome: string; readonly words: string };
 /** All that a template of letters may say; a name that is not here is an error, not a blank in a letter. */
@@ -18,6 +19,7 @@ export type LetterView = {
   readonly plan: { readonly version: string; readonly provider: string; readonly services: readonly { readonly what: string; readonly quantity: string }[] };
   readonly evaluated: Readonly<Record<'year' | 'composite' | 'passMark', string>> & { readonly beforehand: boolean };
   readonly attachments: readonly { readonly kind: string; readonly hash: string }[]; readonly attachmentCount: number;
+  readonly minutes: MinutesView;
   readonly corrected: Readonly<Record<'letter' | 'on' | 'was' | 'outcome' | 'wasAmount' | 'amount' | 'words' | 'reason', string>>;
 };
 
@@ -46,7 +48,7 @@ function missing(name: string): never {
   throw new Error(`the pack has no template ${name}`);
 }
 
-function viewOf({ letter, pack, texts }: Writing): LetterView {
+function viewOf({ letter, pack, texts, people = new Map() }: Writing): LetterView {
   const { data } = letter;
   const organ = (id: string | null): string => (id === null ? '' : plain(pack.organs.find((each) => each.id === id)?.name.zh ?? id));
   const office = (key: string): string => `${organ(key.slice(key.indexOf('@') + 1))}${pack.roles.find(({ role }) => role === key.split('@')[0])?.name.zh ?? ''}`;
@@ -62,6 +64,7 @@ function viewOf({ letter, pack, texts }: Writing): LetterView {
     opinions: data.opinions.filter((each) => each.text !== null).map((each) => ({ office: office(each.key), outcome: OUTCOMES[each.outcome] ?? '', words: text(each.text) })),
     changes: changesOf(data.changes, pack), plan: planOf(data.plan, { pack, organ }),
     attachments: data.attachments.map(({ kind, hash }) => ({ kind: pack.attachments.find((each) => each.kind === kind)?.name.zh ?? kind, hash: hash.slice(0, 16) })), attachmentCount: data.attachments.length,
+    minutes: minutesOf(data.minutes, { office, organ, text, outcome: (word) => OUTCOMES[word] ?? '', person: (id) => plain(people.get(id) ?? id), amount: yuan }),
     evaluated: evaluatedOf(data.evaluated), corrected: correctedOf(data.correction, text),
   };
 }

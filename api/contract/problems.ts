@@ -155,6 +155,22 @@ export const REFUSALS = {
   'expert-already-assigned': { status: 409, zh: ['已是该项评价的专家', '所选人员已经指定过，或已经回避。'], en: ['Named already', 'Somebody named has been an expert here already.'] },
   'sheet-locked':            { status: 409, zh: ['评分已锁定', '锁定的评分不能再改。'], en: ['The sheet is locked', 'A locked sheet never changes.'] },
   'sheet-recused':           { status: 409, zh: ['您已回避', '回避后不再评分。'], en: ['You have stood back', 'Who has stood back scores no more.'] },
+  'on-agenda':               { status: 409, zh: ['此件已列入评审会议程', '此件由评审会办理；要单独办理，请先从议程中移出。'], en: ['It is on the agenda of a meeting', 'A review meeting decides it; take it off the agenda to decide it alone.'] },
+  'not-for-meetings':        { status: 422, zh: ['此环节不上会', '这个环节不由评审会办理。'], en: ['Not for a meeting', 'No meeting decides this step.'] },
+  'agenda-mixed':            { status: 422, zh: ['不能列在同一议程', '一次评审会只审同一审核组、同一环节的件。'], en: ['It does not belong on this agenda', 'A meeting takes files of one step before one body.'] },
+  'meeting-day-passed':      { status: 422, zh: ['会期已过', '{heldOn} 已过，请另定会期。'], en: ['That day is past', '{heldOn} is past; name another day.'] },
+  'meeting-too-early':       { status: 409, zh: ['还没到会期', '会期是 {heldOn}，到会期才能记为已召开。'], en: ['It is not the day yet', 'The meeting is on {heldOn}.'] },
+  'not-a-member':            { status: 422, zh: ['此人不在参会范围', '参会人须是本组的审核岗、组长或副组长，或上级机构的审核岗。'], en: ['Not a member', 'Those who sit are reviewers and leaders of the group or of the body over it.'] },
+  'too-few-attendees':       { status: 422, zh: ['参会人数不足法定人数', '至少 {quorum} 人能表决，请补充参会人。'], en: ['Too few are asked', 'At least {quorum} have to be able to vote.'] },
+  'meeting-over':            { status: 409, zh: ['评审会已经结束', '会议结果已经确认或会议已经取消，不能再改。'], en: ['The meeting is over', 'It was confirmed or cancelled; nothing more can be changed.'] },
+  'not-on-agenda':           { status: 404, zh: ['议程中没有这一项', '第 {n} 项不在议程中。'], en: ['Not on the agenda', 'Item {n} is not on the agenda.'] },
+  'agenda-empty':            { status: 422, zh: ['议程是空的', '议程中没有要审的件。'], en: ['The agenda is empty', 'There is nothing to decide.'] },
+  'agenda-changed':          { status: 409, zh: ['议程刚刚有变动', '同时有一件列入了议程，本次未办理。请再试一次。'], en: ['The agenda has just changed', 'A file was put on it at the same moment; nothing was done. Try again.'] },
+  'not-present':             { status: 409, zh: ['此人没有到会', '没有到会的人不能表决。'], en: ['Not present', 'Who is not there does not vote.'] },
+  'recused':                 { status: 409, zh: ['此人须回避', '此人须回避第 {n} 项，不参加表决，也不计入人数。'], en: ['She stands back from it', 'She does not vote on item {n} and is not counted.'] },
+  'votes-missing':           { status: 409, zh: ['还有人没有表决', '以下各项还有到会人没有表决：{items}。弃权也须记明。'], en: ['Some have not voted', 'Votes are missing on the items {items}; an abstention is a vote too.'] },
+  'meeting-not-held':        { status: 409, zh: ['会议还没有召开', '会议记为已召开以后才能确认。'], en: ['The meeting has not been held', 'It is confirmed once it has been held.'] },
+  'not-the-chair':           { status: 403, zh: ['结果由会议主持人确认', '评审会结果由审核组组长确认；组长空缺时由副组长确认。'], en: ['The chair confirms', 'The leader of the group confirms; the substitute where there is none.'] },
 } as const satisfies Record<Refusal['refused'], ProblemText>;
 
 /** What can go wrong at the door itself. */

@@ -7,6 +7,7 @@ import type { Pool } from '../../db/database';
 import type { Sight } from '../../db/reads/sight';
 import type { TimelineEntry, Words } from '../contract/common';
 import { correctionsOf } from './approval/corrections';
+import { MEETING_SAYS } from './meeting/says';
 import { SUPERVISED_SAYS } from './supervision/says';
 import { sawViews } from './approval/saw';
 import { tookOf } from './took';
@@ -59,7 +60,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'stage.entered': (p) => w(`进入${stageName(text(p, 'stage')).zh}阶段`, `Entered ${stageName(text(p, 'stage')).en}`),
   'task.opened': (p, { pack }) => w(`转到${office(pack, text(p, 'key')).zh}`, `To ${office(pack, text(p, 'key')).en}`),
   'task.claimed': () => w('签收', 'Claimed'),
-  'task.decided': (p) => outcomeName(text(p, 'outcome')),
+  'task.decided': (p) => { const said = outcomeName(text(p, 'outcome')); return p['meeting'] === undefined ? said : w(`评审会：${said.zh}`, `By a review meeting: ${said.en}`); },
   'round.ended': (p) => w(`第${text(p, 'round')}轮：${outcomeName(text(p, 'outcome')).zh}`, `Round ${text(p, 'round')}: ${outcomeName(text(p, 'outcome')).en}`),
   'deadline.paused': (p) => w(`办理时限停止计算，余 ${text(p, 'budgetLeft')} 个工作日`, `Clock stopped, ${text(p, 'budgetLeft')} working days left`),
   'deadline.missed': () => w('逾期', 'Overdue'),
@@ -90,6 +91,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'migration.failed': (p) => w(`迁移验收未通过，列出 ${(p['items'] as unknown[]).length} 项`, `Migration turned down, ${(p['items'] as unknown[]).length} items named`),
   'migration.accepted': () => w('迁移验收通过', 'Migration accepted'),
   ...SUPERVISED_SAYS,
+  ...MEETING_SAYS,
   'evaluation.listed': (p) => w(`列入 ${text(p, 'year')} 年评价清单`, `On the list of ${text(p, 'year')}`),
   'evaluation.filled': () => w('绩效数据填报完成', 'Filled in'),
   'opinion.issued': (p) => w(`评价意见〔${text(p, 'year')}〕${text(p, 'number')}号`, `Opinion ${text(p, 'number')} of ${text(p, 'year')}`),

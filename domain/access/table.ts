@@ -14,6 +14,7 @@ export const ACTS = [
   'request.ask',
   'cloud-plan.scan',
   'supervised.acknowledge', 'supervised.steer', 'supervised.create',
+  'meeting.convene', 'meeting.view', 'meeting.record', 'meeting.confirm',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -78,4 +79,8 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'supervised.acknowledge':   grants('lead', 'task_owner'), // of a collective, the member that she answers for
   'supervised.steer':         grants('office', 'supervisor'),
   'supervised.create':        grants('office', 'supervisor'),
+  'meeting.convene':          grants('asked', 'reviewer', 'group_leader', 'group_deputy'),
+  'meeting.view':             [...grants('asked', 'reviewer', 'group_leader', 'group_deputy'), ...grants('named', 'reviewer', 'group_leader', 'group_deputy'), ...grants('office', 'superior', 'auditor')], // the superior hears of what stays unconfirmed
+  'meeting.record':           grants('asked', 'reviewer', 'group_leader', 'group_deputy'), // who is there, who stands back, how each votes: one of the body keeps the book
+  'meeting.confirm':          grants('asked', 'group_leader', 'group_deputy'), // the chair; the substitute where the group has no leader
 };

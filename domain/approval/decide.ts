@@ -6,6 +6,8 @@ import { routeOf } from '../policy/lookup';
 import { propose, type Figures } from '../cloud/propose';
 import { after } from './after';
 import { standing } from './claim';
+import { tabled, underMandate, type Mandate } from './mandate';
+import { filledSeat } from './seats';
 import type { ReturnItem } from './facts';
 import { agreeing, routeEnded } from './routes';
 import { unaccounted } from './returns';
@@ -23,13 +25,13 @@ import { seatOf } from './vote';
  */
 export type DecideAct = {
   readonly taskId: string; readonly outcome: Decision; readonly opinion: string | null; readonly items: readonly ReturnItem[]; readonly figures?: Figures | undefined;
-  readonly to?: string | undefined; readonly resume?: Resumption | undefined; readonly chosen?: Chosen | undefined;
+  readonly to?: string | undefined; readonly resume?: Resumption | undefined; readonly chosen?: Chosen | undefined; readonly mandate?: Mandate | undefined;
 };
 export type DecideAnswer = { readonly taskId: string; readonly outcome: Decision; readonly round: { readonly route: string; readonly outcome: string | null } };
 
 /** Everything a reviewer may run into, in the order a person would explain it; then all that follows inside the round. */
 export function decide(c: Case, act: DecideAct, w: World): Refusal | Decided<DecideAnswer> {
-  const task = standing(c, act.taskId, w);
+  const task = taskOf(c, act, w);
   if (isRefusal(task)) return task;
   const hindrance = hindered(c, task, { act, w });
   if (hindrance) return hindrance;
@@ -45,6 +47,9 @@ export function decide(c: Case, act: DecideAct, w: World): Refusal | Decided<Dec
   const brought = ended ? bringing(c, ended.payload, { w, own: proposal }) : NOTHING;
   return { facts: [word, ...proposal, ...settled, ...brought.own], also: brought.also, answer: { taskId: task.id, outcome: act.outcome, round: { route: task.route, outcome: ended?.payload.outcome ?? null } } };
 }
+
+/** The task as whoever asks may decide it: she herself, or a meeting whose word she confirmed. */
+const taskOf = (c: Case, { taskId, mandate }: DecideAct, w: World): TaskRow | Refusal => (mandate ? underMandate(c, taskId, { mandate, w }) : standing(c, taskId, w));
 
 type Brought = { readonly own: readonly Fact[]; readonly also: NonNullable<Decided['also']> };
 const NOTHING: Brought = { own: [], also: {} };
@@ -64,11 +69,14 @@ function passing(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World 
 function hindered(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World }): Refusal | undefined {
   if (c.process.closedAt !== null) return { refused: 'process-closed', outcome: c.process.outcome };
   if (c.evaluation) return { refused: 'act-not-available', act: 'decide', state: task.state }; // scores and opinions are given by acts of their own
-  return inOthersHands(task, w) ?? seatTaken(c, task, w) ?? notOffered(task, act, w) ?? unsaid(act) ?? elsewhere(c, task, { act, w }) ?? (act.to === undefined ? unaccounted(c, task, act.items) : undefined);
+  return inOthersHands(task, act, w) ?? seatTaken(c, task, w) ?? notOffered(task, act, w) ?? unsaid(act) ?? elsewhere(c, task, { act, w }) ?? (act.to === undefined ? unaccounted(c, task, act.items) : undefined);
 }
 
-function inOthersHands({ state, assignee }: TaskRow, w: World): Refusal | undefined {
-  const next = nextState(state, 'decide');
+/** What stands on an agenda is a meeting's; what is claimed is hers who has it. */
+function inOthersHands(task: TaskRow, { mandate }: DecideAct, w: World): Refusal | undefined {
+  if (mandate) return undefined;
+  const { state, assignee } = task;
+  const next = tabled(task) ?? nextState(state, 'decide');
   if (isRefusal(next)) return next;
   return assignee !== null && assignee !== w.actor.id ? { refused: 'task-already-claimed', by: assignee } : undefined;
 }
@@ -78,8 +86,7 @@ function seatTaken(c: Case, task: TaskRow, w: World): Refusal | undefined {
   const barred = actedElsewhere(c, task, w);
   if (barred) return barred;
   if (!routeOf(w.pack, task.route).differentPeople) return undefined;
-  const hers = c.tasks.filter((other) => other.route === task.route && other.decidedBy === w.actor.id);
-  const filled = hers.find((other) => (other.step === task.step ? other.round === task.round && other.turn === task.turn : other.outcome === 'agree'));
+  const filled = filledSeat(c, task, w.actor.id);
   return filled && { refused: 'seat-already-filled', seat: filled.seat };
 }
 
@@ -136,7 +143,7 @@ function unchosen(settled: readonly Fact[], { pack, directory }: World): Refusal
   return seats.length > 0 ? { refused: 'choose-next', seats } : undefined;
 }
 
-function decided(c: Case, { taskId, outcome, opinion, to }: DecideAct, { w, rulings }: { w: World; rulings: readonly Ruling[] }): FactOf<'task.decided'> {
+function decided(c: Case, { taskId, outcome, opinion, to, mandate }: DecideAct, { w, rulings }: { w: World; rulings: readonly Ruling[] }): FactOf<'task.decided'> {
   const saw = { form: (c.project ?? c.request)?.form ?? null, attachments: c.project?.attachments.map(({ hash }) => hash) ?? [] };
-  return { kind: 'task.decided', v: 1, payload: { taskId, outcome, by: w.actor.id, opinion, saw, rulings, ...(to !== undefined && { toStep: to }) } };
+  return { kind: 'task.decided', v: 1, payload: { taskId, outcome, by: w.actor.id, opinion, saw, rulings, ...(to !== undefined && { toStep: to }), ...(mandate && { meeting: { id: mandate.meetingId, n: mandate.n, voters: mandate.voters } }) } };
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { scopeOf } from '../../../domain/access/may';
 import { mayRead } from '../../../domain/access/veil';
 import type { Pack } from '../../../domain/policy/pack';
-import { letterById, letterBytes, letterPage, textsIn, type KeptLetter } from '../../../db/letters/letters';
+import { letterById, letterBytes, letterPage, peopleIn, textsIn, type KeptLetter } from '../../../db/letters/letters';
 import { caseOf, namesOf, textsOf } from '../../../db/reads/case';
 import { look, type Sight } from '../../../db/reads/sight';
 import { LettersQuery, type LetterPage, type LetterRow, type Letters } from '../../contract/letters';
@@ -13,7 +13,7 @@ import { sendProblem } from '../../problem';
 import { cursor, isId, isInstant, iso, letterName, office, organ } from '../view';
 
 /** How a letter is written down as a page; the same letter is the same bytes for ever. */
-export type Writing = (of: { letter: KeptLetter; pack: Pack; texts: ReadonlyMap<string, string> }) => string;
+export type Writing = (of: { letter: KeptLetter; pack: Pack; texts: ReadonlyMap<string, string>; people?: ReadonlyMap<string, string> }) => string;
 
 const PAGE = 50;
 const isCursor = (value: Record<string, unknown>): boolean => isInstant(value['at']) && isId(value['id']);
@@ -39,7 +39,7 @@ export const lettersRoute = (desk: Desk, write: Writing): Router =>
       const found = await readable(desk, { req, res });
       if (!found) return sendProblem(res, 'not-found');
       const { letter } = found;
-      sendPage(res, write({ letter, pack: await desk.record.law.pack(desk.db.pool, letter.pack), texts: await textsOf(desk.db.pool, textsIn(letter)) }));
+      sendPage(res, write({ letter, pack: await desk.record.law.pack(desk.db.pool, letter.pack), texts: await textsOf(desk.db.pool, textsIn(letter)), people: await namesOf(desk.db.pool, peopleIn(letter)) }));
     })
     .get('/letters/:id/pdf', async (req, res) => {
       const found = await readable(desk, { req, res });

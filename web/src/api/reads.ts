@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, MailHabits, Mails, Me, Notices, OfficeChanges, People, Phrases, ProjectPage, Projects, Queue, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage } from './contract';
+import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, MailHabits, Mails, Me, MeetingOffers, MeetingPage, Meetings, Notices, OfficeChanges, People, Phrases, ProjectPage, Projects, Queue, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -33,6 +33,9 @@ export const readDecision = (processId: string, seq: string) => following<Decisi
 export const readProjects = pages<Projects>('projects');
 export const readProject = (id: string) => following<ProjectPage>(`projects/${id}`);
 export const readRequest = (id: string) => following<RequestPage>(`requests/${id}`);
+export const readMeetings = one<Meetings>('review-meetings');
+export const readMeetingOffers = one<MeetingOffers>('review-meetings/offers');
+export const readMeeting = (id: string) => following<MeetingPage>(`review-meetings/${id}`);
 export const readYear = (id: string) => following<YearPage>(`operation-years/${id}`);
 export const readCloudPlan = (id: string) => following<CloudPlanPage>(`projects/${id}/cloud-plan`);
 export const readDraft = (id: string) => one<DraftPage>(`projects/${id}/draft`);

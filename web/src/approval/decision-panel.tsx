@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMe } from '../app/me';
 import type { UserTaskPage } from '../api/contract';
@@ -42,11 +43,18 @@ export function DecisionState({ page, decision }: { page: UserTaskPage; decision
   const isOver = decision.decided !== null || decision.open.length === 0;
   return (
     <>
+      {page.meeting && <OnAgenda meeting={page.meeting} />}
       <Holding page={page} decision={decision} />
       {decision.settling && <Moving answeredAt={decision.act.answeredAt} />}
       {isOver ? <Settled page={page} decision={decision} /> : <DecisionForm page={page} decision={decision} />}
     </>
   );
+}
+
+/** What stands on the agenda of a meeting is decided there. */
+function OnAgenda({ meeting }: { meeting: NonNullable<UserTaskPage['meeting']> }) {
+  const { t } = useWords();
+  return <p className="holding" data-testid="on-agenda">{t('meeting.onAgenda', { day: meeting.heldOn })}<Link to="/meetings/$id" params={{ id: meeting.id }}>{meeting.title}</Link></p>;
 }
 
 function Holding({ page, decision }: { page: UserTaskPage; decision: Decision }) {
