@@ -8,7 +8,7 @@ import type { ItemResult } from './states';
 import { ableOn } from './votes';
 
 /** Which item of which meeting, and the chair in whose name it is decided. */
-export type ItemAct = { readonly meetingId: string; readonly n: number };
+type ItemAct = { readonly meetingId: string; readonly n: number };
 
 /** Where an item is decided, by whom; undefined where nothing was confirmed of it. */
 export function itemDeed({ meeting }: Case, n: number): { readonly processId: string; readonly chair: string } | undefined {

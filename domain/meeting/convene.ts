@@ -8,7 +8,7 @@ import type { Attendee, MeetingRule } from './facts';
 import { organOfKey, ruleOf, seatOf, stepOf } from './members';
 
 /** A meeting as it is called: what it is called, when and where, on what, with whom. `place` is the id of a text. */
-export type Convening = { readonly id: string; readonly title: string; readonly heldOn: string; readonly place: string | null; readonly tasks: readonly string[]; readonly attendees: readonly string[] };
+type Convening = { readonly id: string; readonly title: string; readonly heldOn: string; readonly place: string | null; readonly tasks: readonly string[]; readonly attendees: readonly string[] };
 type Body = { readonly route: string; readonly step: string; readonly organ: string; readonly rule: MeetingRule };
 
 /** After it a meeting is convened: each item is on its agenda and can be decided by nobody alone, everybody who is asked to it knows, and who has to stand back from an item does. */

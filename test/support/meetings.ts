@@ -9,7 +9,7 @@ import { waiting } from './cases';
 import { aRecord, type MemoryRecord } from './memory-record';
 
 export const MEETING = 'meeting-1';
-export const BATCH = 'sh-zjw.daily.2019';
+const BATCH = 'sh-zjw.daily.2019';
 export const ROOM = ['wangmin', 'wangwu', 'tangyue', 'sunqi'] as const;
 
 type Calling = { readonly by?: string; readonly tasks: readonly string[]; readonly heldOn?: string; readonly attendees?: readonly string[]; readonly id?: string };

@@ -9,7 +9,7 @@ import { useWords, wordOf } from '../words/words';
 import { VoteDialog, type Asking } from './vote-dialog';
 
 export type Item = MeetingPage['items'][number];
-export type Vote = Item['votes'][number]['vote'];
+type Vote = Item['votes'][number]['vote'];
 type Sitter = MeetingPage['attendees'][number];
 type Room = { readonly page: MeetingPage; readonly there: readonly Sitter[]; readonly act: Act<MeetingActed>; readonly ask: (asking: Asking) => void; readonly cast: (of: Asking, vote: Vote) => void; readonly canWrite: boolean };
 
