@@ -33,6 +33,8 @@ import { batchActsRoute } from './acts/declaration/batches';
 import { windowActsRoute } from './acts/declaration/windows';
 import { declareAgainRoute } from './acts/project/declare-again';
 import { requestRoute } from './acts/request/ask';
+import { conveneRoute } from './acts/meeting/convene';
+import { meetingActsRoute } from './acts/meeting/hold';
 import { importPlanRoute } from './acts/supervision/import-plan';
 import { createSupervisedRoute } from './acts/supervision/create';
 import { steerSeveralRoute } from './acts/supervision/bulk';
@@ -74,6 +76,7 @@ import { evaluationPagesRoute } from './reads/evaluation/pages';
 import { batchPagesRoute } from './reads/declaration/batches';
 import { windowPagesRoute } from './reads/declaration/windows';
 import { cloudPlanPageRoute } from './reads/cloud/plan-page';
+import { meetingPagesRoute } from './reads/meeting/pages';
 import { requestPagesRoute } from './reads/request/pages';
 import { projectPagesRoute } from './reads/project/pages';
 import { supervisionAheadRoute } from './reads/supervision/ahead';
@@ -120,6 +123,7 @@ function apiOf({ desk, live, secret, platformSecret, mailbox, render, write }: S
     .use(supervisedPagesRoute(desk), supervisedActsRoute(desk), steerSeveralRoute(desk), createSupervisedRoute(desk), importPlanRoute(desk))
     .use(requestRoute(desk), requestPagesRoute(desk))
     .use(forecastRoute(desk), explanationRoute(desk))
+    .use(meetingPagesRoute(desk), conveneRoute(desk), meetingActsRoute(desk))
     .use(lettersRoute(desk, write))
     .use(evaluationPagesRoute(desk), listSystemsRoute(desk), evaluateRoute(desk), issueOpinionRoute(desk))
     .use(noticesRoute(desk, render), mailsRoute(desk, mailbox), clockRoute(desk), calendarRoute(desk), peopleRoute(desk, secret), handOverRoute(desk), substitutionsRoute(desk), officesRoute(desk), incidentsRoute(desk), verificationRoute(desk))

@@ -62,5 +62,5 @@ function factsOf(id: string, at: Standing, w: World): Fact[] {
 function caseOf(id: string, title: string, w: World): Case {
   const process = { id, kind: 'projectLifecycle', subjectId: id, jurisdiction: w.pack.jurisdiction, title, stage: null, visit: 0, outcome: null, pack: w.packHash, lastSeq: 0, lastHash: '', lastAt: w.at, closedAt: null } as const;
   const project: ProjectRow = { id, number: `N-${id}`, title, kind: 'NEW', channel: 'daily', year: 2019, unit: UNIT, department: DEPARTMENT, amountFen: 30_000_000, form: `form-${id}`, attachments: [], declaredBy: CLERK, declaredAt: w.at, arrivedAt: w.at, keyTask: null, withdrawnAt: null, retiredAt: null, milestones: [], operation: null, original: null, batchId: null, declaredBefore: null, approvedFen: null, cloud: null, requests: 0, openRequest: null, group: null, cloudState: LATER.cloudState, themes: [], preOpinion: 'none' };
-  return { process, rounds: [], tasks: [], deadlines: [], awaits: [], taskUrges: [], project, supervised: null, correctedSeq: null, operationYear: null, evaluation: null, window: null, batch: null, cloud: null, request: null };
+  return { process, rounds: [], tasks: [], deadlines: [], awaits: [], taskUrges: [], project, supervised: null, correctedSeq: null, operationYear: null, evaluation: null, window: null, batch: null, cloud: null, request: null, meeting: null };
 }

@@ -1,6 +1,6 @@
 import type { ProcessKind } from '../domain/record/facts';
 
-const PREFIX: Record<ProcessKind, string> = { projectLifecycle: 'project', supervisedTask: 'task', operationYear: 'operation', evaluation: 'evaluation', declarationWindow: 'window', declarationBatch: 'batch', request: 'request' };
+const PREFIX: Record<ProcessKind, string> = { projectLifecycle: 'project', supervisedTask: 'task', operationYear: 'operation', evaluation: 'evaluation', declarationWindow: 'window', declarationBatch: 'batch', request: 'request', reviewMeeting: 'meeting' };
 
 /** The workflow id of a process; the only place where it is made. */
 export const workflowId = (kind: ProcessKind, processId: string): string => `${PREFIX[kind]}:${processId}`;

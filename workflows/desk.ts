@@ -3,7 +3,7 @@ import type { Move } from '../domain/record/moves';
 import type { Cursor, Mark, News, NoNews } from '../domain/record/news';
 import type { Hands } from './hands';
 import type { ChildKind } from '../domain/record/children';
-import { childrenOf, routeAsked, endOfChild, endOfWait, endOfRound, gatesOf, roundsOf, visitsOf, waitsOf, type Visit } from './marks';
+import { childrenOf, itemsLeft, routeAsked, endOfChild, endOfWait, endOfRound, gatesOf, roundsOf, visitsOf, waitsOf, type Visit } from './marks';
 
 /** Ends a run quietly: another one has taken its process up, or the record was set back and is read anew. */
 export class RunOver extends Error {
@@ -30,6 +30,8 @@ export type Desk = {
   readonly until: (what: string) => Promise<string>;
   /** A process of its own, opened by this one, until it has closed; answers its outcome. */
   readonly child: (kind: ChildKind) => Promise<string>;
+  /** Decides what a meeting's chair confirmed: each item in its own process, once. */
+  readonly items: () => Promise<string>;
   /** The route by which a request is decided, fixed when it was asked. */
   readonly asked: () => string;
   /** Asks the world for something and waits until its answer is on record. Asked again by a later run, it is the same order. */
@@ -72,6 +74,10 @@ function deskIn(run: Run, path: string): Desk {
     round: async (route) => round(run, path, { route, n: nth(`round ${route}`) }),
     until: async (what) => until(run, path, { what, n: nth(`until ${what}`) }),
     order: async (what) => until(run, path, { what, n: nth(`until ${what}`), asks: true }),
+    async items() {
+      for (const n of itemsLeft(run.marks)) await act(run, { act: 'item', n });
+      return 'carried-out';
+    },
     asked: () => routeAsked(run.marks),
     child: async (kind) => child(run, path, { kind, n: nth(`child ${kind}`) }),
     async parallel(branches) {

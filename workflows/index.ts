@@ -4,6 +4,7 @@ export { supervisedTask } from './supervised-task';
 export { operationYear } from './operation-year';
 export { declarationWindow } from './declaration-window';
 export { declarationBatch } from './declaration-batch';
+export { reviewMeeting } from './review-meeting';
 export { request } from './request';
 export { postman } from './postman';
 export { clerk } from './clerk';

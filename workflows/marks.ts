@@ -41,6 +41,12 @@ export const childrenOf = (marks: readonly Mark[], kind: string, path?: string):
 /** How a child ended, if it did. */
 export const endOfChild = (marks: readonly Mark[], childId: string): string | undefined => only(marks, 'child.ended').find(({ payload }) => payload.childId === childId)?.payload.outcome;
 
+/** The items that a meeting's chair confirmed and that are not settled yet, in the order of the agenda. */
+export function itemsLeft(marks: readonly Mark[]): readonly number[] {
+  const settled = new Set(only(marks, 'meeting.item-settled').map(({ payload }) => payload.n));
+  return only(marks, 'meeting.confirmed').flatMap(({ payload }) => payload.results.map(({ n }) => n)).filter((n) => !settled.has(n));
+}
+
 /** The route that a request was asked by. */
 export function routeAsked(marks: readonly Mark[]): string {
   const [asked] = only(marks, 'request.asked');

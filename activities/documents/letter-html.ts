@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { KeptLetter } from '../../db/letters/letters';
 import { signedName } from '../../domain/approval/substitution';
+import { minutesOf, type MinutesView } from './minutes';
 import type { Correction } from '../../domain/letters/facts';
 import { LAYOUT } from '../../domain/policy/checks/letters';
 import type { Pack } from '../../domain/policy/pack';
@@ -19,6 +20,7 @@ export type LetterView = {
   readonly plan: { readonly version: string; readonly provider: string; readonly services: readonly { readonly what: string; readonly quantity: string }[] };
   readonly evaluated: Readonly<Record<'year' | 'composite' | 'passMark', string>> & { readonly beforehand: boolean };
   readonly attachments: readonly { readonly kind: string; readonly hash: string }[]; readonly attachmentCount: number;
+  readonly minutes: MinutesView;
   readonly corrected: Readonly<Record<'letter' | 'on' | 'was' | 'outcome' | 'wasAmount' | 'amount' | 'words' | 'reason', string>>;
 };
 
@@ -63,6 +65,7 @@ function viewOf({ letter, pack, texts, names }: Writing): LetterView {
     opinions: data.opinions.filter((each) => each.text !== null).map((each) => ({ office: `${office(each.key)}${signature(each, names)}`, outcome: OUTCOMES[each.outcome] ?? '', words: text(each.text) })),
     changes: changesOf(data.changes, pack), plan: planOf(data.plan, { pack, organ }),
     attachments: data.attachments.map(({ kind, hash }) => ({ kind: pack.attachments.find((each) => each.kind === kind)?.name.zh ?? kind, hash: hash.slice(0, 16) })), attachmentCount: data.attachments.length,
+    minutes: minutesOf(data.minutes, { office, organ, text, outcome: (word) => OUTCOMES[word] ?? '', person: (id) => plain(names.get(id) ?? id), amount: yuan }),
     evaluated: evaluatedOf(data.evaluated), corrected: correctedOf(data.correction, text),
   };
 }

@@ -49,7 +49,7 @@ function dueOf({ payload, dueAt }: Letter): string {
   return dueAt === null ? '' : endOf(dueAt);
 }
 
-const PLACE: Readonly<Record<string, string>> = { supervisedTask: '/supervision', operationYear: '/operation-years', declarationWindow: '/windows', declarationBatch: '/batches', request: '/requests' };
+const PLACE: Readonly<Record<string, string>> = { supervisedTask: '/supervision', operationYear: '/operation-years', declarationWindow: '/windows', declarationBatch: '/batches', request: '/requests', reviewMeeting: '/meetings' };
 
 /** The numbered letter that goes with a notice: its number, and where it is read. */
 const numbered = ({ letter }: Letter, publicUrl: string): Pick<View, 'letterNumber' | 'letterLink'> =>

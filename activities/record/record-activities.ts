@@ -4,12 +4,16 @@ import { isNotNow, codeOf } from '../../db/database';
 import { openIncident } from '../../db/incidents';
 import type { Changed, Record_ } from '../../db/record/change';
 import { fireDue as fireDueRungs } from '../../db/record/fire-due';
+import { shareOriginal } from '../../db/record/systems';
+import { caseOf } from '../../db/reads/case';
 import { linkedBy } from '../../db/record/linked';
 import { acknowledge, endOf, giveTo, hasHash, marksAfter, standingOf } from '../../db/record/process-facts';
 import type { Ring } from '../../doorbell/ring';
 import { isRefusal, type Refusal } from '../../domain/refusal';
+import { lockedWith } from '../../domain/request/about';
 import type { Case, Decided } from '../../domain/record/case';
 import { childEnded } from '../../domain/record/children';
+import { carryOutItem, itemDeed } from '../../domain/meeting/carry-out';
 import { moveFrom, moveId, type Move } from '../../domain/record/moves';
 import type { Cursor, Mark, News, NoNews } from '../../domain/record/news';
 
@@ -48,6 +52,7 @@ export function recordActivities({ record, ring, build, log, point = async () =>
     },
     news,
     async move({ processId, runId }, move, after) {
+      if (move.act === 'item') return itemMoved({ record, ring, point }, { processId, runId }, { n: move.n, after });
       const joined = await linkedBy(pool, processId, move);
       const asked = { commandId: moveId(processId, move), actorId: 'movement', runId, content: { ...move }, underPackInForce: move.act === 'enter' || move.act === 'child', joined };
       const changed = await record.changeAll([processId], asked, (others, w) => onOwn(others.get(processId), (c) => moveFrom(c, { move, others, after: after.seq }, w)));
@@ -79,6 +84,22 @@ export function recordActivities({ record, ring, build, log, point = async () =>
     },
   };
   return guarded(activities, { record, log });
+}
+
+type Carrying = Required<Pick<Deps, 'record' | 'ring' | 'point'>>;
+
+/** One item of a meeting, as its own process's act in the name of the chair who confirmed it: once, whoever asks. Two processes are locked, so that the meeting knows what came of it. */
+async function itemMoved({ record, ring, point }: Carrying, ref: RunRef, { n, after }: { readonly n: number; readonly after: Cursor }): Promise<News | NoNews> {
+  const meetingId = ref.processId;
+  const meeting = await caseOf(record.pool, meetingId);
+  const deed = meeting && itemDeed(meeting, n);
+  if (deed) {
+    const asked = { commandId: moveId(meetingId, { act: 'item', n }), actorId: deed.chair, content: { meetingId, n }, joined: [meetingId], anchors: shareOriginal(deed.processId) };
+    const changed = await record.changeAll(lockedWith(deed.processId), asked, (cases, w) => carryOutItem(cases, { meetingId, n }, w));
+    await point('after-record-commit-before-task-completes');
+    if (!isRefusal(changed)) ringOthers(ring, changed, { processId: meetingId, move: { act: 'item', n } });
+  }
+  return newsOf(record, ref, after.seq);
 }
 
 const onOwn = (c: Case | undefined, does: (c: Case) => Refusal | Decided): Refusal | Decided => (c ? does(c) : { refused: 'not-found' });

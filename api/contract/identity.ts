@@ -13,7 +13,7 @@ export const SignInPage = z.object({
 export const Me = z.object({
   id: z.string(), login: z.string(), name: z.string(), locale: z.string(), offices: z.array(Office), csrfToken: z.string(),
   kind: z.enum(['demo', 'test', 'production']), jurisdiction: Words, now: Instant,
-  navigation: z.array(z.enum(['workbench', 'tasks', 'projects', 'declaration', 'supervision', 'evaluations', 'mailbox', 'clock', 'operations', 'administration'])),
+  navigation: z.array(z.enum(['workbench', 'tasks', 'projects', 'declaration', 'meetings', 'supervision', 'evaluations', 'mailbox', 'clock', 'operations', 'administration'])),
   counts: z.object({ todo: z.int(), unread: z.int() }), movement: z.enum(['running', 'paused']),
 });
 export const TokenUse = z.strictObject({ token: z.string().min(20).max(200), password: z.string().min(10).max(256) });

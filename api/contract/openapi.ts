@@ -18,6 +18,7 @@ import { AnswerQuestion, Asked as AskedOf, Assign, Consult, Copy, Delegate, Done
 import { DeclaredAgain, DraftPage, NewDraft, ProjectPage, Projects, ProjectsQuery, Resubmit, Retire, SaveDraft, Submission, Submitted, Withdraw } from './project';
 import { Acknowledge, Answered, AskExtension, CancelTask, ChangeLeads, CreateTask, ImportPlan, MarkKey, MoveDay, Occur, PlanImported, Report, SeveralSteered, SteerSeveral, SupervisedPage, SupervisedTasks, TaskUrged, Urge } from './supervision';
 import { AheadQuery, BoardQuery, ListQuery, MonthQuery, SheetQuery, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth } from './supervision-board';
+import { AddItem, Attendance, CancelMeeting, CastVote, ConfirmMeeting, ConveneMeeting, HoldMeeting, ItemAdded, MeetingActed, MeetingConfirmed, MeetingConvened, MeetingOffers, MeetingPage, Meetings, Recusal } from './meeting';
 import { AskRequest, RequestActed, RequestAsked, RequestPage, ResubmitRequest, WithdrawRequest } from './request';
 import { Recorded } from './common';
 import { Explanation, Forecast } from './forecast';
@@ -109,6 +110,17 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/projects/{id}/requests': { post: { summary: 'Ask for a change of an approved project', body: AskRequest, answer: RequestAsked, act: true, status: '201' } },
   '/requests/{id}': { get: { summary: 'One request, what it asks beside what stands', answer: RequestPage } },
   '/requests/{id}/resubmission': { post: { summary: 'Answer every item and ask again', body: ResubmitRequest, answer: RequestActed, act: true, status: '201' } },
+  '/review-meetings': { get: { summary: 'The review meetings of my bodies, and those I am asked to', answer: Meetings }, post: { summary: 'Call several files before one meeting', body: ConveneMeeting, answer: MeetingConvened, act: true, status: '201' } },
+  '/review-meetings/offers': { get: { summary: 'The open tasks that a meeting may decide, and who can be asked to it', answer: MeetingOffers } },
+  '/review-meetings/{id}': { get: { summary: 'One meeting: who is there, its agenda, each vote, and what came of it', answer: MeetingPage } },
+  '/review-meetings/{id}/items': { post: { summary: 'Put one more task on the agenda', body: AddItem, answer: ItemAdded, act: true, status: '201' } },
+  '/review-meetings/{id}/items/{n}/removal': { post: { summary: 'Take an item off the agenda', body: HoldMeeting, answer: ItemAdded, act: true, status: '201' } },
+  '/review-meetings/{id}/attendance': { post: { summary: 'Write down who is there', body: Attendance, answer: MeetingActed, act: true, status: '201' } },
+  '/review-meetings/{id}/items/{n}/recusals': { post: { summary: 'Write down who stands back from an item, or does no more', body: Recusal, answer: MeetingActed, act: true, status: '201' } },
+  '/review-meetings/{id}/items/{n}/votes': { post: { summary: 'Write down a vote; until the confirmation it can be put right', body: CastVote, answer: MeetingActed, act: true, status: '201' } },
+  '/review-meetings/{id}/holding': { post: { summary: 'Say that the meeting has been held', body: HoldMeeting, answer: MeetingActed, act: true, status: '201' } },
+  '/review-meetings/{id}/confirmation': { post: { summary: 'Confirm the votes as its chair; each item is then decided in its own process', body: ConfirmMeeting, answer: MeetingConfirmed, act: true, status: '201' } },
+  '/review-meetings/{id}/cancellation': { post: { summary: 'Cancel it, until it is confirmed', body: CancelMeeting, answer: MeetingActed, act: true, status: '201' } },
   '/requests/{id}/withdrawal': { post: { summary: 'Take it back, until it is settled', body: WithdrawRequest, answer: RequestActed, act: true, status: '201' } },
   '/cloud-platform/answers': { post: { summary: 'What the cloud platform says to an order (signed)', body: PlatformAnswer, answer: PlatformHeard } },
   '/supervised-tasks': { get: { summary: 'Supervised tasks I may see', query: ListQuery, answer: SupervisedTasks }, post: { summary: 'Assign a task that no plan lists', body: CreateTask, answer: Answered, act: true, status: '201' } },

@@ -177,6 +177,22 @@ export const REFUSALS = {
   'substitution-scope-unknown': { status: 422, zh: ['代理范围有误', '没有「{what}」这一事项或机构，或者本人不在该机构任职。'], en: ['No such scope', 'There is no kind or organ {what} in which you hold an office.'] },
   'substitution-circle':     { status: 409, zh: ['代理不能循环', '同一时间里，代理人的工作又经他人转回本人。请调整日期或另选代理人。'], en: ['Substitutions would form a circle', 'At one moment the work would come back to whoever is away. Change the days or choose somebody else.'] },
   'substitution-over':       { status: 409, zh: ['代理已经结束', '这项代理已经结束。'], en: ['It has ended', 'This substitution was ended before.'] },
+  'on-agenda':               { status: 409, zh: ['此件已列入评审会议程', '此件由评审会办理；要单独办理，请先从议程中移出。'], en: ['It is on the agenda of a meeting', 'A review meeting decides it; take it off the agenda to decide it alone.'] },
+  'not-for-meetings':        { status: 422, zh: ['此环节不上会', '这个环节不由评审会办理。'], en: ['Not for a meeting', 'No meeting decides this step.'] },
+  'agenda-mixed':            { status: 422, zh: ['不能列在同一议程', '一次评审会只审同一审核组、同一环节的件。'], en: ['It does not belong on this agenda', 'A meeting takes files of one step before one body.'] },
+  'meeting-day-passed':      { status: 422, zh: ['会期已过', '{heldOn} 已过，请另定会期。'], en: ['That day is past', '{heldOn} is past; name another day.'] },
+  'meeting-too-early':       { status: 409, zh: ['还没到会期', '会期是 {heldOn}，到会期才能记为已召开。'], en: ['It is not the day yet', 'The meeting is on {heldOn}.'] },
+  'not-a-member':            { status: 422, zh: ['此人不在参会范围', '参会人须是本组的审核岗、组长或副组长，或上级机构的审核岗。'], en: ['Not a member', 'Those who sit are reviewers and leaders of the group or of the body over it.'] },
+  'too-few-attendees':       { status: 422, zh: ['参会人数不足法定人数', '至少 {quorum} 人能表决，请补充参会人。'], en: ['Too few are asked', 'At least {quorum} have to be able to vote.'] },
+  'meeting-over':            { status: 409, zh: ['评审会已经结束', '会议结果已经确认或会议已经取消，不能再改。'], en: ['The meeting is over', 'It was confirmed or cancelled; nothing more can be changed.'] },
+  'not-on-agenda':           { status: 404, zh: ['议程中没有这一项', '第 {n} 项不在议程中。'], en: ['Not on the agenda', 'Item {n} is not on the agenda.'] },
+  'agenda-empty':            { status: 422, zh: ['议程是空的', '议程中没有要审的件。'], en: ['The agenda is empty', 'There is nothing to decide.'] },
+  'agenda-changed':          { status: 409, zh: ['议程刚刚有变动', '同时有一件列入了议程，本次未办理。请再试一次。'], en: ['The agenda has just changed', 'A file was put on it at the same moment; nothing was done. Try again.'] },
+  'not-present':             { status: 409, zh: ['此人没有到会', '没有到会的人不能表决。'], en: ['Not present', 'Who is not there does not vote.'] },
+  'recused-from-item':                { status: 409, zh: ['此人须回避', '此人须回避第 {n} 项，不参加表决，也不计入人数。'], en: ['She stands back from it', 'She does not vote on item {n} and is not counted.'] },
+  'votes-missing':           { status: 409, zh: ['还有人没有表决', '以下各项还有到会人没有表决：{items}。弃权也须记明。'], en: ['Some have not voted', 'Votes are missing on the items {items}; an abstention is a vote too.'] },
+  'meeting-not-held':        { status: 409, zh: ['会议还没有召开', '会议记为已召开以后才能确认。'], en: ['The meeting has not been held', 'It is confirmed once it has been held.'] },
+  'not-the-chair':           { status: 403, zh: ['结果由会议主持人确认', '评审会结果由审核组组长确认；组长空缺时由副组长确认。'], en: ['The chair confirms', 'The leader of the group confirms; the substitute where there is none.'] },
 } as const satisfies Record<Refusal['refused'], ProblemText>;
 
 /** What can go wrong at the door itself. */

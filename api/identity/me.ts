@@ -37,12 +37,12 @@ export async function meOf({ db, record }: Desk, { actorId, csrfToken }: { actor
 
 /** What a person may do decides where she can go. */
 function navigation(me: Actor, kind: string): z.infer<typeof Me>['navigation'] {
-  const sees = (act: 'task.view' | 'project.view' | 'supervised.view' | 'evaluation.view' | 'batch.view' | 'window.view'): boolean => {
+  const sees = (act: 'task.view' | 'project.view' | 'supervised.view' | 'evaluation.view' | 'batch.view' | 'window.view' | 'meeting.view'): boolean => {
     const { all, units, departments, leads, keys, people = [] } = scopeOf(me, act);
     return all || units.length + departments.length + leads.length + keys.length + people.length > 0;
   };
   const hasQueue = (): boolean => sees('task.view') || me.standsIn !== undefined;
-  const work = ([['tasks', hasQueue()], ['projects', sees('project.view')], ['declaration', sees('batch.view') || sees('window.view')], ['supervision', sees('supervised.view')]] as const).flatMap(([place, shown]) => (shown ? [place] : []));
+  const work = ([['tasks', hasQueue()], ['projects', sees('project.view')], ['declaration', sees('batch.view') || sees('window.view')], ['meetings', sees('meeting.view')], ['supervision', sees('supervised.view')]] as const).flatMap(([place, shown]) => (shown ? [place] : []));
   return [
     'workbench', ...work, ...(sees('evaluation.view') ? (['evaluations'] as const) : []), 'mailbox',
     ...(kind !== 'production' && may(me, 'clock.view') ? (['clock'] as const) : []), ...(may(me, 'incident.view') ? (['operations'] as const) : []),

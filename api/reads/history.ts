@@ -8,6 +8,7 @@ import type { Sight } from '../../db/reads/sight';
 import type { TimelineEntry, Words } from '../contract/common';
 import { correctionsOf } from './approval/corrections';
 import { HANDING_SAYS, isHanding, peopleNamed } from './approval/handing-says';
+import { MEETING_SAYS } from './meeting/says';
 import { SUPERVISED_SAYS } from './supervision/says';
 import { sawViews } from './approval/saw';
 import { tookOf } from './took';
@@ -61,7 +62,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'task.opened': (p, { pack }) => w(`转到${office(pack, text(p, 'key')).zh}`, `To ${office(pack, text(p, 'key')).en}`),
   'task.claimed': () => w('签收', 'Claimed'),
   'task.prioritised': (p) => (Number(p['priority']) > 0 ? w('标为急件', 'Marked as urgent') : w('取消急件', 'No longer urgent')),
-  'task.decided': (p) => outcomeName(text(p, 'outcome')),
+  'task.decided': (p) => { const said = outcomeName(text(p, 'outcome')); return p['meeting'] === undefined ? said : w(`评审会：${said.zh}`, `By a review meeting: ${said.en}`); },
   'round.ended': (p) => w(`第${text(p, 'round')}轮：${outcomeName(text(p, 'outcome')).zh}`, `Round ${text(p, 'round')}: ${outcomeName(text(p, 'outcome')).en}`),
   'deadline.paused': (p) => w(`办理时限停止计算，余 ${text(p, 'budgetLeft')} 个工作日`, `Clock stopped, ${text(p, 'budgetLeft')} working days left`),
   'deadline.missed': () => w('逾期', 'Overdue'),
@@ -92,6 +93,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'migration.failed': (p) => w(`迁移验收未通过，列出 ${(p['items'] as unknown[]).length} 项`, `Migration turned down, ${(p['items'] as unknown[]).length} items named`),
   'migration.accepted': () => w('迁移验收通过', 'Migration accepted'),
   ...SUPERVISED_SAYS,
+  ...MEETING_SAYS,
   'evaluation.listed': (p) => w(`列入 ${text(p, 'year')} 年评价清单`, `On the list of ${text(p, 'year')}`),
   'evaluation.filled': () => w('绩效数据填报完成', 'Filled in'),
   'opinion.issued': (p) => w(`评价意见〔${text(p, 'year')}〕${text(p, 'number')}号`, `Opinion ${text(p, 'number')} of ${text(p, 'year')}`),

@@ -1,5 +1,6 @@
 import { DECISIONS, NEXT_STATE, ROUND_OUTCOMES, USER_TASK_STATES, type Decision, type RoundOutcome, type UserTaskState } from '../../domain/approval/states';
 import { EVALUATION_OUTCOMES, EVALUATION_STAGES, SHEET_STATES, type EvaluationOutcome, type EvaluationStage, type SheetState } from '../../domain/evaluation/states';
+import { ITEM_RESULTS, MEETING_STAGES, type ItemResult } from '../../domain/meeting/states';
 import { PROJECT_OUTCOMES, PROJECT_STAGES, type ProjectOutcome, type ProjectStage } from '../../domain/project/states';
 import { REQUEST_OUTCOMES, type RequestOutcome } from '../../domain/request/states';
 import { SUPERVISED_STATES, type SupervisedState } from '../../domain/supervision/states';
@@ -73,6 +74,19 @@ const EVALUATED: Record<EvaluationOutcome, string> = {
   unqualified: 'It did not: maintenance money and upgrades are stopped until a qualified opinion is given.',
 };
 
+const SITTING: Record<(typeof MEETING_STAGES)[number], string> = {
+  convened: '召集: called, its files on the agenda; those who are asked are reminded before its day.',
+  'awaiting-chair': '待确认: held; votes can be put right until the chair confirms.',
+  'carrying-out': '逐项办理: each item is decided in its own process, in the name of the chair.',
+};
+
+const ITEM: Record<ItemResult, string> = {
+  decided: 'Decided as the votes said.',
+  refused: 'What the votes said is not possible in its own process, a gate for example; off the agenda, open to be taken up again.',
+  undecided: 'Too few could vote, or no side had enough; off the agenda, open to be taken up again.',
+  elsewhere: 'Withdrawn or settled otherwise meanwhile.',
+};
+
 const SHEET: Record<SheetState, string> = {
   open: 'The expert has not locked it; nobody else reads it.',
   locked: 'It never changes.',
@@ -91,6 +105,7 @@ export function statesPage(): string {
     '## A request', list(REQUEST_OUTCOMES, REQUEST),
     '## The answer to a supervised task', list(SUPERVISED_STATES, SUPERVISED),
     '## An evaluation', '### Stages', list(EVALUATION_STAGES, EVALUATING), '### How it ends', list(EVALUATION_OUTCOMES, EVALUATED), '### An expert’s sheet', list(SHEET_STATES, SHEET),
+    '## A review meeting', '### Stages', list(MEETING_STAGES, SITTING), '### What comes of an item', list(ITEM_RESULTS, ITEM),
   ]);
 }
 

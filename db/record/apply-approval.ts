@@ -27,7 +27,7 @@ export const APPLY_APPROVAL: { readonly [K in ApprovalFact['kind']]: (fact: At<K
   'task.taken-back': ({ payload: { taskId, by, dueAt } }) => held(taskId, by, dueAt, { delegated_by: null }),
   'task.recalled': ({ payload: { taskId, by, dueAt } }) => held(taskId, by, dueAt, { outcome: null, decided_by: null, decided_at: null, opinion: null, saw: null, decided_for: null, to_step: null }),
   'task.decided': (fact) => [
-    update('user_task', { id: fact.payload.taskId }, { state: 'decided', outcome: fact.payload.outcome, decided_by: fact.payload.by, decided_at: iso(fact.at), opinion: fact.payload.opinion, saw: fact.payload.saw, decided_for: fact.payload.for ?? null, to_step: fact.payload.toStep ?? null }),
+    update('user_task', { id: fact.payload.taskId }, { state: 'decided', outcome: fact.payload.outcome, decided_by: fact.payload.by, decided_at: iso(fact.at), opinion: fact.payload.opinion, saw: fact.payload.saw, decided_for: fact.payload.for ?? null, to_step: fact.payload.toStep ?? null, ...(fact.payload.meeting && { voters: fact.payload.meeting.voters, meeting_id: null }) }),
     remove('queue_entry', { task_id: fact.payload.taskId }), ...rulings(fact, fact.payload.rulings),
   ],
   'task.cancelled': ({ payload: { taskId, why, by } }) => [update('user_task', { id: taskId }, { state: 'cancelled', cancelled_why: why, ...(why === 'recused' && by !== undefined && { assignee_id: by }) }), remove('queue_entry', { task_id: taskId })],

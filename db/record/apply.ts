@@ -6,6 +6,7 @@ import { APPLY_CLOUD } from './apply-cloud';
 import { APPLY_DECLARATION } from './apply-declaration';
 import { APPLY_EVALUATION } from './apply-evaluation';
 import { APPLY_LIFE } from './apply-life';
+import { APPLY_MEETING } from './apply-meeting';
 import { APPLY_REQUEST } from './apply-request';
 import { APPLY_SUPERVISION } from './apply-supervision';
 import { letterIssued } from './apply-letters';
@@ -55,7 +56,7 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
   ...APPLY_SUPERVISION,
   ...APPLY_CLOUD,
   ...APPLY_REQUEST,
-
+  ...APPLY_MEETING,
 
   'letter.issued': (fact) => [...letterIssued(fact), ...notices(fact, 'letter-issued', fact.payload.tells)],
   ...APPLY_EVALUATION,

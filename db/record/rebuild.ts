@@ -12,6 +12,7 @@ const ROWS = [
   ['search_entry', 'process_id'], ['copy', 'process_id'], ['task_urge', 'process_id'], ['remark', 'process_id'], ['round_step', 'process_id'],
   ['user_task', 'process_id'], ['round', 'process_id'], ['awaiting', 'process_id'], ['deadline', 'process_id'], ['ruling', 'process_id'], ['decision', 'process_id'], ['form_version', 'process_id'], ['letter', 'process_id'],
   ['milestone', 'project_id'], ['usage', 'operation_year_id'], ['operation_year', 'id'], ['project', 'id'], ['supervised_answer', 'task_id'], ['supervised_urge', 'task_id'], ['supervised_task', 'id'], ['evaluation_sheet', 'process_id'], ['evaluation', 'id'],
+  ['meeting_vote', 'process_id'], ['meeting_recusal', 'process_id'], ['meeting_item', 'process_id'], ['meeting_attendee', 'process_id'], ['meeting', 'id'],
   ['batch_project', 'process_id'], ['declaration_batch', 'id'], ['declaration_window', 'id'],
 ] as const;
 type Kept = { readonly seen_seq: number; readonly run_id: string | null; readonly run_build: string | null };

@@ -16,6 +16,7 @@ export const ACTS = [
   'supervised.acknowledge', 'supervised.steer', 'supervised.create',
   'task.assign', 'task.answer', 'task.urge',
   'task.prioritise',
+  'meeting.convene', 'meeting.view', 'meeting.record', 'meeting.confirm',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -84,4 +85,8 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'task.answer':              grants('named', 'dept_reviewer', 'dept_head', 'reviewer', 'finance_reviewer', 'group_leader', 'group_deputy', 'superior', 'supervisor', 'acceptance_clerk', 'cloud_manager', 'evaluator'), // who can be asked on the side
   'task.urge':                [...grants('unit', 'unit_clerk', 'unit_head'), ...grants('department', 'dept_reviewer', 'dept_head'), ...grants('office', 'supervisor')], // the department, of the batch that it sent
   'task.prioritise':          [...grants('department', 'dept_head'), ...grants('office', 'group_leader', 'group_deputy', 'superior', 'supervisor')],
+  'meeting.convene':          grants('asked', 'reviewer', 'group_leader', 'group_deputy'),
+  'meeting.view':             [...grants('asked', 'reviewer', 'group_leader', 'group_deputy'), ...grants('named', 'reviewer', 'group_leader', 'group_deputy'), ...grants('office', 'superior', 'auditor')], // the superior hears of what stays unconfirmed
+  'meeting.record':           grants('asked', 'reviewer', 'group_leader', 'group_deputy'), // who is there, who stands back, how each votes: one of the body keeps the book
+  'meeting.confirm':          grants('asked', 'group_leader', 'group_deputy'), // the chair; the substitute where the group has no leader
 };

@@ -2,15 +2,17 @@ import type { Actor, Case } from '../record/case';
 import type { Refusal } from '../refusal';
 import { absentOn } from '../approval/relation';
 import { relatedTo } from '../evaluation/in-hand';
+import { relatedToMeeting } from '../meeting/room';
 import { parties } from '../supervision/owing';
 import { may } from './may';
 
-const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'not-the-lead', 'not-the-supervisor', 'not-your-answer', 'not-a-candidate', 'not-your-evaluation', 'not-your-department', 'not-the-leader', 'not-yours-to-press', 'not-yours-to-urge']);
+const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'not-the-lead', 'not-the-supervisor', 'not-your-answer', 'not-a-candidate', 'not-your-evaluation', 'not-your-department', 'not-the-leader', 'not-yours-to-press', 'not-yours-to-urge', 'not-the-chair']);
 
 /** Whether a person may know that a process is there: she may see its project, its task of a plan, or work that it asked of her office, or of somebody whom she stands in for. */
 export function mayKnow(actor: Actor, c: Case): boolean {
   if (c.evaluation) return may(actor, 'evaluation.view', relatedTo(c.evaluation));
   if (actor.standsIn && c.tasks.some((task) => absentOn(task, c, actor).length > 0)) return true;
+  if (c.meeting) return may(actor, 'meeting.view', relatedToMeeting(c.meeting));
   const keys = [...c.tasks.map(({ key }) => key), ...ofGroup(actor, c), ...(c.cloud?.plan ? [`cloud_provider@${c.cloud.plan.provider}`] : [])];
   return maySee(actor, c, keys) || may(actor, 'task.view', { keys }) || isNamedIn(c, actor.id);
 }

@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal } from '../refusal';
 import type { Case, Decided, TaskRow, World } from '../record/case';
+import { tabled } from './mandate';
 import { nextState } from './states';
 import { handOf, handsOf, isRecused, relationTo } from './relation';
 
@@ -14,7 +15,7 @@ export function claim(c: Case, { taskId }: Asked, w: World): Refusal | Decided<H
   if (isRefusal(hand)) return hand;
   if (task.assignee === hand) return { facts: [], answer: held(task) };
   if (task.assignee !== null) return { refused: 'task-already-claimed', by: task.assignee };
-  const next = nextState(task.state, 'claim');
+  const next = tabled(task) ?? nextState(task.state, 'claim');
   if (isRefusal(next)) return next;
   return { ...onBehalf(hand, w), facts: [{ kind: 'task.claimed', v: 1, payload: { taskId, by: hand, dueAt: task.dueAt } }], answer: { taskId, state: next, assignee: hand } };
 }

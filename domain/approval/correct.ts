@@ -65,7 +65,7 @@ function authority(c: Case, { ended: { route }, seats }: Standing, w: World): st
   if (key === undefined) return { refused: 'not-a-candidate' };
   const subject = subjectOf(c);
   if (subject?.by === w.actor.id || w.actor.holdings.some(({ organ }) => organ === subject?.unit)) return { refused: 'own-submission' };
-  const hers = (routeOf(w.pack, route).differentPeople ? c.tasks.filter((task) => task.route === route && task.work === 'decide') : seats).find(({ decidedBy, decidedFor }) => decidedBy === w.actor.id || decidedFor === w.actor.id);
+  const hers = (routeOf(w.pack, route).differentPeople ? c.tasks.filter((task) => task.route === route && task.work === 'decide') : seats).find(({ decidedBy, decidedFor, voters }) => decidedBy === w.actor.id || decidedFor === w.actor.id || voters.includes(w.actor.id));
   return hers ? { refused: 'decided-by-you', seat: hers.seat } : key;
 }
 

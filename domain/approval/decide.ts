@@ -7,6 +7,8 @@ import { propose, type Figures } from '../cloud/propose';
 import { after } from './after';
 import { onBehalf, standing } from './claim';
 import { closeConsults } from './consult';
+import { tabled, underMandate, type Mandate } from './mandate';
+import { filledSeat } from './seats';
 import type { ReturnItem } from './facts';
 import { agreeing, routeEnded } from './routes';
 import { handOf } from './relation';
@@ -25,13 +27,13 @@ import { seatOf } from './vote';
  */
 export type DecideAct = {
   readonly taskId: string; readonly outcome: Decision; readonly opinion: string | null; readonly items: readonly ReturnItem[]; readonly figures?: Figures | undefined;
-  readonly to?: string | undefined; readonly resume?: Resumption | undefined; readonly chosen?: Chosen | undefined; readonly for?: string | undefined;
+  readonly to?: string | undefined; readonly resume?: Resumption | undefined; readonly chosen?: Chosen | undefined; readonly for?: string | undefined; readonly mandate?: Mandate | undefined;
 };
 export type DecideAnswer = { readonly taskId: string; readonly outcome: Decision; readonly round: { readonly route: string; readonly outcome: string | null } };
 
 /** Everything a reviewer may run into, in the order a person would explain it; then all that follows inside the round. */
 export function decide(c: Case, act: DecideAct, w: World): Refusal | Decided<DecideAnswer> {
-  const task = standing(c, act.taskId, w);
+  const task = taskOf(c, act, w);
   if (isRefusal(task)) return task;
   const hand = handOf(task, c, { ...w, asked: act.for });
   if (isRefusal(hand)) return hand;
@@ -51,6 +53,9 @@ export function decide(c: Case, act: DecideAct, w: World): Refusal | Decided<Dec
   return { ...onBehalf(hand, w), facts: [word, ...proposal, ...closeConsults(c, over).filter((fact) => fact.kind !== 'task.cancelled' || !over.includes(fact.payload.taskId)), ...settled, ...brought.own], also: brought.also, answer: { taskId: task.id, outcome: act.outcome, round: { route: task.route, outcome: ended?.payload.outcome ?? null } } };
 }
 
+/** The task as whoever asks may decide it: she herself, or a meeting whose word she confirmed. */
+const taskOf = (c: Case, { taskId, mandate }: DecideAct, w: World): TaskRow | Refusal => (mandate ? underMandate(c, taskId, { mandate, w }) : standing(c, taskId, w));
+
 type Brought = { readonly own: readonly Fact[]; readonly also: NonNullable<Decided['also']> };
 const NOTHING: Brought = { own: [], also: {} };
 
@@ -68,14 +73,32 @@ function passing(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World 
 
 type Saying = { readonly act: DecideAct; readonly w: World; readonly hand: string };
 
-function hindered(c: Case, task: TaskRow, { act, w, hand }: Saying): Refusal | undefined {
-  if (c.process.closedAt !== null) return { refused: 'process-closed', outcome: c.process.outcome };
-  if (c.evaluation) return { refused: 'act-not-available', act: 'decide', state: task.state }; // scores and opinions are given by acts of their own
-  return inOthersHands(task, hand) ?? seatTaken(c, task, { w, hand }) ?? notOffered(task, act, w) ?? unsaid(act) ?? elsewhere(c, task, { act, w }) ?? (act.to === undefined ? unaccounted(c, task, act.items) : undefined);
+function hindered(c: Case, task: TaskRow, said: Saying): Refusal | undefined {
+  for (const hinders of HINDRANCES) {
+    const no = hinders(c, task, said);
+    if (no) return no;
+  }
+  return undefined;
 }
 
-function inOthersHands({ state, assignee }: TaskRow, hand: string): Refusal | undefined {
-  const next = nextState(state, 'decide');
+type Hinders = (c: Case, task: TaskRow, said: Saying) => Refusal | undefined;
+/** Scores and opinions are given by acts of their own. */
+const HINDRANCES: readonly Hinders[] = [
+  (c) => (c.process.closedAt === null ? undefined : { refused: 'process-closed', outcome: c.process.outcome }),
+  (c, { state }) => (c.evaluation ? { refused: 'act-not-available', act: 'decide', state } : undefined),
+  (_c, task, { act, hand }) => inOthersHands(task, act, hand),
+  seatTaken,
+  (_c, task, { act, w }) => notOffered(task, act, w),
+  (_c, _task, { act }) => unsaid(act),
+  elsewhere,
+  (c, task, { act }) => (act.to === undefined ? unaccounted(c, task, act.items) : undefined),
+];
+
+/** What stands on an agenda is a meeting's; what is claimed is hers who has it. */
+function inOthersHands(task: TaskRow, { mandate }: DecideAct, hand: string): Refusal | undefined {
+  if (mandate) return undefined;
+  const { state, assignee } = task;
+  const next = tabled(task) ?? nextState(state, 'decide');
   if (isRefusal(next)) return next;
   return assignee !== null && assignee !== hand ? { refused: 'task-already-claimed', by: assignee } : undefined;
 }
@@ -85,9 +108,7 @@ export function seatTaken(c: Case, task: TaskRow, { w, hand }: { readonly w: Wor
   const barred = actedElsewhere(c, task, w) ?? actedElsewhere(c, task, { ...w, actor: w.directory.actor(hand) });
   if (barred) return barred;
   if (!routeOf(w.pack, task.route).differentPeople) return undefined;
-  const both = [w.actor.id, hand];
-  const hers = c.tasks.filter(({ route, work, decidedBy, decidedFor }) => route === task.route && work === 'decide' && [decidedBy, decidedFor].some((who) => who !== null && both.includes(who)));
-  const filled = hers.find((other) => (other.step === task.step ? other.round === task.round && other.turn === task.turn : other.outcome === 'agree'));
+  const filled = filledSeat(c, task, w.actor.id) ?? filledSeat(c, task, hand);
   return filled && { refused: 'seat-already-filled', seat: filled.seat };
 }
 
@@ -144,7 +165,7 @@ function unchosen(settled: readonly Fact[], { pack, directory }: World): Refusal
   return seats.length > 0 ? { refused: 'choose-next', seats } : undefined;
 }
 
-function decided(c: Case, { taskId, outcome, opinion, to }: DecideAct, { w, rulings, hand }: { w: World; rulings: readonly Ruling[]; hand: string }): FactOf<'task.decided'> {
+function decided(c: Case, { taskId, outcome, opinion, to, mandate }: DecideAct, { w, rulings, hand }: { w: World; rulings: readonly Ruling[]; hand: string }): FactOf<'task.decided'> {
   const saw = { form: (c.project ?? c.request)?.form ?? null, attachments: c.project?.attachments.map(({ hash }) => hash) ?? [] };
-  return { kind: 'task.decided', v: 1, payload: { taskId, outcome, by: w.actor.id, opinion, saw, rulings, ...(to !== undefined && { toStep: to }), ...(hand !== w.actor.id && { for: hand }) } };
+  return { kind: 'task.decided', v: 1, payload: { taskId, outcome, by: w.actor.id, opinion, saw, rulings, ...(to !== undefined && { toStep: to }), ...(hand !== w.actor.id && { for: hand }), ...(mandate && { meeting: { id: mandate.meetingId, n: mandate.n, voters: mandate.voters } }) } };
 }

@@ -34,7 +34,7 @@ export type ApprovalFact =
   | F<'task.opened', { taskId: string; route: string; round: number; step: string; seat: string; key: string; dueAt: number; priority: number; tells: readonly Told[] } & Placed>
   | F<'task.claimed', { taskId: string; by: string; dueAt: number }>
   | F<'task.unclaimed', { taskId: string; by: string; key: string; dueAt: number; left?: true }>
-  | F<'task.decided', { taskId: string; outcome: Decision; by: string; opinion: string | null; saw: Saw; rulings: readonly Ruling[]; toStep?: string; for?: string }>
+  | F<'task.decided', { taskId: string; outcome: Decision; by: string; opinion: string | null; saw: Saw; rulings: readonly Ruling[]; toStep?: string; for?: string; meeting?: { id: string; n: number; voters: readonly string[] } }>
   | F<'task.cancelled', { taskId: string; why: CancelWhy; by?: string; reason?: string }>
   | F<'round.ended', { route: string; round: number; outcome: RoundOutcome; step: string; items: readonly ReturnItem[]; tells: readonly Told[]; resume?: Resumption }>
   | F<'task.waits', { taskId: string; waitsFor: readonly string[] }>

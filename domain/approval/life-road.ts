@@ -27,6 +27,7 @@ export const ROADS: Readonly<Record<ProcessKind, readonly Part[]>> = {
   declarationBatch: [wait('collection', 'submission'), round('reception', 'batch-acceptance'), wait('decisions', 'decisions')],
   declarationWindow: [wait(null, 'closing')],
   supervisedTask: [wait(null, 'completion'), round(null, 'verification')],
+  reviewMeeting: [wait('convened', 'meeting'), wait('awaiting-chair', 'meeting-confirmation')],
 };
 
 /** The route of a part of this case's road. */

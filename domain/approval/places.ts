@@ -17,6 +17,7 @@ const RELATED: Readonly<Record<Exclude<Place, { readonly organ: string }>['relat
   department: (c) => (c.batch ? [c.batch.department] : subjects(c).map(({ department }) => department)),
   sender: (c) => (c.batch ? [c.batch.department] : []),
   group: (c) => (c.project?.group ? [c.project.group] : []),
+  meeting: (c) => (c.meeting ? [c.meeting.organ] : []),
   unit: (c) => (c.batch ? [] : subjects(c).map(({ unit }) => unit)),
 };
 const subjects = (c: Case): readonly Subject[] => { const subject = subjectOf(c); return subject ? [subject] : []; };
@@ -46,4 +47,5 @@ function organsOf({ role, at }: { role: string; at: At }, c: Case, { holders, di
 }
 
 /** Whom the pack names for a wait, as the queues of their offices; a provider whom nobody has named yet is not among them. */
-export const askedFor = ({ asks }: Wait, c: Case): readonly Holder[] => asks.flatMap(({ role, at }) => organsAt(at, c).map((organ): Holder => ({ key: `${role}@${organ}`, assignee: null })));
+export const askedFor = ({ asks }: Wait, c: Case): readonly Holder[] => asks.flatMap((asked) => (asked === 'attendees' ? attendeesOf(c) : organsAt(asked.at, c).map((organ): Holder => ({ key: `${asked.role}@${organ}`, assignee: null }))));
+const attendeesOf = ({ meeting }: Case): readonly Holder[] => (meeting?.attendees ?? []).map(({ person, as }) => ({ key: as, assignee: person }));

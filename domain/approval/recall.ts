@@ -34,6 +34,7 @@ function hers(c: Case, taskId: string, w: World): TaskRow | Refusal {
   const task = c.tasks.find(({ id }) => id === taskId);
   if (!task || task.work !== 'decide') return { refused: 'not-found' };
   if (task.decidedBy !== w.actor.id) return task.decidedBy === null ? { refused: 'not-decided-yet' } : { refused: 'not-your-word', by: task.decidedBy };
+  if (task.voters.length > 0) return { refused: 'decision-stands' }; // a meeting's word, not the chair's own
   const next = nextState(task.state, 'recall');
   return isRefusal(next) ? next : task;
 }

@@ -15,6 +15,8 @@ const AT_ONCE: Readonly<Record<string, Ended>> = {
     if (c.batch?.items.some(({ acceptedAt, outcome }) => acceptedAt === null && outcome === null)) return 'added';
     return c.batch && isClosed(c) && allDecided(c) ? 'decided' : undefined;
   },
+  meeting: (c) => (c.meeting?.cancelledAt != null ? 'cancelled' : c.meeting?.heldAt != null ? 'held' : undefined),
+  'meeting-confirmation': (c) => (c.meeting?.cancelledAt != null ? 'cancelled' : c.meeting?.confirmedAt != null ? 'confirmed' : undefined),
 };
 
 /** How a wait ends that has nothing to wait for as it opens; undefined where it is truly waited for. */

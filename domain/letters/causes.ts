@@ -4,10 +4,11 @@ import type { Case, World } from '../record/case';
 import type { Fact, FactOf } from '../record/fact';
 import { owing } from '../supervision/owing';
 import type { LetterData } from './facts';
+import { aboutMeeting } from './minutes';
 import { opinionsOn } from './opinions';
 
 /** What a letter is about: the data it is made of, the bodies behind its relations, and the number that its fact bears already, where it bears one. */
-export type About = { readonly data: LetterData; readonly at: { readonly unit: readonly string[]; readonly department: readonly string[]; readonly lead: readonly string[]; readonly cooperating: readonly string[]; readonly provider?: readonly string[] }; readonly numbered?: { readonly year: number; readonly n: number } };
+export type About = { readonly data: LetterData; readonly at: { readonly unit: readonly string[]; readonly department: readonly string[]; readonly lead: readonly string[]; readonly cooperating: readonly string[]; readonly provider?: readonly string[]; readonly group?: readonly string[] }; readonly numbered?: { readonly year: number; readonly n: number } };
 /** What is known when a letter is written: the case before the act (none for a process that begins), the causing fact, and all that is appended with it. */
 export type Causing<F extends Fact = Fact> = { readonly c: Case | undefined; readonly fact: F; readonly facts: readonly Fact[]; readonly w: World };
 
@@ -34,6 +35,7 @@ export const CAUSES: Readonly<Record<string, (causing: Causing<never>) => About 
   },
   'cloud-plan.confirmed': (causing: Causing<FactOf<'cloud-plan.confirmed'>>) => aboutPlan(causing),
   'opinion.issued': (causing: Causing<FactOf<'opinion.issued'>>) => aboutOpinion(causing),
+  'meeting.confirmed': (causing: Causing<FactOf<'meeting.confirmed'>>) => aboutMeeting(causing, NOTHING),
   'rung.fired': (causing: Causing<FactOf<'rung.fired'>>) => about(causing, { outcome: causing.fact.payload.rung, route: '' }),
   'supervised.urged': (causing: Causing<FactOf<'supervised.urged'>>) => about(causing, { outcome: 'urged', route: '' }),
 };

@@ -2,6 +2,9 @@ import type { ReturnItem } from '../approval/facts';
 import type { Quantities } from '../cloud/sheet';
 import type { EvaluationKind } from '../evaluation/states';
 import type { AttachmentRef } from '../project/facts';
+import type { AgendaItem, Attendee, ConfirmedItem } from '../meeting/facts';
+import type { RecusedFor } from '../meeting/states';
+import type { Decision } from '../approval/states';
 import type { Changes } from '../request/facts';
 import type { F, Told } from '../record/facts';
 
@@ -18,6 +21,11 @@ export type ConfirmedPlan = { readonly version: number; readonly provider: strin
 
 /** The result that an opinion on an evaluation states, in hundredths, and the mark that it is held against. */
 export type StatedResult = { readonly year: number; readonly composite: number; readonly passMark: number; readonly kind?: EvaluationKind };
+
+/** An item of a meeting as its minutes tell it: what it was, who stood back, how each voted, and what that came to. */
+export type MinutesItem = AgendaItem & Pick<ConfirmedItem, 'outcome' | 'why' | 'opinion' | 'items' | 'tally' | 'figures'> & { readonly recusals: readonly { readonly person: string; readonly why: RecusedFor }[]; readonly votes: readonly { readonly person: string; readonly vote: Decision; readonly opinion: string | null }[] };
+/** What minutes are made of; people stand by their ids. */
+export type Minutes = { readonly chair: string; readonly place: string | null; readonly quorum: number; readonly needs: { readonly share: number; readonly of: number }; readonly attendees: readonly (Attendee & { readonly present: boolean })[]; readonly items: readonly MinutesItem[] };
 
 /** Exactly what a letter was made of: figures and names as they stood, files by hash, free words by text id. Days are YYYY-MM-DD. */
 export type LetterData = {
@@ -37,6 +45,7 @@ export type LetterData = {
   readonly correction?: Correction;
   readonly plan?: ConfirmedPlan;
   readonly evaluated?: StatedResult; // of an evaluation's opinion
+  readonly minutes?: Minutes; // of a review meeting
   readonly changes?: Changes; // of a project's change: each item with what it replaces
 };
 

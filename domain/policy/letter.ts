@@ -11,7 +11,7 @@ export const Template = z.strictObject({ name: Id, body: z.string().min(1) });
 const Cause = z.strictObject({ fact: z.string().regex(/^[a-z-]+\.[a-z-]+$/, 'is no kind of fact'), where: z.record(Name, z.array(z.string().min(1)).min(1)).optional() });
 
 const Addressed = z.union([
-  z.strictObject({ role: Name, at: z.enum(['unit', 'department', 'lead', 'cooperating', 'provider']) }),
+  z.strictObject({ role: Name, at: z.enum(['unit', 'department', 'lead', 'cooperating', 'provider', 'group']) }),
   z.strictObject({ role: Name, organ: Id }),
 ]);
 

@@ -69,7 +69,7 @@ export const Form = z.strictObject({
   source: Source,
 });
 
-const Place = z.union([z.strictObject({ organ: Id }), z.strictObject({ relation: z.enum(['unit', 'department', 'lead', 'provider', 'group', 'sender']) })]); // sender: the department whose batch a case is
+const Place = z.union([z.strictObject({ organ: Id }), z.strictObject({ relation: z.enum(['unit', 'department', 'lead', 'provider', 'group', 'sender', 'meeting']) })]); // sender: the department whose batch a case is; meeting: the body that sits
 /**
  * at: feel is an expression over the route's inputs that names an organ.
  * when: it sits only where the case is like that. each: every holder of the office has a task of her own. chosen: a person whom the decider before names among the holders.
@@ -79,6 +79,8 @@ const Seat = z.strictObject({
   id: Id, role: Name, at: z.union([Place, z.strictObject({ feel: z.string().min(1) })]), when: z.enum(CONDITIONS).optional(), each: z.literal(true).optional(), chosen: z.literal(true).optional(), weight: z.int().min(1).max(1000).optional(),
   empty: z.union([z.literal('skip'), z.literal('ask-admin'), z.strictObject({ escalate: z.strictObject({ role: Name, organ: Id }) })]).optional(), source: Source,
 });
+/** 评审会: who confirms and who votes, how many must be able to vote on an item, and what share of the cast votes carries; more than half, so that no two sides have it. */
+const Meeting = z.strictObject({ chair: Name, members: z.array(Name).min(1), quorum: z.int().min(1), needs: z.strictObject({ share: z.int().min(1), of: z.int().min(1) }).refine(({ share, of }) => share <= of && share * 2 > of, { message: 'is no majority' }), source: Source });
 /** How votes come to one outcome. `quorum` counts who voted, abstentions too; `tie` is for half of the votes cast, where as much speaks for as against; `casting` is the seat that decides it. */
 const Vote = z.strictObject({
   needs: z.union([z.strictObject({ count: z.int().min(1) }), z.strictObject({ weight: z.int().min(1) }), z.strictObject({ ratio: z.tuple([z.int().min(1), z.int().min(1)]), of: z.enum(['cast', 'seats']) })]),
@@ -88,15 +90,15 @@ const Vote = z.strictObject({
 const Settles = z.union([z.literal('all-agree'), z.literal('one-agrees'), z.literal('in-order'), z.strictObject({ vote: Vote })]);
 /** A FEEL condition over the route's inputs: the step is passed over, with this as its reason, where it does not hold. */
 const If = z.strictObject({ feel: z.string().min(1), source: Source });
-const Step = z.strictObject({ id: Id, name: Words, seats: z.array(Seat).min(1).refine((seats) => seats.some(({ when }) => when === undefined), { message: 'none of them always sits' }), ladder: Id.optional(), settles: Settles, after: z.array(Id).optional(), if: If.optional(), notBy: z.array(Id).min(1).optional(), offers: z.array(z.enum(['agree', 'disagree', 'return'])).min(1).optional(), proposes: z.literal('approval').optional() }); // after: the steps it waits for, the one before when left out; notBy: routes of this case whose deciders do not sit here; offers: what may be said there, everything when left out
+const Step = z.strictObject({ id: Id, name: Words, seats: z.array(Seat).min(1).refine((seats) => seats.some(({ when }) => when === undefined), { message: 'none of them always sits' }), ladder: Id.optional(), settles: Settles, after: z.array(Id).optional(), if: If.optional(), notBy: z.array(Id).min(1).optional(), offers: z.array(z.enum(['agree', 'disagree', 'return'])).min(1).optional(), proposes: z.literal('approval').optional(), meeting: Meeting.optional() }); // meeting: it may be decided by one instead, several files at once; after: the steps it waits for, the one before when left out; notBy: routes of this case whose deciders do not sit here; offers: what may be said there, everything when left out
 
 /** differentPeople: nobody takes two seats of it. repeated: who agreed at an earlier step of the round (or at the one before) is not asked again. resumption: where a file goes that comes back. */
 export const Route = z.strictObject({ id: Id, name: Words, steps: z.array(Step).min(1), differentPeople: z.boolean().default(false), repeated: z.enum(['once', 'consecutive']).optional(), resumption: z.enum(['back', 'forward', 'choice']).optional(), source: Source });
 
 /** Who owes what is awaited, and until when: counted by its ladder, or by a day in a year after that of its subject. Without a ladder, what is awaited brings its own. */
 export const Wait = z.strictObject({
-  wait: Id, name: Words, ladder: Id.optional(), asks: z.array(z.strictObject({ role: Name, at: Place })).min(1),
-  due: z.strictObject({ day: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), yearsAfter: z.int().min(0) }).optional(), tells: z.literal(true).optional(), needs: z.array(Id).min(1).optional(), source: Source, // tells: those asked hear of it when it begins; needs: documents that are reported before it can end
+  wait: Id, name: Words, ladder: Id.optional(), asks: z.array(z.union([z.literal('attendees'), z.strictObject({ role: Name, at: Place })])).min(1), // attendees: those asked to a meeting
+  due: z.union([z.strictObject({ of: z.literal('meeting') }), z.strictObject({ day: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), yearsAfter: z.int().min(0) })]).optional(), tells: z.literal(true).optional(), needs: z.array(Id).min(1).optional(), source: Source, // tells: those asked hear of it when it begins; needs: documents that are reported before it can end
 });
 
 export const Parameter = z.strictObject({

@@ -1,5 +1,5 @@
 import type { CancelWhy, ReturnItem } from '../approval/facts';
-import type { Added, Resumption, RoundOutcome, SkipWhy, UserTaskState } from '../approval/states';
+import type { Added, Decision, Resumption, RoundOutcome, SkipWhy, UserTaskState } from '../approval/states';
 import type { DeclaredCloud } from '../cloud/facts';
 import type { Quantities } from '../cloud/sheet';
 import type { CloudPlanState } from '../cloud/states';
@@ -7,6 +7,8 @@ import type { Calendar } from '../calendar/calendar';
 import type { Answer, Composed, Score } from '../evaluation/facts';
 import type { Original } from '../evaluation/original';
 import type { EvaluationKind, SheetState, Standing } from '../evaluation/states';
+import type { AgendaItem, Attendee, ConfirmedItem, MeetingRule } from '../meeting/facts';
+import type { ItemResult, RecusedFor } from '../meeting/states';
 import type { DueKind, Pack } from '../policy/pack';
 import type { AttachmentRef } from '../project/facts';
 import type { Changes } from '../request/facts';
@@ -37,6 +39,8 @@ export type TaskRow = {
   /** The earlier step to which it was returned; why nobody is asked any more. */
   readonly toStep: string | null; readonly cancelledWhy: CancelWhy | null;
   readonly priority?: number;
+  /** The open meeting on whose agenda it stands; and who voted on it, where a meeting decided it. */
+  readonly meeting: string | null; readonly voters: readonly string[];
 };
 /** When somebody urged whoever holds a user task. */
 export type TaskUrgeRow = { readonly taskId: string; readonly by: string; readonly at: number };
@@ -106,6 +110,18 @@ export type CloudPlanRow = {
 /** What the review proposes and approves, and the cloud plan that is drafted under it. */
 export type CloudCase = { readonly proposal: ProposalRow | null; readonly proposedIn: number; readonly approved: readonly ApprovedRow[]; readonly plan: CloudPlanRow | null };
 
+/** An item of a meeting: who stands back from it, how each voted, what the chair confirmed of it, and what came of that. */
+export type MeetingItemRow = AgendaItem & {
+  readonly state: 'on' | 'off'; readonly recusals: readonly { readonly person: string; readonly why: RecusedFor }[]; readonly votes: readonly { readonly person: string; readonly vote: Decision; readonly opinion: string | null }[];
+  readonly confirmed: ConfirmedItem | null; readonly result: ItemResult | null;
+};
+/** A review meeting: the step that it decides, before which body and by which rule, who is asked to it and who is there. */
+export type MeetingRow = {
+  readonly id: string; readonly title: string; readonly route: string; readonly step: string; readonly organ: string; readonly rule: MeetingRule; readonly heldOn: string; readonly place: string | null; readonly convenedBy: string;
+  readonly heldAt: number | null; readonly confirmedAt: number | null; readonly confirmedBy: string | null; readonly cancelledAt: number | null;
+  readonly attendees: readonly (Attendee & { readonly present: boolean })[]; readonly items: readonly MeetingItemRow[];
+};
+
 /** One process with all that its decisions need. `about` is what a request asks of, read under the same lock. */
 export type Case = {
   readonly process: ProcessRow;
@@ -124,6 +140,7 @@ export type Case = {
   /** The place of the newest correction of a decision, if there is one. */
   readonly correctedSeq: number | null;
   readonly request: RequestRow | null;
+  readonly meeting: MeetingRow | null;
   readonly about?: Case | undefined;
 };
 

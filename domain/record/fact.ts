@@ -4,13 +4,14 @@ import type { LetterFact } from '../letters/facts';
 import type { DeclarationFact } from '../declaration/facts';
 import type { CloudFact } from '../cloud/facts';
 import type { QueueFact } from '../approval/queue-facts';
+import type { MeetingFact } from '../meeting/facts';
 import type { ProjectFact } from '../project/facts';
 import type { RequestFact } from '../request/facts';
 import type { SupervisionFact } from '../supervision/facts';
 import type { DeadlineFact, MovementFact } from './facts';
 
 /** Everything that can have happened; each area owns its own. */
-export type Fact = MovementFact | DeadlineFact | ApprovalFact | ProjectFact | SupervisionFact | LetterFact | EvaluationFact | DeclarationFact | CloudFact | RequestFact | QueueFact;
+export type Fact = MovementFact | DeadlineFact | ApprovalFact | ProjectFact | SupervisionFact | LetterFact | EvaluationFact | DeclarationFact | CloudFact | RequestFact | QueueFact | MeetingFact;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 

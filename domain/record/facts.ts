@@ -1,6 +1,6 @@
 import type { Ruling } from '../policy/pack';
 
-export const PROCESS_KINDS = ['projectLifecycle', 'supervisedTask', 'operationYear', 'evaluation', 'declarationWindow', 'declarationBatch', 'request'] as const;
+export const PROCESS_KINDS = ['projectLifecycle', 'supervisedTask', 'operationYear', 'evaluation', 'declarationWindow', 'declarationBatch', 'request', 'reviewMeeting'] as const;
 export type ProcessKind = (typeof PROCESS_KINDS)[number];
 
 /** The shape of every fact: a kind in the past tense, its version, and what happened. */

@@ -4,7 +4,7 @@ import { addWorkingDays, dayOf } from '../calendar/calendar';
 import { endsAtOnce } from '../declaration/at-once';
 import { schedule } from '../calendar/schedule';
 import { ladderOf, waitOf } from '../policy/lookup';
-import type { Ruling } from '../policy/pack';
+import type { Ruling, Wait } from '../policy/pack';
 import { numberSetting } from '../policy/settings';
 import type { Case, SupervisedRow, World } from './case';
 import type { Fact } from './fact';
@@ -43,10 +43,11 @@ export function waitDeadline(c: Case, { what, nth }: { what: string; nth: number
   return [{ kind: 'deadline.set', v: 1, payload: { of: `${what}.${nth}`, generation: 1, ladder, startedAt: w.at, originalDueAt: planned.dueAt, ...planned } }];
 }
 
-/** A day of the pack in the year of the subject, or so many years after it. */
-export function dayOfWait({ project, operationYear }: Case, { day, yearsAfter }: { day: string; yearsAfter: number }): string | undefined {
+/** A day of the pack in the year of the subject, or so many years after it; that of a meeting is its own. */
+export function dayOfWait({ project, operationYear, meeting }: Case, due: NonNullable<Wait['due']>): string | undefined {
+  if ('of' in due) return meeting?.heldOn;
   const subject = operationYear ?? project;
-  return subject ? `${subject.year + yearsAfter}-${day}` : undefined;
+  return subject ? `${subject.year + due.yearsAfter}-${due.day}` : undefined;
 }
 
 /**

@@ -21,6 +21,7 @@ export type Move =
   | { readonly act: 'round'; readonly route: string; readonly nth: number; readonly path: string }
   | { readonly act: 'await'; readonly what: string; readonly nth: number; readonly path: string }
   | { readonly act: 'child'; readonly child: ChildKind; readonly nth: number; readonly path: string }
+  | { readonly act: 'item'; readonly n: number }
   | { readonly act: 'close'; readonly outcome: string };
 
 /** The command id of a move: made of the record, never of a run, so that it is carried out once whoever asks. */
@@ -31,6 +32,7 @@ export function moveId(processId: string, move: Move): string {
     case 'round': return `${processId}:round:${move.path}${move.route}:${move.nth}`;
     case 'await': return `${processId}:await:${move.path}${move.what}:${move.nth}`;
     case 'child': return `${processId}:child:${move.path}${move.child}:${move.nth}`;
+    case 'item': return `${processId}:item:${move.n}`;
     case 'close': return `${processId}:close`;
   }
 }
@@ -42,7 +44,8 @@ export const moveFrom = (c: Case, { move, others = new Map(), after }: { move: M
 /** The facts of a move. What people did meanwhile makes it nothing: a closed process moves no more. */
 export function carryOutMove(c: Case, move: Move, w: World): Decided {
   if (c.process.closedAt !== null) return { facts: [], answer: {} };
-  return move.act === 'child' ? openChild(c, move, w) : { facts: factsOf(c, move, w), answer: {} };
+  if (move.act === 'child') return openChild(c, move, w);
+  return { facts: move.act === 'item' ? [] : factsOf(c, move, w), answer: {} }; // an item is decided in its own process, by `carryOutItem`
 }
 
 /** The same, with what the move brings to the processes that were locked and read with it. */
@@ -51,7 +54,7 @@ export function carryOutAmong(c: Case, { move, others }: { move: Move; others: R
   return { ...done, also: { ...done.also, ...(c.process.closedAt === null ? follows(c, move, others) : {}) } };
 }
 
-function factsOf(c: Case, move: Exclude<Move, { act: 'child' }>, w: World): Fact[] {
+function factsOf(c: Case, move: Exclude<Move, { act: 'child' | 'item' }>, w: World): Fact[] {
   switch (move.act) {
     case 'enter': return [...enterStage({ stage: move.stage, visit: move.visit, path: move.path }, w), ...routing(c, move.stage, w)];
     case 'leave': return leave(c, move);

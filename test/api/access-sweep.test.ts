@@ -3,6 +3,7 @@ import { caseOf } from '../../db/reads/case';
 import { createLaw } from '../../db/record/law';
 import { load, type LoadedCase } from '../../db/record/load';
 import { may, queueKeys, type Related } from '../../domain/access/may';
+import { relatedToMeeting } from '../../domain/meeting/room';
 import { relatedTo } from '../../domain/evaluation/in-hand';
 import type { Act } from '../../domain/access/table';
 import type { Actor } from '../../domain/record/case';
@@ -16,7 +17,7 @@ const AUTHORITY = ['wangmin', 'zhaoliu', 'sunqi', 'lisi', 'qianer', 'wangwu', 'z
 const EVALUATORS = ['pingjia', 'expert-1', 'expert-2', 'expert-7'];
 const DEPARTMENTS = ['zjw', 'yjj'].flatMap((dept) => ['clerk', 'review', 'it', 'deputy', 'head'].map((suffix) => `${dept}-${suffix}`));
 const PEOPLE = [...AUTHORITY, ...EVALUATORS, ...DEPARTMENTS];
-const OPEN_TO_ALL = ['GET /sign-in', 'POST /session', 'DELETE /session', 'POST /tokens', 'GET /me', 'GET /me/mailing', 'PUT /me/mailing', 'GET /me/substitutions', 'POST /me/substitutions', 'DELETE /me/substitutions/{id}', 'GET /events', 'GET /mails', 'GET /notices', 'PUT /notices/{id}/read', 'GET /workbench', 'GET /units', 'GET /phrases', 'POST /phrases', 'POST /phrases/order', 'DELETE /phrases/{id}', 'GET /user-tasks', 'GET /user-tasks.xlsx', 'POST /user-tasks/bulk', 'POST /supervised-tasks/bulk', 'GET /declaration-batches', 'GET /projects', 'GET /supervised-tasks', 'GET /supervised-tasks.xlsx', 'GET /supervision-board', 'GET /supervision-board/leader', 'GET /supervision-board/month', 'GET /supervision-board/ahead', 'GET /evaluations', 'GET /systems', 'GET /letters', 'GET /search', 'GET /my-processes', 'GET /my-processes/counts', 'GET /saved-views', 'POST /saved-views', 'POST /saved-views/order', 'DELETE /saved-views/{id}', 'POST /user-tasks/next'];
+const OPEN_TO_ALL = ['GET /sign-in', 'POST /session', 'DELETE /session', 'POST /tokens', 'GET /me', 'GET /me/mailing', 'PUT /me/mailing', 'GET /me/substitutions', 'POST /me/substitutions', 'DELETE /me/substitutions/{id}', 'GET /events', 'GET /mails', 'GET /notices', 'PUT /notices/{id}/read', 'GET /workbench', 'GET /units', 'GET /phrases', 'POST /phrases', 'POST /phrases/order', 'DELETE /phrases/{id}', 'GET /user-tasks', 'GET /user-tasks.xlsx', 'POST /user-tasks/bulk', 'POST /supervised-tasks/bulk', 'GET /declaration-batches', 'GET /projects', 'GET /supervised-tasks', 'GET /supervised-tasks.xlsx', 'GET /supervision-board', 'GET /supervision-board/leader', 'GET /supervision-board/month', 'GET /supervision-board/ahead', 'GET /evaluations', 'GET /systems', 'GET /letters', 'GET /search', 'GET /my-processes', 'GET /my-processes/counts', 'GET /saved-views', 'POST /saved-views', 'POST /saved-views/order', 'DELETE /saved-views/{id}', 'POST /user-tasks/next', 'GET /review-meetings', 'GET /review-meetings/offers'];
 
 let docket: Docket;
 let world: World;
@@ -144,9 +145,27 @@ const HANDING: readonly Probe[] = [
   { route: 'POST /user-tasks/{taskId}/urges', what: 'task.urge', at: () => ['POST', `/user-tasks/${world.closedTask}/urges`], asking: { body: {} }, expects: (me) => (urged(me) ? 409 : closedTo(me)) },
 ];
 
+/** The acts on a meeting that was called off: whoever may write in it is told that it is over. */
+const ON_A_MEETING: Readonly<Record<string, object>> = {
+  '/items': { task: 'a~b' }, '/items/{n}/removal': {}, '/attendance': { person: 'demo-wangmin', present: true }, '/items/{n}/recusals': { person: 'demo-wangmin', stands: true, reason: '演练' }, '/items/{n}/votes': { person: 'demo-wangmin', vote: 'agree' },
+  '/holding': {}, '/confirmation': {}, '/cancellation': { reason: '演练' },
+};
+const sitting = (id: string): Related => { const { meeting } = caseAt(id); return meeting ? relatedToMeeting(meeting) : {}; };
+const MEETINGS: readonly Probe[] = [
+  ...[() => world.meeting, () => world.meetingOver].map((id) => view('GET /review-meetings/{id}', 'meeting', { at: () => `/review-meetings/${id()}`, sees: (me) => may(me, 'meeting.view', sitting(id())) })),
+  ...Object.entries(ON_A_MEETING).map(([verb, body]): Probe => ({
+    route: `POST /review-meetings/{id}${verb}`, what: 'a meeting that was called off', at: () => ['POST', `/review-meetings/${world.meetingOver}${verb.replace('{n}', '1')}`], asking: { body },
+    expects: (me) => (may(me, 'meeting.record', sitting(world.meetingOver)) ? 409 : may(me, 'meeting.view', sitting(world.meetingOver)) ? 403 : 404),
+  })),
+  {
+    route: 'POST /review-meetings', what: 'a task that was decided', at: () => ['POST', '/review-meetings'], asking: { get body() { return { title: '演练', heldOn: '2030-01-04', tasks: [`${world.running}~review~1~first-review~first-reviewer`], attendees: ['demo-wangmin'] }; } },
+    expects: (me) => (may(me, 'meeting.convene', { keys: ['reviewer@sh-grp-jjcj', 'group_leader@sh-grp-jjcj', 'group_deputy@sh-grp-jjcj'] }) ? 409 : 404),
+  },
+];
+
 /** Every address on things of one's own and of others; what is allowed runs into a "no" of the business, so that nothing is changed. */
 const PROBES: readonly Probe[] = [
-  ...EVALUATIONS,
+  ...EVALUATIONS, ...MEETINGS,
   ...[() => world.confirming, () => world.closed, () => theirs].map((id) => view('GET /projects/{id}', 'project', { at: () => `/projects/${id()}`, sees: (me) => may(me, 'project.view', unitOf(id())) })),
   view('GET /projects/{id}', 'none', { at: () => `/projects/${MISSING}`, sees: () => false }),
   view('GET /projects/{id}/draft', 'draft', { at: () => `/projects/${world.draft}/draft`, sees: (me) => may(me, 'project.draft', DRAFT) }),

@@ -13,6 +13,7 @@ export type World = {
   readonly building: string; readonly accepting: string; readonly operated: string; readonly year: string; readonly yearBack: string;
   readonly toChange: string; readonly changing: string; readonly change: string; readonly changeBack: string; readonly settled: string;
   readonly toSend: string; readonly draft: string; readonly emptyDraft: string; readonly file: string; readonly spareFile: string; readonly notice: string; readonly incident: string; readonly token: string; readonly letter: string; readonly evaluations: EvaluationWorld;
+  readonly meeting: string; readonly meetingBack: string; readonly meetingOver: string; readonly toMeet: string;
   readonly decided: string; readonly decision: string; readonly followed: number; readonly phrase: string; readonly substitution: string;
   readonly handing: string; readonly delegated: string; readonly remarkFile: string;
 };
@@ -71,6 +72,7 @@ export async function aWorld(docket: Docket): Promise<World> {
   const letter = await supplementOf(docket, returned);
   const decided = await approved('已批复', 'NEW');
   const { decision, followed } = await decisionOf(docket, decided);
+  const meetings = await meetingsOf(docket);
   const token = randomUUID();
   await addToken(docket.db.knex, { tokenHash: createHash('sha256').update(token).digest('hex'), personId: 'demo-sunqi' });
   const [handing, delegated] = [await atReview(docket, '待转办'), await atReview(docket, '已委派')];
@@ -78,7 +80,27 @@ export async function aWorld(docket: Docket): Promise<World> {
   const remarkFile = createHash(await algorithmOf(docket)).update('%PDF-1.4 核对').digest('hex');
   const evaluations = await evaluationWorld(docket);
   await until(async () => (await docket.db.pool.query(`select from incident where code = 'NO_PLATFORM'`)).rowCount === 1, 60_000, 'the order that has no platform to go to is an incident');
-  return { evaluations, confirming, confirmTask, returned, planning, live, running, building, accepting, operated, year, yearBack, toChange, changing, change, changeBack, settled, toWithdraw, closed, closedTask, toSend, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter, substitution: await namedSubstitute(docket), handing, delegated, remarkFile, decided, decision, followed, phrase: await keptPhrase(docket) };
+  return { ...meetings, evaluations, confirming, confirmTask, returned, planning, live, running, building, accepting, operated, year, yearBack, toChange, changing, change, changeBack, settled, toWithdraw, closed, closedTask, toSend, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter, substitution: await namedSubstitute(docket), handing, delegated, remarkFile, decided, decision, followed, phrase: await keptPhrase(docket) };
+}
+
+/** A meeting that is called, one to be called off, one that was; and a task that could come before one. */
+async function meetingsOf(docket: Docket): Promise<Pick<World, 'meeting' | 'meetingBack' | 'meetingOver' | 'toMeet'>> {
+  const wangmin = await docket.as('wangmin');
+  const tasks = new Map<string, string>();
+  for (const title of ['待上会', '已上会', '待退会']) {
+    await declare(docket, { title });
+    await agreeing(docket, title, 'zjw-review');
+    tasks.set(title, (await waiting(docket, 'wangmin', title))?.id ?? '');
+  }
+  const heldOn = (await wangmin.get<{ today: string }>('/review-meetings/offers')).today;
+  const call = async (title: string, item: string): Promise<string> => (await wangmin.act<{ meetingId: string }>(`call ${title}`, 'POST', '/review-meetings', { title, heldOn, tasks: [tasks.get(item) ?? ''], attendees: ['demo-wangmin', 'demo-wangwu', 'demo-tangyue', 'demo-sunqi'] })).meetingId;
+  const meeting = await call('四月评审会', '已上会');
+  const meetingOver = await call('取消的评审会', '待退会');
+  await wangmin.act('call it off', 'POST', `/review-meetings/${meetingOver}/cancellation`, { reason: '材料未齐' });
+  await docket.settled();
+  const meetingBack = await call('再议评审会', '待退会');
+  await docket.settled();
+  return { meeting, meetingBack, meetingOver, toMeet: tasks.get('待上会') ?? '' };
 }
 
 /** A project whose first review waits. */

@@ -69,6 +69,8 @@ describe('in a database that has nothing but these facts', () => {
       { id: 'gz', stage: null, outcome: null, title: '排水监测系统' },
       { id: 'h1', stage: 'review', outcome: null, title: '排水监测系统' },
       { id: 'k1', stage: 'build', outcome: null, title: '排水监测系统' },
+      { id: 'meeting-1', stage: 'carrying-out', outcome: 'confirmed', title: '四月评审会' },
+      { id: 'meeting-2', stage: 'convened', outcome: 'cancelled', title: '四月评审会' },
       { id: 'p1', stage: 'operation', outcome: 'retired', title: '排水监测系统' },
       { id: 'p3', stage: 'review', outcome: 'withdrawn', title: '排水监测系统' },
       { id: 'p5', stage: 'declaration', outcome: null, title: '排水监测系统' },

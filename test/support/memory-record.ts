@@ -13,6 +13,8 @@ import { fireRungs } from '../../domain/record/fire';
 import { reachesOthers } from '../../domain/declaration/follows';
 import { childEnded } from '../../domain/record/children';
 import { counterOf } from '../../domain/letters/issue';
+import { carryOutItem, itemDeed } from '../../domain/meeting/carry-out';
+import { lockedWith } from '../../domain/request/about';
 import { moveFrom, moveId, type Move } from '../../domain/record/moves';
 import type { Mark, News } from '../../domain/record/news';
 import { isRefusal, type Refusal } from '../../domain/refusal';
@@ -145,6 +147,15 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
     }
   };
 
+  /** An item of a meeting, in its own process and in the name of the chair, once. */
+  const carryItem = (id: string, n: number, commandId: string): void => {
+    const deed = itemDeed(record.case(id), n);
+    if (!deed || answers.has(commandId)) return;
+    const w = worldOf(deed.chair);
+    const decided = carryOutItem(new Map([...lockedWith(deed.processId), id].map((each) => [each, record.case(each)])), { meetingId: id, n }, w);
+    if (!isRefusal(decided)) commit(commandId, { by: deed.chair, decided, id: deed.processId, w });
+  };
+
   // Everything on record: what a move brings to others is chosen among them by the product's own function.
   const othersOf = (id: string, move: Move): ReadonlyMap<string, Case> => new Map(reachesOthers(move) ? [...chains.keys()].flatMap((each) => { const c = look(each); return c && belongsTo(record.case(id), c) ? [[each, c] as const] : []; }) : []);
   const record: MemoryRecord = {
@@ -200,7 +211,8 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
       },
       async move(move, after) {
         const [commandId, content] = [moveId(id, move), JSON.stringify(move)];
-        if (!answers.has(commandId)) {
+        if (move.act === 'item') carryItem(id, move.n, commandId);
+        else if (!answers.has(commandId)) {
           const decided = moveFrom(record.case(id), { move, others: othersOf(id, move), after: after.seq }, worldOf('movement'));
           if (isRefusal(decided)) return 'set-back';
           moved.set(commandId, content);

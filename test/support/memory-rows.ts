@@ -2,6 +2,7 @@ import type { Original } from '../../domain/evaluation/original';
 import type { BatchItem, BatchRow, Case, DeadlineRow, EvaluationRow, OperationYearRow, ProjectRow, RequestRow, SupervisedRow, WindowRow } from '../../domain/record/case';
 import type { PlannedRung } from '../../domain/record/facts';
 import type { RowOp, TableName } from '../../db/record/tables';
+import { meetingOf } from './memory-meetings';
 
 type Row = Record<string, unknown>;
 /** The tables of a record, as lists of rows. */
@@ -38,7 +39,7 @@ export function caseOf(tables: Tables, id: string, standing: Standing): Case | u
     rounds: own('round').sort(by('opened_seq')).map((r) => ({ route: r['route'], round: r['round'], path: r['path'], step: r['step'], state: r['state'], outcome: orNull(r['outcome']), items: r['items'], stands: orNull(r['stands']), resume: orNull(r['resume']), steps: own('round_step').filter((u) => u['route'] === r['route'] && u['round'] === r['round']).sort(by('step')).map((u) => ({ step: u['step'], turn: u['turn'], state: u['state'], why: orNull(u['why']) })) })),
     tasks: own('user_task').sort(by('opened_at', 'id')).map((t) => ({
       id: t['id'], route: t['route'], round: t['round'], step: t['step'], seat: t['seat'], key: t['key'], state: t['state'], assignee: orNull(t['assignee_id']), dueAt: ms(t['due_at']), decidedBy: orNull(t['decided_by']), outcome: orNull(t['outcome']), opinion: orNull(t['opinion']), decidedAt: msOrNull(t['decided_at']),
-      openedAt: ms(t['opened_at']), turn: orNull(t['turn']), work: orNull(t['work']), named: orNull(t['named_id']), added: orNull(t['added']), ofTask: orNull(t['of_task']), waitsFor: orNull(t['waits_for']), weight: orNull(t['weight']), delegatedBy: orNull(t['delegated_by']), askedBy: orNull(t['asked_by']), decidedFor: orNull(t['decided_for']), toStep: orNull(t['to_step']), cancelledWhy: orNull(t['cancelled_why']), priority: t['priority'],
+      openedAt: ms(t['opened_at']), turn: orNull(t['turn']), work: orNull(t['work']), named: orNull(t['named_id']), added: orNull(t['added']), ofTask: orNull(t['of_task']), waitsFor: orNull(t['waits_for']), weight: orNull(t['weight']), delegatedBy: orNull(t['delegated_by']), askedBy: orNull(t['asked_by']), decidedFor: orNull(t['decided_for']), toStep: orNull(t['to_step']), cancelledWhy: orNull(t['cancelled_why']), priority: t['priority'], meeting: orNull(t['meeting_id']), voters: (t['voters'] ?? []) as readonly string[],
     })),
     taskUrges: own('task_urge').sort(by('seq')).map((g) => ({ taskId: g['task_id'], by: g['by_id'], at: ms(g['at']) })),
     deadlines: own('deadline').sort(by('started_at', 'of')).map(deadline),
@@ -53,7 +54,7 @@ export function caseOf(tables: Tables, id: string, standing: Standing): Case | u
   } as Case;
 }
 
-const othersOf = (own: (table: TableName, column?: string) => Row[]) => ({ supervised: own('supervised_task', 'id').map((row) => supervised(row, { answers: own('supervised_answer', 'task_id'), urges: own('supervised_urge', 'task_id') }))[0] ?? null, request: own('request', 'id').map(request)[0] ?? null });
+const othersOf = (own: (table: TableName, column?: string) => Row[]) => ({ supervised: own('supervised_task', 'id').map((row) => supervised(row, { answers: own('supervised_answer', 'task_id'), urges: own('supervised_urge', 'task_id') }))[0] ?? null, request: own('request', 'id').map(request)[0] ?? null, meeting: own('meeting', 'id').map((g) => meetingOf(g, own))[0] ?? null });
 
 const by = (...columns: string[]) => (a: Row, b: Row): number => {
   const column = columns.find((each) => a[each] !== b[each]);

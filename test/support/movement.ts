@@ -10,6 +10,8 @@ import { together } from '../../workflows/declaration-batch';
 import { openUntilCutoff } from '../../workflows/declaration-window';
 import { REQUEST_STAGES } from '../../domain/request/states';
 import { asking } from '../../workflows/request';
+import { MEETING_STAGES } from '../../domain/meeting/states';
+import { sitting } from '../../workflows/review-meeting';
 import { life } from '../../workflows/project-lifecycle';
 import { duty } from '../../workflows/supervised-task';
 
@@ -24,7 +26,7 @@ export type Regulation = { readonly stages: readonly string[]; readonly run: (de
 /** Today's regulations, from the workflow files. */
 export const TODAY: Readonly<Record<ProcessKind, Regulation>> = {
   projectLifecycle: { stages: PROJECT_STAGES, run: life }, supervisedTask: { stages: [], run: duty }, operationYear: { stages: OPERATION_STAGES, run: year }, evaluation: { stages: EVALUATION_STAGES, run: evaluate },
-  declarationWindow: { stages: [], run: openUntilCutoff }, declarationBatch: { stages: BATCH_STAGES, run: together }, request: { stages: REQUEST_STAGES, run: asking },
+  declarationWindow: { stages: [], run: openUntilCutoff }, declarationBatch: { stages: BATCH_STAGES, run: together }, request: { stages: REQUEST_STAGES, run: asking }, reviewMeeting: { stages: MEETING_STAGES, run: sitting },
 };
 
 /** Moves a process from its record as far as it goes without people or time; answers whether its regulation came to its end. */

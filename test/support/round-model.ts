@@ -73,7 +73,7 @@ export class RoundModel {
   constructor(route: Route) {
     this.route = route;
     this.#pack = { ...PACK, routes: [route] };
-    this.c = { process, rounds: [], tasks: [], deadlines: [], awaits: [], taskUrges: [], project: PROJECT, supervised: null, operationYear: null, evaluation: null, window: null, batch: null, cloud: null, correctedSeq: null, request: null };
+    this.c = { process, rounds: [], tasks: [], deadlines: [], awaits: [], taskUrges: [], project: PROJECT, supervised: null, operationYear: null, evaluation: null, window: null, batch: null, cloud: null, correctedSeq: null, request: null, meeting: null };
     this.#write(openRound(this.c, { route: route.id, path: 'review#1/' }, this.world('movement')));
   }
 

@@ -31,6 +31,7 @@ const FACTS: Facts = {
   round: ({ route, nth, path }: Extract<Move, { act: 'round' }>, world) => (openings(world, 'round', route).some((each) => each.nth >= nth) ? [] : [{ kind: 'round.opened', payload: { route, round: nth, path, step: 'step', pack: 'pack', resumes: false } }]),
   await: ({ what, nth, path }: Extract<Move, { act: 'await' }>, world) => (openings(world, 'wait', what).some((each) => each.nth >= nth) ? [] : [{ kind: 'awaiting.opened', payload: { what, nth, path } }]),
   child: ({ child, path, nth }: Extract<Move, { act: 'child' }>) => [{ kind: 'child.opened', payload: { childId: `p.${child}.${nth}`, childKind: child, path } }],
+  item: ({ n }: Extract<Move, { act: 'item' }>) => [{ kind: 'meeting.item-settled', payload: { n, result: 'decided', refused: null } }],
   close: ({ outcome }: Extract<Move, { act: 'close' }>, { marks }) => (marks.some(({ kind }) => kind === 'process.closed') ? [] : [{ kind: 'process.closed', payload: { outcome } }]),
 };
 

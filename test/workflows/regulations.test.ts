@@ -4,6 +4,7 @@ import { aPlan, decisionOn, TASK_ID } from '../support/cases';
 import { askExtension, correct, declare, disagree, report, withdraw } from '../support/deeds';
 import { aRecord } from '../support/memory-record';
 import { TODAY, type Regulation } from '../support/movement';
+import { aConfirmedMeeting, confirms, isHeld, MEETING } from '../support/meetings';
 import { awaits, busy, goOn, inOrder, isOpen, lifeOf, taskInHand, type People } from './people';
 
 const givingUp: People = (c, record) => (awaits(c, 'supplement') ? withdraw('p1') : busy(c, record));
@@ -114,4 +115,30 @@ describe('a build with another order of stages meets the cases of the old one', 
       [commitOf('review 1'), asBefore],
     ]);
   });
+});
+
+/** After the votes: the secretary says that it was held, the chair confirms. */
+const sittingOut: People = (c) => (awaits(c, 'meeting') ? isHeld() : awaits(c, 'meeting-confirmation') ? confirms() : undefined);
+
+test('a review meeting goes on to the very same facts wherever its record was cut off, and decides each item once', async () => {
+  const whole = await aConfirmedMeeting();
+  const decidedBy = (record: typeof whole): unknown[] => ['p1', 'p2', 'p3', 'p4', 'p5'].map((id) => record.facts(id).filter(({ kind }) => kind === 'task.decided' || kind === 'task.untabled').map(({ commandId, payload }) => [commandId, payload]));
+  const voted = whole.commits.findIndex(({ facts }) => facts.some(({ kind }) => kind === 'meeting.held'));
+  for (let cut = voted; cut <= whole.commits.length; cut += 1) {
+    const again = whole.cutAfter(cut);
+    await goOn(again, { id: MEETING, people: sittingOut, regulation: TODAY.reviewMeeting });
+    expect([cut, again.facts(MEETING), decidedBy(again)]).toEqual([cut, whole.facts(MEETING), decidedBy(whole)]);
+  }
+});
+
+test('a build without the carrying-out leads a meeting to its end; a stage put in before it is entered by a meeting that has not reached it; one whose confirmation was moved before its day is past it', async () => {
+  const whole = await aConfirmedMeeting();
+  const held = whole.commits.findIndex(({ facts }) => facts.some(({ kind }) => kind === 'meeting.held'));
+  const convened = (desk: Desk): Promise<unknown> => desk.stage('convened', (at) => at.until('meeting'));
+  const confirmation = (desk: Desk): Promise<unknown> => desk.stage('awaiting-chair', (at) => at.until('meeting-confirmation'));
+  const carrying = (desk: Desk): Promise<unknown> => desk.stage('carrying-out', (at) => at.items());
+  const lifeUnder = async (regulation: Regulation): Promise<string[]> => { const record = whole.cutAfter(held); await goOn(record, { id: MEETING, people: sittingOut, regulation }); return lifeOf(record, MEETING); };
+  expect(await lifeUnder(inOrder(['convened', 'awaiting-chair'], 'confirmed', convened, confirmation))).toEqual(['convened 1', '→ held', 'awaiting-chair 1', '→ confirmed', 'closed confirmed']);
+  expect(await lifeUnder(inOrder(['convened', 'notice', 'awaiting-chair', 'carrying-out'], 'confirmed', convened, (desk) => desk.stage('notice', () => Promise.resolve('told')), confirmation, carrying))).toEqual(['convened 1', '→ held', 'notice 1', '→ told', 'awaiting-chair 1', '→ confirmed', 'carrying-out 1', '→ carried-out', 'closed confirmed']);
+  expect(await lifeUnder(inOrder(['awaiting-chair', 'convened', 'carrying-out'], 'confirmed', confirmation, convened, carrying))).toEqual(['convened 1', '→ held', 'carrying-out 1', '→ carried-out', 'closed confirmed']);
 });

@@ -44,6 +44,7 @@ const organReferences = (organ: Parts['organs'][number]['value'], to: Refer): Re
 ];
 
 const stepReferences = (step: Parts['routes'][number]['value']['steps'][number], i: number, to: Refer): Reference[] => [
+  ...to('roles', step.meeting?.chair, 'steps', i, 'meeting', 'chair'), ...(step.meeting?.members ?? []).flatMap((role, j) => to('roles', role, 'steps', i, 'meeting', 'members', j)),
   ...to('ladders', step.ladder, 'steps', i, 'ladder'),
   ...step.seats.flatMap((seat, j) => [
     ...to('roles', seat.role, 'steps', i, 'seats', j, 'role'),
@@ -54,7 +55,7 @@ const stepReferences = (step: Parts['routes'][number]['value']['steps'][number],
 
 const waitReferences = (wait: Parts['waits'][number]['value'], to: Refer): Reference[] => [
   ...to('ladders', wait.ladder, 'ladder'), ...(wait.needs ?? []).flatMap((kind, i) => to('attachments', kind, 'needs', i)),
-  ...wait.asks.flatMap(({ role, at }, i) => [...to('roles', role, 'asks', i, 'role'), ...('organ' in at ? to('organs', at.organ, 'asks', i, 'at', 'organ') : [])]),
+  ...wait.asks.flatMap((asked, i) => (asked === 'attendees' ? [] : [...to('roles', asked.role, 'asks', i, 'role'), ...('organ' in asked.at ? to('organs', asked.at.organ, 'asks', i, 'at', 'organ') : [])])),
 ];
 
 const requestReferences = ({ form, route, gates, asks, letter }: Parts['requests'][number]['value'], to: Refer): Reference[] => [

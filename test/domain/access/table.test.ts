@@ -51,6 +51,8 @@ test('every role of the table is a role of the pack, and the other way round', (
 
 /** What the customer signs (reliability §3.4): for each act, who it is for. `…@own` is only for things of her own unit, `…@asked` only where a queue asked her. */
 const SIGNED: Readonly<Record<Act, readonly string[]>> = {
+  'meeting.convene': ['group_deputy@asked', 'group_leader@asked', 'reviewer@asked'], 'meeting.record': ['group_deputy@asked', 'group_leader@asked', 'reviewer@asked'], 'meeting.confirm': ['group_deputy@asked', 'group_leader@asked'],
+  'meeting.view': ['auditor@office', 'group_deputy@asked', 'group_deputy@named', 'group_leader@asked', 'group_leader@named', 'reviewer@asked', 'reviewer@named', 'superior@office'],
   'project.draft': ['unit_clerk@unit'],
   'project.submit': ['unit_clerk@unit', 'unit_head@unit'], 'project.resubmit': ['unit_clerk@unit', 'unit_head@unit'], 'project.withdraw': ['unit_clerk@unit', 'unit_head@unit'], 'project.retire': ['unit_clerk@unit', 'unit_head@unit'],
   'project.build': ['unit_clerk@unit', 'unit_head@unit'], 'project.apply-for-acceptance': ['unit_clerk@unit', 'unit_head@unit'], 'operation.declare': ['unit_clerk@unit', 'unit_head@unit'], 'operation.report': ['unit_clerk@unit', 'unit_head@unit'],
@@ -90,13 +92,13 @@ test.each([
   ['admin', ['incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'people.view', 'people.change', 'calendar.confirm', 'calendar.view', 'window.open', 'window.view', 'task.view', 'task.assign']],
   ['security_admin', ['clock.view', 'people.view', 'office.confirm']],
   ['audit_admin', ['clock.view', 'record.verify', 'people.view', 'calendar.view']],
-  ['auditor', ['project.view', 'supervised.view', 'clock.view', 'record.verify', 'evaluation.view', 'evaluation.panel', 'window.view', 'batch.view']],
+  ['auditor', ['project.view', 'supervised.view', 'clock.view', 'record.verify', 'evaluation.view', 'evaluation.panel', 'window.view', 'batch.view', 'meeting.view']],
   ['evaluator', ['task.view', 'task.answer', 'clock.view', 'evaluation.view', 'evaluation.list', 'evaluation.assign', 'evaluation.opine', 'evaluation.panel']],
   ['evaluation_expert', ['task.view', 'clock.view', 'evaluation.view', 'evaluation.score']],
   ['leading_group', ['project.view', 'supervised.view', 'clock.view', 'letter.view']],
-  ['group_leader', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise']],
-  ['group_deputy', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise']],
-  ['superior', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise']],
+  ['group_leader', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise', 'meeting.convene', 'meeting.view', 'meeting.record', 'meeting.confirm']],
+  ['group_deputy', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise', 'meeting.convene', 'meeting.view', 'meeting.record', 'meeting.confirm']],
+  ['superior', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise', 'meeting.view']],
 ] as const)('%s watches or administers, and has no act of the business beside: %j', (role, acts) => expect([...actsOf(role)].sort()).toEqual([...acts].sort()));
 
 test('no office can change what has happened: there is no such act', () => {

@@ -13,7 +13,7 @@ function ruled(...[pack, gate, inputs, on = '2018-01-01']: [Pack, string, Record
   return rulings.filter(({ code }) => ['R017', 'R018', 'R035', 'R059'].includes(code)).map((ruling) => `${ruling.code} ${ruling.outcome}${ruling.holds ? '' : ' no'}${refused.includes(ruling) ? '!' : ''}`);
 }
 const bound = (pack: Pack, planned: number, approved: number): string[] => ruled(pack, 'cloud-plan', { service_no: 8, planned, approved });
-const owes = (pack: Pack, wait: string): unknown => { const found = waitOf(pack, wait); return [found?.ladder, found?.tells ?? false, found?.asks.map(({ role, at: where }) => `${role}@${place(where)}`)]; };
+const owes = (pack: Pack, wait: string): unknown => { const found = waitOf(pack, wait); return [found?.ladder, found?.tells ?? false, found?.asks.map((asked) => (asked === 'attendees' ? asked : `${asked.role}@${place(asked.at)}`))]; };
 const offers = (pack: Pack, route: string): unknown => routeOf(pack, route).steps.map(({ id, offers: said, proposes }) => [id, said ?? 'everything', proposes ?? 'nothing']);
 const monday = { startedAt: at('2018-05-07', '10:00') };
 const near = (ladder: string, ...days: string[]): Expectation['of'] => (pack) => marks(pack, ladder, days);

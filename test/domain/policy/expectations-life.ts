@@ -7,7 +7,7 @@ import { at, marks, place, rows, steps, voices, type Expectation } from './expec
 const KINDS = ['NEW', 'UPGRADE', 'OM'] as const;
 const CHANNELS = ['central', 'daily', 'capital'] as const;
 const ruled = (pack: Pack, gate: string, { on = '2018-01-01', ...inputs }: Record<string, string>): string[] => askGate(pack, gate, { on, inputs, seen: { pack: '', saw: { processId: '', seq: 0 } } }).map(({ code, outcome, holds }) => `${code} ${outcome} ${holds ? 'yes' : 'no'}`);
-const owes = (pack: Pack, wait: string): unknown => { const found = waitOf(pack, wait); return [found?.ladder ?? 'its own day', found?.due ?? null, found?.asks.map(({ role, at: where }) => `${role}@${place(where)}`)]; };
+const owes = (pack: Pack, wait: string): unknown => { const found = waitOf(pack, wait); return [found?.ladder ?? 'its own day', found?.due ?? null, found?.asks.map((asked) => (asked === 'attendees' ? asked : `${asked.role}@${place(asked.at)}`))]; };
 const unit = ['unit_clerk@unit', 'unit_head@unit'];
 const monday = { startedAt: at('2018-05-07', '10:00') };
 

@@ -13,6 +13,7 @@ import { REQUEST } from './expectations-request';
 import { CLOUD } from './expectations-cloud';
 import { DESK } from './expectations-desk';
 import { AXES, GROUPS } from './expectations-groups';
+import { MEETINGS } from './expectations-meeting';
 import { LIFE } from './expectations-life';
 
 type Declared = { kind?: string; amount?: number; plan?: boolean; channel?: string; arrivedAt?: number };
@@ -137,9 +138,10 @@ const LETTERS: Expectation[] = [
     'adjustment: request.settled letter=adjustment channel=central|daily → adjustment-opinion by sh-jxw in adjustment to unit_clerk@unit+unit_head@unit+dept_reviewer@department',
     'plan-confirmation: cloud-plan.confirmed → plan-confirmation by sh-jxw in cloud-plan to unit_clerk@unit+unit_head@unit+cloud_provider@provider+cloud_manager@sh-dsj',
     'evaluation-opinion: opinion.issued → evaluation-opinion by sh-jxw in evaluation to unit_clerk@unit+unit_head@unit+dept_reviewer@department+dept_head@department+reviewer@sh-jxw+finance_reviewer@sh-czj',
+    'minutes: meeting.confirmed → meeting-minutes by sh-jxw in minutes to reviewer@group+group_leader@group+group_deputy@group',
   ] },
-  { name: 'each kind of letter counts in its own row', of: (pack) => pack.series.map(({ id, form }) => `${id} ${form.replace('{year}', '2019').replace('{n}', '12')}`), is: ['receipt 沪信项受〔2019〕12号', 'supplement 沪信项补〔2019〕12号', 'department-supplement 沪信部补〔2019〕12号', 'review 沪信项审〔2019〕12号', 'adjustment 沪信项调〔2019〕12号', 'extension 沪整合延〔2019〕12号', 'reminder 沪整合催〔2019〕12号', 'supervision 沪整合督〔2019〕12号', 'acceptance 沪信部验〔2019〕12号', 'special-acceptance 沪信项验〔2019〕12号', 'operation 沪信运审〔2019〕12号', 'correction 沪信项更〔2019〕12号', 'department-correction 沪信部更〔2019〕12号', 'cloud-plan 沪信云确〔2019〕12号', 'evaluation 沪信评〔2019〕12号'] },
-  { name: 'every letter has its words', of: (pack) => pack.templates.map(({ name }) => name).sort(), is: ['acceptance-opinion', 'adjustment-opinion', 'correction-notice', 'evaluation-opinion', 'extension-reply', 'layout', 'operation-opinion', 'plan-confirmation', 'receipt', 'reminder-slip', 'review-opinion', 'supervision-slip', 'supplement-notice', 'urge-slip'] },
+  { name: 'each kind of letter counts in its own row', of: (pack) => pack.series.map(({ id, form }) => `${id} ${form.replace('{year}', '2019').replace('{n}', '12')}`), is: ['receipt 沪信项受〔2019〕12号', 'supplement 沪信项补〔2019〕12号', 'department-supplement 沪信部补〔2019〕12号', 'review 沪信项审〔2019〕12号', 'adjustment 沪信项调〔2019〕12号', 'extension 沪整合延〔2019〕12号', 'reminder 沪整合催〔2019〕12号', 'supervision 沪整合督〔2019〕12号', 'acceptance 沪信部验〔2019〕12号', 'special-acceptance 沪信项验〔2019〕12号', 'operation 沪信运审〔2019〕12号', 'correction 沪信项更〔2019〕12号', 'department-correction 沪信部更〔2019〕12号', 'cloud-plan 沪信云确〔2019〕12号', 'evaluation 沪信评〔2019〕12号', 'minutes 沪信项会〔2019〕12号'] },
+  { name: 'every letter has its words', of: (pack) => pack.templates.map(({ name }) => name).sort(), is: ['acceptance-opinion', 'adjustment-opinion', 'correction-notice', 'evaluation-opinion', 'extension-reply', 'layout', 'meeting-minutes', 'operation-opinion', 'plan-confirmation', 'receipt', 'reminder-slip', 'review-opinion', 'supervision-slip', 'supplement-notice', 'urge-slip'] },
 ];
 
-export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...WINDOWS, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...SETTINGS, ...LIFE, ...CLOUD, ...REQUEST, ...GROUPS, ...AXES, ...LETTERS, ...EVALUATION, ...DESK];
+export const EXPECTATIONS: readonly Expectation[] = [...RULES, ...GATES, ...WINDOWS, ...LADDERS, ...MARKS, ...ROUTES, ...PLAN, ...SETTINGS, ...LIFE, ...CLOUD, ...REQUEST, ...GROUPS, ...AXES, ...LETTERS, ...EVALUATION, ...DESK, ...MEETINGS];

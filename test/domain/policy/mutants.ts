@@ -2,6 +2,7 @@ import { addDays } from '../../../domain/calendar/calendar';
 import type { Pack } from '../../../domain/policy/pack';
 import { phraseSlips } from './mutants-desk';
 import { groupSlips } from './mutants-groups';
+import { meetingSlips } from './mutants-meeting';
 import { indicatorSlips } from './mutants-indicators';
 import { gone, nth, oneOff, type At, type Draft, type Slip, type Writable } from './slips';
 
@@ -10,7 +11,7 @@ export type Mutant = { readonly name: string; readonly pack: Pack };
 
 /** Every mutant of a pack: each rule, row, gate, window, rung, seat and task gone, each boundary flipped, each day and figure one off. */
 export function mutantsOf(pack: Pack): Mutant[] {
-  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...memberSlips(pack), ...settingSlips(pack), ...lifeSlips(pack), ...letterSlips(pack), ...indicatorSlips(pack), ...cloudSlips(pack), ...requestSlips(pack), ...groupSlips(pack), ...phraseSlips(pack)].map(({ name, make }) => {
+  return [...ruleSlips(pack), ...gateSlips(pack), ...windowSlips(pack), ...parameterSlips(pack), ...ladderSlips(pack), ...routeSlips(pack), ...planSlips(pack), ...memberSlips(pack), ...settingSlips(pack), ...lifeSlips(pack), ...letterSlips(pack), ...indicatorSlips(pack), ...cloudSlips(pack), ...requestSlips(pack), ...groupSlips(pack), ...phraseSlips(pack), ...meetingSlips(pack)].map(({ name, make }) => {
     const draft = structuredClone(pack) as Draft;
     make(draft);
     return { name, pack: draft };
@@ -175,9 +176,9 @@ const lifeSlips = (pack: Pack): Slip[] => [
   ...gone('wait', pack.waits, { name: ({ wait }) => wait, list: (draft) => draft.waits }),
   ...pack.waits.flatMap((wait, i) => [
     ...gone(`wait ${wait.wait}, needs`, wait.needs ?? [], { name: String, list: (draft) => nth(draft.waits, i).needs ?? [] }),
-    ...gone(`wait ${wait.wait}, asks`, wait.asks, { name: ({ role }) => role, list: (draft) => nth(draft.waits, i).asks }),
+    ...gone(`wait ${wait.wait}, asks`, wait.asks, { name: (asked) => (asked === 'attendees' ? asked : asked.role), list: (draft) => nth(draft.waits, i).asks }),
     ...(wait.ladder === undefined ? [] : [{ name: `wait ${wait.wait}, ladder gone`, make: (draft: Draft) => void delete nth(draft.waits, i).ladder }]),
-    ...(wait.due === undefined ? [] : [...oneOff(`wait ${wait.wait}, year`, (draft, by) => { const { due } = nth(draft.waits, i); if (due) due.yearsAfter += by; }), ...days(`wait ${wait.wait}`, `2019-${wait.due.day}`, (draft, on) => { const { due } = nth(draft.waits, i); if (due) due.day = on.slice(5); })]),
+    ...(wait.due === undefined || 'of' in wait.due ? [] : [...oneOff(`wait ${wait.wait}, year`, (draft, by) => { const { due } = nth(draft.waits, i); if (due && 'yearsAfter' in due) due.yearsAfter += by; }), ...days(`wait ${wait.wait}`, `2019-${wait.due.day}`, (draft, on) => { const { due } = nth(draft.waits, i); if (due && 'day' in due) due.day = on.slice(5); })]),
   ]),
   ...gone('milestone', pack.milestones, { name: ({ id }) => id, list: (draft) => draft.milestones }),
   ...pack.channels.flatMap(({ channel, acceptance }, i) => gone(`acceptance of ${channel}, document`, acceptance.documents, { name: String, list: (draft) => nth(draft.channels, i).acceptance.documents })),

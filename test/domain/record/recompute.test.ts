@@ -30,12 +30,12 @@ function aDeadline({ of, ladder, startedAt, dueOn, fired = 0, calendar = announc
 
 const aTask = (of: string, dueAt: number, assignee: string | null = null): TaskRow => {
   const [route = '', round, step = ''] = of.split('.');
-  return { id: `p~${of}`, route, round: Number(round), step, seat: 's', key: 'reviewer@sh-jxw', state: assignee ? 'claimed' : 'open', assignee, dueAt, decidedBy: null, outcome: null, decidedAt: null, opinion: null, openedAt: 0, turn: 1, work: 'decide', named: null, added: null, ofTask: null, waitsFor: [], weight: 1, delegatedBy: null, askedBy: null, decidedFor: null, toStep: null, cancelledWhy: null };
+  return { id: `p~${of}`, route, round: Number(round), step, seat: 's', key: 'reviewer@sh-jxw', state: assignee ? 'claimed' : 'open', assignee, dueAt, decidedBy: null, outcome: null, decidedAt: null, opinion: null, openedAt: 0, turn: 1, work: 'decide', named: null, added: null, ofTask: null, waitsFor: [], weight: 1, delegatedBy: null, askedBy: null, decidedFor: null, toStep: null, cancelledWhy: null, meeting: null, voters: [] };
 };
 
 function aCase(deadlines: readonly DeadlineRow[], more: Partial<Case> = {}): Case {
   const process = { id: 'p', kind: 'projectLifecycle', subjectId: 'p', jurisdiction: 'shanghai', title: '系统', stage: 'review', visit: 1, outcome: null, pack: 'h', lastSeq: 1, lastHash: '', lastAt: 0, closedAt: null } as const;
-  return { process, rounds: [], tasks: deadlines.filter(({ state }) => state === 'open').map(({ of, dueAt }) => aTask(of, dueAt)), deadlines, awaits: [], taskUrges: [], project: null, supervised: null, operationYear: null, correctedSeq: null, evaluation: null, window: null, batch: null, cloud: null, request: null, ...more };
+  return { process, rounds: [], tasks: deadlines.filter(({ state }) => state === 'open').map(({ of, dueAt }) => aTask(of, dueAt)), deadlines, awaits: [], taskUrges: [], project: null, supervised: null, operationYear: null, correctedSeq: null, evaluation: null, window: null, batch: null, cloud: null, request: null, meeting: null, ...more };
 }
 
 const REVIEW = { of: 'confirmation.1.confirm', ladder: 'confirmation-item' };

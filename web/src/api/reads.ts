@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Explanation, Forecast, Incidents, LetterPage, Letters, MailHabits, Mine, MineCounts, MineList, Mails, Me, Notices, OfficeChanges, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestPage, SavedViews, SearchHits, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage, HandOverPage, Substitutions } from './contract';
+import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Explanation, Forecast, Incidents, LetterPage, Letters, MailHabits, Mine, MineCounts, MineList, Mails, Me, MeetingOffers, MeetingPage, Meetings, Notices, OfficeChanges, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestPage, SavedViews, SearchHits, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage, HandOverPage, Substitutions } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -42,6 +42,9 @@ export const readExplanation = (taskId: string) => one<Explanation>(`user-tasks/
 export const readProjects = pages<Projects>('projects');
 export const readProject = (id: string) => following<ProjectPage>(`projects/${id}`);
 export const readRequest = (id: string) => following<RequestPage>(`requests/${id}`);
+export const readMeetings = one<Meetings>('review-meetings');
+export const readMeetingOffers = one<MeetingOffers>('review-meetings/offers');
+export const readMeeting = (id: string) => following<MeetingPage>(`review-meetings/${id}`);
 export const readYear = (id: string) => following<YearPage>(`operation-years/${id}`);
 export const readCloudPlan = (id: string) => following<CloudPlanPage>(`projects/${id}/cloud-plan`);
 export const readDraft = (id: string) => one<DraftPage>(`projects/${id}/draft`);

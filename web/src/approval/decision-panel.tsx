@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMe } from '../app/me';
 import type { UserTaskPage } from '../api/contract';
@@ -45,6 +46,7 @@ export function DecisionState({ page, decision }: { page: UserTaskPage; decision
   const isOver = decision.decided !== null || decision.open.length === 0;
   return (
     <>
+      {page.meeting && <OnAgenda meeting={page.meeting} />}
       <Holding page={page} decision={decision} />
       {decision.settling && <Moving answeredAt={decision.act.answeredAt} />}
       {isAsked(page) ? <Asked page={page} /> : isOver ? <Settled page={page} decision={decision} /> : <DecisionForm page={page} decision={decision} />}
@@ -56,6 +58,12 @@ export function DecisionState({ page, decision }: { page: UserTaskPage; decision
 
 /** What is asked on the side, or is out for an opinion, is nobody’s to decide. */
 const isAsked = ({ handing, task }: UserTaskPage): boolean => handing.isQuestion || (handing.owner !== null && task.outcome === null);
+
+/** What stands on the agenda of a meeting is decided there. */
+function OnAgenda({ meeting }: { meeting: NonNullable<UserTaskPage['meeting']> }) {
+  const { t } = useWords();
+  return <p className="holding" data-testid="on-agenda">{t('meeting.onAgenda', { day: meeting.heldOn })}<Link to="/meetings/$id" params={{ id: meeting.id }}>{meeting.title}</Link></p>;
+}
 
 function Holding({ page, decision }: { page: UserTaskPage; decision: Decision }) {
   const { t } = useWords();

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { SearchHit } from '../api/contract';
 
 const PLACES = {
-  projectLifecycle: '/projects/$id', supervisedTask: '/supervision/$id', operationYear: '/operation-years/$id', evaluation: '/evaluations/$id', declarationBatch: '/batches/$id', declarationWindow: '/windows/$id', request: '/requests/$id',
+  projectLifecycle: '/projects/$id', supervisedTask: '/supervision/$id', operationYear: '/operation-years/$id', evaluation: '/evaluations/$id', declarationBatch: '/batches/$id', declarationWindow: '/windows/$id', request: '/requests/$id', reviewMeeting: '/meetings/$id',
 } as const satisfies Record<SearchHit['processKind'], string>;
 
 type Of = Pick<SearchHit, 'processId' | 'processKind'>;
