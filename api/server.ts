@@ -48,6 +48,7 @@ import { incidentsRoute } from './operations/incidents';
 import { mailsRoute, type Mailbox } from './operations/mails';
 import { noticesRoute, type Rendering } from './operations/notices';
 import { verificationRoute } from './operations/verification';
+import { overlayRoute } from './policy/overlay';
 import { problemHandler, sendProblem } from './problem';
 import { lettersRoute, type Writing } from './reads/letters/pages';
 import { decisionPageRoute } from './reads/approval/decision';
@@ -108,6 +109,7 @@ function apiOf({ desk, live, secret, platformSecret, mailbox, render, write }: S
     .use(lettersRoute(desk, write))
     .use(evaluationPagesRoute(desk), listSystemsRoute(desk), evaluateRoute(desk), issueOpinionRoute(desk))
     .use(noticesRoute(desk, render), mailsRoute(desk, mailbox), clockRoute(desk), calendarRoute(desk), peopleRoute(desk, secret), officesRoute(desk), incidentsRoute(desk), verificationRoute(desk))
+    .use(overlayRoute(desk))
     .use((_req, res) => sendProblem(res, 'not-found')); // an address of the api is never a page of the desk
 }
 

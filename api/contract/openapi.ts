@@ -11,11 +11,12 @@ import { Me, SignIn, SignInPage, TokenUse } from './identity';
 import { HabitsSet, MailHabits, SetHabits } from './mailing';
 import { AccountOpened, AskOffice, CalendarChanges, CalendarProposed, Confirmed, Disabled, Invited, OfficeAsked, OfficeChanges, OpenAccount, People, PeopleQuery, Why } from './administration';
 import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, EventsQuery, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
+import { Checked, CheckFile, Drafted, DraftFile, DropDraft, Dropped, OverlayFilePage, OverlayFileQuery, OverlayPage, OverlayPublished, PublishOverlay } from './policy';
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
 import { DeclaredAgain, DraftPage, NewDraft, ProjectPage, Projects, ProjectsQuery, Resubmit, Retire, SaveDraft, Submission, Submitted, Withdraw } from './project';
 import { Acknowledge, Answered, AskExtension, CancelTask, ChangeLeads, CreateTask, ImportPlan, MarkKey, MoveDay, Occur, PlanImported, Report, SeveralSteered, SteerSeveral, SupervisedPage, SupervisedTasks, TaskUrged, Urge } from './supervision';
 import { AheadQuery, BoardQuery, ListQuery, MonthQuery, SheetQuery, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth } from './supervision-board';
-import { AskRequest, RequestActed, RequestAsked, RequestPage, ResubmitRequest, WithdrawRequest } from './request';
+import { AskRequest, RequestActed, RequestAsked, RequestKinds, RequestPage, ResubmitRequest, WithdrawRequest } from './request';
 import { Recorded } from './common';
 
 type Doing = { readonly summary: string; readonly answer?: z.ZodType; readonly body?: z.ZodType; readonly query?: z.ZodObject; readonly act?: boolean; readonly status?: '200' | '201' | '202' | '204' };
@@ -79,6 +80,7 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/projects/{id}/cloud-plan/migration-acceptance': { post: { summary: 'Accept the migration', body: AcceptMigration, answer: CloudActed, act: true, status: '201' } },
   '/projects/{id}/cloud-plan/migration-failure': { post: { summary: 'Turn the migration down and say what is wrong; it goes live anew', body: FailMigration, answer: CloudActed, act: true, status: '201' } },
   '/projects/{id}/requests': { post: { summary: 'Ask for a change of an approved project', body: AskRequest, answer: RequestAsked, act: true, status: '201' } },
+  '/projects/{id}/request-kinds': { get: { summary: 'What I may ask of this project, each kind with its form', answer: RequestKinds } },
   '/requests/{id}': { get: { summary: 'One request, what it asks beside what stands', answer: RequestPage } },
   '/requests/{id}/resubmission': { post: { summary: 'Answer every item and ask again', body: ResubmitRequest, answer: RequestActed, act: true, status: '201' } },
   '/requests/{id}/withdrawal': { post: { summary: 'Take it back, until it is settled', body: WithdrawRequest, answer: RequestActed, act: true, status: '201' } },
@@ -138,6 +140,12 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
     post: { summary: 'Write down that somebody shall hold or lose an office', body: AskOffice, answer: OfficeAsked, act: true, status: '201' },
   },
   '/office-changes/{id}/confirmation': { post: { summary: 'Confirm it: the office is held, or held no more, from now on', answer: Confirmed, act: true, status: '201' } },
+  '/policy/overlay': { get: { summary: 'The rules that this installation edits: files, faults, conflicts with the release, what would change, and every revision', answer: OverlayPage } },
+  '/policy/overlay/file': { get: { summary: 'One file: drafted, in force, and as the release has it', query: OverlayFileQuery, answer: OverlayFilePage } },
+  '/policy/overlay/check': { post: { summary: 'What would be wrong with a file, and what it would change; nothing is kept', body: CheckFile, answer: Checked } },
+  '/policy/overlay/drafts': { post: { summary: 'Draft a file, or that it is to go', body: DraftFile, answer: Drafted, act: true, status: '201' } },
+  '/policy/overlay/drafts/dropping': { post: { summary: 'Forget what was drafted of a file', body: DropDraft, answer: Dropped, act: true, status: '201' } },
+  '/policy/overlay/publication': { post: { summary: 'Publish what another person has drafted: in force from now on, and open deadlines of changed ladders follow', body: PublishOverlay, answer: OverlayPublished, act: true, status: '201' } },
   '/incidents': { get: { summary: 'What is stuck by our own fault', answer: Incidents } },
   '/incidents/{id}/retry': { post: { summary: 'Try again', act: true, status: '201' } },
   '/record/verification': { get: { summary: 'Recompute every chain', answer: Verified } },

@@ -8,7 +8,7 @@ export type KeptLetter = Pick<IssuedLetter, 'letter' | 'number' | 'template' | '
   readonly id: string; readonly processId: string; readonly processKind: string; readonly seq: number; readonly cause: number; readonly issuedAt: number; readonly file: LetterFile;
 };
 /** The texts a letter points to. */
-export const textsIn = ({ data }: Pick<KeptLetter, 'data'>): string[] => [...data.items.flatMap(({ text, reason }) => [text, ...(reason === undefined ? [] : [reason])]), ...data.opinions.flatMap(({ text }) => text ?? []), ...(data.correction ? [data.correction.words, data.correction.reason] : [])];
+export const textsIn = ({ data }: Pick<KeptLetter, 'data'>): string[] => [...(data.form === null ? [] : [data.form]), ...data.items.flatMap(({ text, reason }) => [text, ...(reason === undefined ? [] : [reason])]), ...data.opinions.flatMap(({ text }) => text ?? []), ...(data.correction ? [data.correction.words, data.correction.reason] : [])];
 
 const LETTER = `l.id, l.process_id as "processId", p.kind as "processKind", l.seq, l.cause_seq as cause, l.letter, l.number, l.template, l.template_hash as "templateHash", to_char(l.issued_on, 'YYYY-MM-DD') as "on", l.signs, l.addressees as "to", l.pack, l.data,
   ms(l.issued_at)::float8 as "issuedAt", json_build_object('state', coalesce(f.state, 'due'), 'size', f.size, 'lastError', f.last_error) as file`;

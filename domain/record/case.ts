@@ -24,7 +24,7 @@ export type ProcessRow = {
 };
 export type RoundRow = { readonly route: string; readonly round: number; readonly path: string; readonly step: string; readonly state: 'open' | 'ended'; readonly outcome: RoundOutcome | null; readonly items: readonly ReturnItem[];
   /** Steps that an earlier round passed and that stand; null in a record of before this was kept. `resume`: where a return leads. */
-  readonly stands: readonly string[] | null; readonly resume: Resumption | null; readonly steps: readonly StepRow[];
+  readonly stands: readonly string[] | null; readonly resume: Resumption | null; readonly steps: readonly StepRow[]; readonly pack?: string;
 };
 /** Where a step of a round stands: open in its n-th turn (passed once its tasks say so), passed over, or asked again after a return. */
 export type StepRow = { readonly step: string; readonly turn: number; readonly state: 'open' | 'skipped' | 'ahead'; readonly why: SkipWhy | null };
@@ -42,7 +42,7 @@ export type TaskUrgeRow = { readonly taskId: string; readonly by: string; readon
 export type DeadlineRow = {
   readonly of: string; readonly generation: number; readonly ladder: string; readonly state: 'open' | 'paused' | 'ended';
   readonly startedAt: number; readonly dueAt: number; readonly originalDueAt: number; readonly provisional: boolean;
-  readonly rungs: readonly PlannedRung[]; readonly said: readonly string[]; readonly missedAt: number | null; readonly budgetLeft: number | null;
+  readonly rungs: readonly PlannedRung[]; readonly said: readonly string[]; readonly missedAt: number | null; readonly budgetLeft: number | null; readonly pack?: string | null;
 };
 export type AwaitRow = { readonly what: string; readonly nth: number; readonly path: string; readonly state: 'open' | 'ended'; readonly outcome: string | null };
 export type ProjectRow = {
@@ -137,6 +137,8 @@ export type World = {
   readonly arrivedAt: number;
   readonly pack: Pack;
   readonly packHash: string;
+  /** Other packs that a round or a deadline of the case stands under, by their hashes. */
+  readonly packs?: ReadonlyMap<string, Pack>;
   readonly calendar: Calendar;
   readonly directory: Directory;
   readonly actor: Actor;

@@ -3,7 +3,7 @@ import { deadlineId } from '../approval/round';
 import { told } from '../approval/told';
 import { closeWindow } from '../declaration/close-window';
 import { CUTOFF } from '../declaration/cut-off';
-import { ladderOf, waitOf } from '../policy/lookup';
+import { ladderOf, packNamed, waitOf } from '../policy/lookup';
 import type { Rung } from '../policy/pack';
 import type { Case, DeadlineRow, TaskRow, World } from './case';
 import type { Fact } from './fact';
@@ -33,7 +33,7 @@ function fire(c: Case, dl: DeadlineRow, { planned, stale, w }: { planned: Planne
 }
 
 function rungOf(dl: DeadlineRow, id: string, w: World): Rung {
-  const rung = ladderOf(w.pack, dl.ladder).rungs.find((each) => each.id === id);
+  const rung = ladderOf(packNamed(w, dl.pack), dl.ladder).rungs.find((each) => each.id === id);
   if (!rung) throw new Error(`ladder ${dl.ladder} has no rung ${id}`);
   return rung;
 }

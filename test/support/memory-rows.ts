@@ -35,7 +35,7 @@ export function caseOf(tables: Tables, id: string, standing: Standing): Case | u
   if (!p) return undefined;
   return {
     process: { id, kind: p['kind'], subjectId: p['subject_id'], jurisdiction: p['jurisdiction'], title: p['title'], stage: orNull(p['stage']), visit: p['visit'], outcome: orNull(p['outcome']), pack: p['pack'], ...standing, closedAt: msOrNull(p['closed_at']) },
-    rounds: own('round').sort(by('opened_seq')).map((r) => ({ route: r['route'], round: r['round'], path: r['path'], step: r['step'], state: r['state'], outcome: orNull(r['outcome']), items: r['items'], stands: orNull(r['stands']), resume: orNull(r['resume']), steps: own('round_step').filter((u) => u['route'] === r['route'] && u['round'] === r['round']).sort(by('step')).map((u) => ({ step: u['step'], turn: u['turn'], state: u['state'], why: orNull(u['why']) })) })),
+    rounds: own('round').sort(by('opened_seq')).map((r) => ({ route: r['route'], round: r['round'], path: r['path'], step: r['step'], state: r['state'], outcome: orNull(r['outcome']), items: r['items'], pack: r['pack'], stands: orNull(r['stands']), resume: orNull(r['resume']), steps: own('round_step').filter((u) => u['route'] === r['route'] && u['round'] === r['round']).sort(by('step')).map((u) => ({ step: u['step'], turn: u['turn'], state: u['state'], why: orNull(u['why']) })) })),
     tasks: own('user_task').sort(by('opened_at', 'id')).map((t) => ({
       id: t['id'], route: t['route'], round: t['round'], step: t['step'], seat: t['seat'], key: t['key'], state: t['state'], assignee: orNull(t['assignee_id']), dueAt: ms(t['due_at']), decidedBy: orNull(t['decided_by']), outcome: orNull(t['outcome']), opinion: orNull(t['opinion']), decidedAt: msOrNull(t['decided_at']),
       openedAt: ms(t['opened_at']), turn: orNull(t['turn']), work: orNull(t['work']), named: orNull(t['named_id']), added: orNull(t['added']), ofTask: orNull(t['of_task']), waitsFor: orNull(t['waits_for']), weight: orNull(t['weight']), delegatedBy: orNull(t['delegated_by']), askedBy: orNull(t['asked_by']), decidedFor: orNull(t['decided_for']), toStep: orNull(t['to_step']), cancelledWhy: orNull(t['cancelled_why']),
@@ -64,7 +64,7 @@ function deadline(d: Row): DeadlineRow {
   const rungs = d['rungs'] as readonly PlannedRung[];
   return {
     of: d['of'], generation: d['generation'], ladder: d['ladder'], state: d['state'], startedAt: ms(d['started_at']), dueAt: ms(d['due_at']), originalDueAt: ms(d['original_due_at']), provisional: d['provisional'],
-    rungs, said: rungs.slice(0, Number(d['fired'] ?? 0)).map(({ rung }) => rung), missedAt: msOrNull(d['missed_at']), budgetLeft: orNull(d['budget_left']),
+    rungs, said: rungs.slice(0, Number(d['fired'] ?? 0)).map(({ rung }) => rung), missedAt: msOrNull(d['missed_at']), budgetLeft: orNull(d['budget_left']), pack: orNull(d['pack']),
   } as DeadlineRow;
 }
 
