@@ -10,8 +10,8 @@ import { AcceptMigration, CloudActed, CloudPlanPage, DraftCloudPlan, FailMigrati
 import { Me, SignIn, SignInPage, TokenUse } from './identity';
 import { HabitsSet, MailHabits, SetHabits } from './mailing';
 import { AccountOpened, AskOffice, CalendarChanges, CalendarProposed, Confirmed, Disabled, Invited, OfficeAsked, OfficeChanges, OpenAccount, People, PeopleQuery, Why } from './administration';
-import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, EventsQuery, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
-import { Checked, CheckFile, Drafted, DraftFile, DropDraft, Dropped, OverlayFilePage, OverlayFileQuery, OverlayPage, OverlayPublished, PublishOverlay } from './policy';
+import { AheadDays, TasksAhead, Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, EventsQuery, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
+import { CaseMoved, CasesMoved, MoveCase, MoveCases, MovePreview, PreviewQuery, Versions, Checked, CheckFile, Drafted, DraftFile, DropDraft, Dropped, OverlayFilePage, OverlayFileQuery, OverlayPage, OverlayPublished, PublishOverlay } from './policy';
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
 import { DeclaredAgain, DraftPage, NewDraft, ProjectPage, Projects, ProjectsQuery, Resubmit, Retire, SaveDraft, Submission, Submitted, Withdraw } from './project';
 import { Acknowledge, Answered, AskExtension, CancelTask, ChangeLeads, CreateTask, ImportPlan, MarkKey, MoveDay, Occur, PlanImported, Report, SeveralSteered, SteerSeveral, SupervisedPage, SupervisedTasks, TaskUrged, Urge } from './supervision';
@@ -146,6 +146,11 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/policy/overlay/drafts': { post: { summary: 'Draft a file, or that it is to go', body: DraftFile, answer: Drafted, act: true, status: '201' } },
   '/policy/overlay/drafts/dropping': { post: { summary: 'Forget what was drafted of a file', body: DropDraft, answer: Dropped, act: true, status: '201' } },
   '/policy/overlay/publication': { post: { summary: 'Publish what another person has drafted: in force from now on, and open deadlines of changed ladders follow', body: PublishOverlay, answer: OverlayPublished, act: true, status: '201' } },
+  '/operations/ahead': { get: { summary: 'A dry run: what the ladders of user tasks will say within some days, to whom, and what they move', query: AheadDays, answer: TasksAhead } },
+  '/policy/versions': { get: { summary: 'The versions of the rules, and the open cases under each', answer: Versions } },
+  '/processes/{id}/version/preview': { get: { summary: 'What moving a case to another version would change', query: PreviewQuery, answer: MovePreview } },
+  '/processes/{id}/version': { post: { summary: 'Move a case to another version', body: MoveCase, answer: CaseMoved, act: true, status: '201' } },
+  '/policy/move': { post: { summary: 'Move up to 500 cases of a kind to another version, with a result for each', body: MoveCases, answer: CasesMoved, act: true } },
   '/incidents': { get: { summary: 'What is stuck by our own fault', answer: Incidents } },
   '/incidents/{id}/retry': { post: { summary: 'Try again', act: true, status: '201' } },
   '/record/verification': { get: { summary: 'Recompute every chain', answer: Verified } },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Instant, saying } from './common';
+import { PROCESS_KINDS } from '../../domain/record/facts';
+import { Instant, Problem, Recorded, saying } from './common';
 
 /** The rules that an installation edits by itself: files of the same shapes as the release's, drafted by one person and published by another. */
 export const Fault = z.object({ file: z.string(), line: z.int(), says: z.string(), own: z.boolean() });
@@ -30,3 +31,15 @@ export const Checked = z.object({ faults: z.array(Fault), changes: z.array(ItemC
 export const PublishOverlay = z.strictObject({ seen: z.string().min(1).max(80), reason: saying(500) });
 /** Whose deadlines came out otherwise because a ladder changed. At most 200 are listed. */
 export const OverlayPublished = z.object({ n: z.int(), pack: z.string(), moved: z.int(), earlier: z.int(), processes: z.array(z.object({ processId: z.string(), of: z.string(), from: Instant, to: Instant })) });
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+export const Versions = z.object({ inForce: z.string(), rows: z.array(z.object({ hash: z.string(), version: z.string(), inForceFrom: Instant, open: z.record(z.string(), z.int()) })), may: z.array(z.string()) }).meta({ id: 'Versions' });
+export const PreviewQuery = z.strictObject({ to: Hash });
+/** What moving a case to another version would change. */
+export const MovePreview = z.object({
+  from: z.string(), to: z.string(), steps: z.array(z.object({ route: z.string(), step: z.string(), change: z.enum(['added', 'changed', 'removed']) })), deadlines: z.array(z.object({ of: z.string(), from: Instant, to: Instant })), changes: z.array(ItemChange),
+}).meta({ id: 'MovePreview' });
+export const MoveCase = z.strictObject({ to: Hash });
+export const CaseMoved = Recorded.extend({ from: z.string(), to: z.string(), moved: z.int() });
+export const MoveCases = z.strictObject({ from: Hash, to: Hash, kind: z.enum(PROCESS_KINDS) });
+export const CasesMoved = z.object({ rows: z.array(z.object({ id: z.string(), done: z.boolean(), moved: z.int(), problem: Problem.nullable() })), more: z.boolean() });

@@ -75,6 +75,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'project.change-ended': (p, { pack }) => w(`${kindOfRequest(pack, text(p, 'requestId')).zh}办结：${outcomeName(text(p, 'outcome')).zh}，核定数不变`, `${kindOfRequest(pack, text(p, 'requestId')).en}: ${outcomeName(text(p, 'outcome')).en}; what was approved stands`),
   'project.changed': (p) => changedWords(p['changes'] as Changes),
   'decision.corrected': (p) => (p['was'] === p['outcome'] ? w('更正决定', 'Decision corrected') : w(`更正决定：结果改为${outcomeName(text(p, 'outcome')).zh}`, `Decision corrected: ${outcomeName(text(p, 'outcome')).en}`)),
+  'pack.changed': () => w('改按另一版规则办理', 'Moved to another version of the rules'),
   'letter.issued': (p, { pack }) => letterWords(pack, text(p, 'letter'), text(p, 'number')),
   'approval.proposed': (p) => w(`提出核定金额 ${yuan(p['amountFen'])} 元${p['cloud'] ? '和云资源数量' : ''}`, `Proposed ${yuan(p['amountFen'])} yuan${p['cloud'] ? ' and cloud quantities' : ''}`),
   'approval.lapsed': () => w('申报内容已改，原核定意见失效', 'Declared anew; what was proposed has lapsed'),

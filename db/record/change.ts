@@ -128,9 +128,9 @@ export async function worldOf({ client, law }: Within, { standing, cases }: Load
   };
 }
 
-/** The other packs that an open round or a running deadline of these cases stands under. */
+/** The other packs whose ladders a running deadline of these cases follows. */
 const othersOf = (cases: Loaded['cases'], own: string): ReadonlySet<string> =>
-  new Set([...cases.values()].flatMap(({ rounds, deadlines }) => [...rounds, ...deadlines].flatMap(({ state, pack }) => (state === 'open' && pack && pack !== own ? [pack] : []))));
+  new Set([...cases.values()].flatMap(({ deadlines }) => deadlines.flatMap(({ state, pack }) => (state === 'open' && pack && pack !== own ? [pack] : []))));
 
 function entriesOf(ids: readonly string[], asked: Asked, { decided, loaded, w }: { decided: Decided; loaded: Loaded; w: World }): Unlettered[] {
   const by = { commandId: asked.commandId, actorId: asked.actorId, onBehalfOf: asked.onBehalfOf ?? null };

@@ -14,7 +14,7 @@ export const ACTS = [
   'request.ask',
   'cloud-plan.scan',
   'supervised.acknowledge', 'supervised.steer', 'supervised.create',
-  'policy.view', 'policy.draft', 'policy.publish',
+  'policy.view', 'policy.draft', 'policy.publish', 'task.ahead', 'policy.move',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -79,6 +79,8 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'supervised.acknowledge':   grants('lead', 'task_owner'), // of a collective, the member that she answers for
   'supervised.steer':         grants('office', 'supervisor'),
   'supervised.create':        grants('office', 'supervisor'),
+  'policy.move':              grants('office', 'admin'),
+  'task.ahead':               [...grants('office', 'supervisor'), ...grants('department', 'dept_head', 'group_leader', 'group_deputy')], // a leader: the queues of her own body
   'policy.view':              grants('office', 'admin', 'security_admin', 'audit_admin'),
   'policy.draft':             grants('office', 'admin'),
   'policy.publish':           grants('office', 'admin', 'security_admin'), // never by one who drafted it

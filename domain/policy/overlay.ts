@@ -86,7 +86,10 @@ export type OverlayRefusal =
   | { readonly refused: 'overlay-changed' }
   | { readonly refused: 'overlay-conflict'; readonly items: readonly Conflict[] }
   | { readonly refused: 'overlay-faulty'; readonly faults: readonly Fault[] }
-  | { readonly refused: 'overlay-path'; readonly path: string };
+  | { readonly refused: 'overlay-path'; readonly path: string }
+  | { readonly refused: 'version-unknown'; readonly to: string }
+  | { readonly refused: 'step-gone'; readonly step: string }
+  | { readonly refused: 'ladder-gone'; readonly ladder: string };
 
 /** Why a file of this name is no part of a pack, if it is none. */
 export const unknownPath = (path: string): OverlayRefusal | undefined =>

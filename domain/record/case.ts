@@ -24,7 +24,7 @@ export type ProcessRow = {
 };
 export type RoundRow = { readonly route: string; readonly round: number; readonly path: string; readonly step: string; readonly state: 'open' | 'ended'; readonly outcome: RoundOutcome | null; readonly items: readonly ReturnItem[];
   /** Steps that an earlier round passed and that stand; null in a record of before this was kept. `resume`: where a return leads. */
-  readonly stands: readonly string[] | null; readonly resume: Resumption | null; readonly steps: readonly StepRow[]; readonly pack?: string;
+  readonly stands: readonly string[] | null; readonly resume: Resumption | null; readonly steps: readonly StepRow[];
 };
 /** Where a step of a round stands: open in its n-th turn (passed once its tasks say so), passed over, or asked again after a return. */
 export type StepRow = { readonly step: string; readonly turn: number; readonly state: 'open' | 'skipped' | 'ahead'; readonly why: SkipWhy | null };
@@ -127,7 +127,7 @@ export type Case = {
 };
 
 /** Who holds which role where, at this moment. */
-export type Directory = { readonly holders: (key: string) => readonly string[]; readonly actor: (id: string) => Actor; readonly organs: (role: string) => readonly string[] };
+export type Directory = { readonly holders: (key: string) => readonly string[]; readonly actor: (id: string) => Actor; readonly organs: (role: string) => readonly string[]; readonly substituteOf?: (person: string) => string | undefined }; // who stands in for somebody at this moment, where that is known
 export type Holding = { readonly role: string; readonly organ: string };
 export type Actor = { readonly id: string; readonly holdings: readonly Holding[] };
 
@@ -137,7 +137,7 @@ export type World = {
   readonly arrivedAt: number;
   readonly pack: Pack;
   readonly packHash: string;
-  /** Other packs that a round or a deadline of the case stands under, by their hashes. */
+  /** Other packs whose ladders a deadline of the case follows, by their hashes. */
   readonly packs?: ReadonlyMap<string, Pack>;
   readonly calendar: Calendar;
   readonly directory: Directory;

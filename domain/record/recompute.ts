@@ -10,7 +10,8 @@ import type { Ladder } from '../policy/pack';
 import type { Case, DeadlineRow, World } from './case';
 import type { FactOf } from './fact';
 import type { PlannedRung } from './facts';
-import { holdersOf, tasksOf } from './fire';
+import { holdersOf } from './fire';
+import { tasksOf } from './step-tasks';
 
 type Moved = FactOf<'deadline.moved'>;
 

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, MailHabits, Mails, Me, Notices, OfficeChanges, People, Phrases, ProjectPage, Projects, Queue, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage } from './contract';
+import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Incidents, LetterPage, Letters, MailHabits, Mails, Me, Notices, OfficeChanges, Overlay, OverlayFile, TasksAhead, Versions, People, Phrases, ProjectPage, Projects, Queue, RequestKinds, RequestPage, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -58,6 +58,11 @@ export const readAgenda = (until: string) => one<Agenda>(`clock/agenda?until=${e
 export const readCalendarChanges = one<CalendarChanges>('calendar-changes');
 export const readOfficeChanges = one<OfficeChanges>('office-changes');
 export const readPeople = (find: string) => pages<People>(`people?find=${encodeURIComponent(find)}`);
+export const readVersions = one<Versions>('policy/versions');
+export const readTasksAhead = one<TasksAhead>('operations/ahead?days=7');
+export const readOverlay = one<Overlay>('policy/overlay');
+export const readOverlayFile = (path: string) => one<OverlayFile>(`policy/overlay/file?path=${encodeURIComponent(path)}`);
+export const readRequestKinds = (projectId: string) => one<RequestKinds>(`projects/${projectId}/request-kinds`);
 export const readIncidents = one<Incidents>('incidents');
 
 /** Where a letter is as a page of its own, and as it was printed. */
