@@ -1,5 +1,4 @@
 import { askedFor, keysOf, type Holder } from '../approval/places';
-import { deadlineId } from '../approval/round';
 import { after } from '../approval/after';
 import { told } from '../approval/told';
 import { closeWindow } from '../declaration/close-window';
