@@ -32,7 +32,7 @@ test('an open task goes to another office: whose it was is not asked any more, w
   expect(facts[0]?.payload).toMatchObject({ taskId: TASK, why: 'superseded', by: 'clock' });
   expect(facts[1]?.payload).toMatchObject({ taskId: `${TASK}~${firstEscalation}`, key: 'dept_head@sh-zjw', seat: 'confirmer', by: 'clock', tells: [{ as: 'dept_head@sh-zjw' }] });
   expect(record.act(agree(TASK, 'zjw-review'))).toMatchObject({ refused: 'act-not-available' });
-  expect(record.act(agree(`${TASK}~${firstEscalation}`, 'zjw-head'))).toMatchObject({ round: { outcome: 'agreed' } });
+  expect(record.act(agree(`${TASK}~${firstEscalation}`, 'zjw-deputy'))).toMatchObject({ round: { outcome: 'agreed' } });
 });
 
 test('a move that finds nobody gives way to the next; where none can be made the rung only speaks', async () => {
