@@ -1,6 +1,7 @@
 -- compatible: what an installation edits of its pack: the packs as shipped, files drafted by one person, publications by another with whose deadlines moved; under which pack a deadline's ladder stands; moves of cases to another version.
 create table shipped_pack (hash text primary key, jurisdiction text not null, version text not null, files jsonb not null, shipped_at timestamptz not null default clock_timestamp());
 create index shipped_pack_newest on shipped_pack (jurisdiction, shipped_at desc);
+insert into shipped_pack (hash, jurisdiction, version, files, shipped_at) select hash, jurisdiction, version, files, published_at from pack;
 create table overlay_draft (
   jurisdiction text not null, path text not null, body text, by_ids text[] not null check (cardinality(by_ids) > 0), at timestamptz not null default clock_timestamp(), primary key (jurisdiction, path)
 );
