@@ -45,7 +45,6 @@ test('a release beside what is laid over it is laid under it as the next revisio
 
 test('a release that touches what is laid over it merges nothing: what is in force stays', async () => {
   await lay();
-  await released('next', REVIEW, [/kind: escalate/, 'kind: escalate ']);
   await released('touching', REVIEW, [/soon: .*/, 'soon: {workingDays: 1}']);
   await layAgain(at.db.pool, HERE);
   expect(await inForce()).toBe(`${PACK.version}+1`);
