@@ -29,7 +29,7 @@ function filled(sentence: string, params: Record<string, unknown> = {}): string 
 /** The problem a refusal is. */
 export function refusalProblem(refusal: Refusal, language: 'zh' | 'en'): ProblemBody {
   const { refused, ...params } = refusal;
-  const errors = 'faults' in refusal ? refusal.faults.map(({ pointer, says }) => ({ pointer, detail: says })) : undefined;
+  const errors = 'faults' in refusal ? refusal.faults.map((fault) => ('pointer' in fault ? { pointer: fault.pointer, detail: fault.says } : { pointer: `${fault.file}:${fault.line}`, detail: fault.says })) : undefined;
   return problemOf(refused, language, { params, ...(errors && { errors }) });
 }
 

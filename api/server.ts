@@ -45,6 +45,7 @@ import { mailingRoute } from './identity/mailing';
 import { meRoute } from './identity/me';
 import { createSessions, signedIn } from './identity/session';
 import { signInRoute } from './identity/sign-in';
+import { aheadRoute } from './operations/ahead';
 import { calendarRoute } from './operations/calendar';
 import { clockRoute } from './operations/clock';
 import { eventsRoute } from './operations/events';
@@ -58,6 +59,8 @@ import { incidentsRoute } from './operations/incidents';
 import { mailsRoute, type Mailbox } from './operations/mails';
 import { noticesRoute, type Rendering } from './operations/notices';
 import { verificationRoute } from './operations/verification';
+import { overlayRoute } from './policy/overlay';
+import { versionsRoute } from './policy/versions';
 import { problemHandler, sendProblem } from './problem';
 import { lettersRoute, type Writing } from './reads/letters/pages';
 import { decisionPageRoute } from './reads/approval/decision';
@@ -127,6 +130,7 @@ function apiOf({ desk, live, secret, platformSecret, mailbox, render, write }: S
     .use(lettersRoute(desk, write))
     .use(evaluationPagesRoute(desk), listSystemsRoute(desk), evaluateRoute(desk), issueOpinionRoute(desk))
     .use(noticesRoute(desk, render), mailsRoute(desk, mailbox), clockRoute(desk), calendarRoute(desk), peopleRoute(desk, secret), handOverRoute(desk), substitutionsRoute(desk), officesRoute(desk), incidentsRoute(desk), verificationRoute(desk))
+    .use(overlayRoute(desk), aheadRoute(desk), versionsRoute(desk))
     .use((_req, res) => sendProblem(res, 'not-found')); // an address of the api is never a page of the desk
 }
 

@@ -42,7 +42,7 @@ export async function openGround(apiFlags: readonly string[] = []): Promise<Grou
   const postgres = await startPostgres({ home, log: SILENT, say: () => undefined, flags: ['track_commit_timestamp=on'] });
   await migrate(postgres.url);
   const db = openDatabase({ url: postgres.url, log: SILENT, max: 40 });
-  await beBorn(db.knex, { kind: 'test', jurisdiction: 'shanghai', bornAt: BORN_AT });
+  await beBorn(db, { kind: 'test', jurisdiction: 'shanghai', bornAt: BORN_AT });
   await seedPeople(db.knex, (await readShippedPack('shanghai')).pack);
   const temporal = await aTemporal(home);
   const mailbox = await startMailbox({ home, log: SILENT });

@@ -22,7 +22,7 @@ export async function initCommand(config: Config, { kind, jurisdiction, organ }:
       say('已经初始化过 / already initialised');
       return 65;
     }
-    const { hashAlgorithm } = await beBorn(db.knex, { kind: known, jurisdiction });
+    const { hashAlgorithm } = await beBorn(db, { kind: known, jurisdiction });
     const administrators = await firstAdministrators(db.knex, organ);
     say(`已初始化 / initialised: ${known}, ${jurisdiction}, ${hashAlgorithm}`);
     say('三员的一次性令牌（一天内有效，用后作废，请分别交给三个人）/ one-time tokens of the three administrators, good for a day, for three people:');

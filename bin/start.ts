@@ -99,8 +99,8 @@ async function isBorn(db: Database, parts: Parts): Promise<boolean> {
     return false;
   }
   if (parts.hasOwnDatabase) {
-    const born = await beBorn(db.knex, { kind: 'demo', jurisdiction: 'shanghai', bornAt: BORN_AT });
+    const born = await beBorn(db, { kind: 'demo', jurisdiction: 'shanghai', bornAt: BORN_AT });
     if (born.kind === 'demo') await seedPeople(db.knex, (await readShippedPack('shanghai')).pack);
-  } else if (installation) await publishShipped(db.knex, installation);
+  } else if (installation) await publishShipped(db, installation);
   return true;
 }

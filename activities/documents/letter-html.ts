@@ -16,6 +16,7 @@ export type LetterView = {
   readonly title: string; readonly subject: string; readonly unit: string; readonly department: string; readonly kind: string; readonly channel: string; readonly amount: string;
   readonly outcome: string; readonly granted: boolean; readonly days: Readonly<Record<'arrived' | 'due' | 'original' | 'from' | 'to', string>>;
   readonly items: readonly { readonly n: number; readonly words: string; readonly again: string; readonly reason: string }[]; readonly count: number; readonly opinions: readonly Opinion[];
+  readonly fields: readonly { readonly label: string; readonly value: string }[];
   readonly changes: readonly { readonly what: string; readonly from: string; readonly to: string }[];
   readonly plan: { readonly version: string; readonly provider: string; readonly services: readonly { readonly what: string; readonly quantity: string }[] };
   readonly evaluated: Readonly<Record<'year' | 'composite' | 'passMark', string>> & { readonly beforehand: boolean };
@@ -49,7 +50,8 @@ function missing(name: string): never {
   throw new Error(`the pack has no template ${name}`);
 }
 
-function viewOf({ letter, pack, texts, names }: Writing): LetterView {
+function viewOf(writing: Writing): LetterView {
+  const { letter, pack, texts, names } = writing;
   const { data } = letter;
   const organ = (id: string | null): string => (id === null ? '' : plain(pack.organs.find((each) => each.id === id)?.name.zh ?? id));
   const office = (key: string): string => `${organ(key.slice(key.indexOf('@') + 1))}${pack.roles.find(({ role }) => role === key.split('@')[0])?.name.zh ?? ''}`;
@@ -63,7 +65,7 @@ function viewOf({ letter, pack, texts, names }: Writing): LetterView {
     outcome: OUTCOMES[data.outcome ?? ''] ?? '', granted: data.outcome === 'granted', days: daysOf(data.days),
     items: data.items.map(({ n, text: id, again, reason }) => ({ n, words: text(id), again: again === undefined ? '' : String(again), reason: reason === undefined ? '' : text(reason) })), count: data.items.length,
     opinions: data.opinions.filter((each) => each.text !== null).map((each) => ({ office: `${office(each.key)}${signature(each, names)}`, outcome: OUTCOMES[each.outcome] ?? '', words: text(each.text) })),
-    changes: changesOf(data.changes, pack), plan: planOf(data.plan, { pack, organ }),
+    fields: askedIn(writing), changes: changesOf(data.changes, pack), plan: planOf(data.plan, { pack, organ }),
     attachments: data.attachments.map(({ kind, hash }) => ({ kind: pack.attachments.find((each) => each.kind === kind)?.name.zh ?? kind, hash: hash.slice(0, 16) })), attachmentCount: data.attachments.length,
     minutes: minutesOf(data.minutes, { office, organ, text, outcome: (word) => OUTCOMES[word] ?? '', person: (id) => plain(names.get(id) ?? id), amount: yuan }),
     evaluated: evaluatedOf(data.evaluated), corrected: correctedOf(data.correction, text),
@@ -73,6 +75,18 @@ function viewOf({ letter, pack, texts, names }: Writing): LetterView {
 /** An opinion that somebody gave in another's place is signed with both names. */
 const signature = ({ by, for: absent }: KeptLetter['data']['opinions'][number], names: Writing['names']): string =>
   by === undefined || absent === undefined ? '' : plain(signedName(names.get(by) ?? by, names.get(absent) ?? absent));
+
+/** The form of a request as it was handed in, field by field with the pack's labels; nothing in a letter that answers no kind of request. */
+function askedIn({ letter, pack, texts }: Writing): LetterView['fields'] {
+  const kind = pack.requests.find((each) => each.letter === letter.letter);
+  const kept = letter.data.form === null ? undefined : texts.get(letter.data.form);
+  if (!kind || kept === undefined) return [];
+  const data = JSON.parse(kept) as Readonly<Record<string, unknown>>;
+  const fields = pack.forms.find(({ id }) => id === kind.form)?.fields ?? [];
+  return fields.flatMap(({ name, label }) => (data[name] === undefined ? [] : [{ label: label.zh, value: plain(asWords(data[name])) }]));
+}
+
+const asWords = (value: unknown): string => (Array.isArray(value) ? value.map(asWords).join('、') : typeof value === 'boolean' ? (value ? '是' : '否') : typeof value === 'string' ? value : JSON.stringify(value));
 
 /** What was asked to change, line by line. */
 function changesOf(changes: KeptLetter['data']['changes'], pack: Pack): LetterView['changes'] {

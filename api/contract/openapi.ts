@@ -12,14 +12,15 @@ import { Me, SignIn, SignInPage, TokenUse } from './identity';
 import { Substitute, SubstitutionEnded, SubstitutionMade, Substitutions } from './substitution';
 import { HabitsSet, MailHabits, SetHabits } from './mailing';
 import { AccountOpened, AskOffice, CalendarChanges, CalendarProposed, Confirmed, Disabled, HandedOver, HandOver, HandOverPage, Invited, OfficeAsked, OfficeChanges, OpenAccount, People, PeopleQuery, Why } from './administration';
-import { Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, EventsQuery, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
+import { AheadDays, TasksAhead, Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, EventsQuery, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
+import { CaseMoved, CasesMoved, MoveCase, MoveCases, MovePreview, PreviewQuery, Versions, Checked, CheckFile, Drafted, DraftFile, DropDraft, Dropped, OverlayFilePage, OverlayFileQuery, OverlayPage, OverlayPublished, PublishOverlay } from './policy';
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
 import { AnswerQuestion, Asked as AskedOf, Assign, Consult, Copy, Delegate, Done, Given, PeopleFor, PeopleQuery as GiveTo, Plain, ReadNow, ReadyFile, Reassign, Recuse as StandBack, Remark, Remarked, Resolve, Sent, StoodBack, Urged } from './handing';
 import { DeclaredAgain, DraftPage, NewDraft, ProjectPage, Projects, ProjectsQuery, Resubmit, Retire, SaveDraft, Submission, Submitted, Withdraw } from './project';
 import { Acknowledge, Answered, AskExtension, CancelTask, ChangeLeads, CreateTask, ImportPlan, MarkKey, MoveDay, Occur, PlanImported, Report, SeveralSteered, SteerSeveral, SupervisedPage, SupervisedTasks, TaskUrged, Urge } from './supervision';
 import { AheadQuery, BoardQuery, ListQuery, MonthQuery, SheetQuery, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth } from './supervision-board';
 import { AddItem, Attendance, CancelMeeting, CastVote, ConfirmMeeting, ConveneMeeting, HoldMeeting, ItemAdded, MeetingActed, MeetingConfirmed, MeetingConvened, MeetingOffers, MeetingPage, Meetings, Recusal } from './meeting';
-import { AskRequest, RequestActed, RequestAsked, RequestPage, ResubmitRequest, WithdrawRequest } from './request';
+import { AskRequest, RequestActed, RequestAsked, RequestKinds, RequestPage, ResubmitRequest, WithdrawRequest } from './request';
 import { Recorded } from './common';
 import { Explanation, Forecast } from './forecast';
 
@@ -108,6 +109,7 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/projects/{id}/cloud-plan/migration-acceptance': { post: { summary: 'Accept the migration', body: AcceptMigration, answer: CloudActed, act: true, status: '201' } },
   '/projects/{id}/cloud-plan/migration-failure': { post: { summary: 'Turn the migration down and say what is wrong; it goes live anew', body: FailMigration, answer: CloudActed, act: true, status: '201' } },
   '/projects/{id}/requests': { post: { summary: 'Ask for a change of an approved project', body: AskRequest, answer: RequestAsked, act: true, status: '201' } },
+  '/projects/{id}/request-kinds': { get: { summary: 'What I may ask of this project, each kind with its form', answer: RequestKinds } },
   '/requests/{id}': { get: { summary: 'One request, what it asks beside what stands', answer: RequestPage } },
   '/requests/{id}/resubmission': { post: { summary: 'Answer every item and ask again', body: ResubmitRequest, answer: RequestActed, act: true, status: '201' } },
   '/review-meetings': { get: { summary: 'The review meetings of my bodies, and those I am asked to', answer: Meetings }, post: { summary: 'Call several files before one meeting', body: ConveneMeeting, answer: MeetingConvened, act: true, status: '201' } },
@@ -189,6 +191,17 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/office-changes/{id}/confirmation': { post: { summary: 'Confirm it: the office is held, or held no more, from now on', answer: Confirmed, act: true, status: '201' } },
   '/processes/{id}/forecast': { get: { summary: 'What lies ahead of a process: whom it waits for, and on which day each of it is expected', answer: Forecast } },
   '/user-tasks/{taskId}/explanation': { get: { summary: 'Why a task is with whom it is with, and until when', answer: Explanation } },
+  '/policy/overlay': { get: { summary: 'The rules that this installation edits: files, faults, conflicts with the release, what would change, and every revision', answer: OverlayPage } },
+  '/policy/overlay/file': { get: { summary: 'One file: drafted, in force, and as the release has it', query: OverlayFileQuery, answer: OverlayFilePage } },
+  '/policy/overlay/check': { post: { summary: 'What would be wrong with a file, and what it would change; nothing is kept', body: CheckFile, answer: Checked } },
+  '/policy/overlay/drafts': { post: { summary: 'Draft a file, or that it is to go', body: DraftFile, answer: Drafted, act: true, status: '201' } },
+  '/policy/overlay/drafts/dropping': { post: { summary: 'Forget what was drafted of a file', body: DropDraft, answer: Dropped, act: true, status: '201' } },
+  '/policy/overlay/publication': { post: { summary: 'Publish what another person has drafted: in force from now on, and open deadlines of changed ladders follow', body: PublishOverlay, answer: OverlayPublished, act: true, status: '201' } },
+  '/operations/ahead': { get: { summary: 'A dry run: what the ladders of user tasks will say within some days, to whom, and what they move', query: AheadDays, answer: TasksAhead } },
+  '/policy/versions': { get: { summary: 'The versions of the rules, and the open cases under each', answer: Versions } },
+  '/processes/{id}/version/preview': { get: { summary: 'What moving a case to another version would change', query: PreviewQuery, answer: MovePreview } },
+  '/processes/{id}/version': { post: { summary: 'Move a case to another version', body: MoveCase, answer: CaseMoved, act: true, status: '201' } },
+  '/policy/move': { post: { summary: 'Move up to 500 cases of a kind to another version, with a result for each', body: MoveCases, answer: CasesMoved, act: true } },
   '/incidents': { get: { summary: 'What is stuck by our own fault', answer: Incidents } },
   '/incidents/{id}/retry': { post: { summary: 'Try again', act: true, status: '201' } },
   '/record/verification': { get: { summary: 'Recompute every chain', answer: Verified } },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Id, Instant, Page, saying, Words } from './common';
+import { Day, Id, Instant, Page, Person, saying, Words } from './common';
 
 export const Notice = z.object({ id: z.string(), processId: z.string().nullable(), link: z.string().nullable(), subject: z.string(), text: z.string(), moment: Instant, state: z.string(), toldAs: z.string(), readAt: Instant.nullable(), sentAt: Instant.nullable(), leavesAt: Instant.nullable(), lastError: z.string().nullable() });
 export const NoticesQuery = z.strictObject({ ...Page });
@@ -26,6 +26,13 @@ export const ChangeCalendar = z.strictObject({
 });
 /** Whose deadline came out otherwise; `earlier` counts the processes whose next moment came nearer. At most 200 are listed. */
 export const CalendarChanged = z.object({ version: z.int(), moved: z.int(), earlier: z.int(), processes: z.array(z.object({ processId: z.string(), of: z.string(), from: Instant, to: Instant })) });
+
+export const AheadDays = z.strictObject({ days: z.coerce.number().int().min(1).max(30).default(7) });
+/** What the ladders of user tasks will bring about if nothing is decided: whom each rung tells, and what it moves. */
+export const TasksAhead = z.object({
+  at: Instant, until: Instant, days: z.int(), total: z.int(), more: z.boolean(),
+  rows: z.array(z.object({ id: z.string(), taskId: z.string(), title: z.string(), at: Instant, kind: z.string(), name: Words, asked: Words, to: z.array(Person), moves: z.array(z.object({ what: z.enum(['handed', 'opened', 'deemed-agree', 'deemed-disagree']), to: Words.nullable() })) })),
+}).meta({ id: 'TasksAhead' });
 
 /** Which process the open page shows; nothing for a page of lists. */
 export const EventsQuery = z.strictObject({ process: Id.optional() });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { WaitingView } from './handing';
 import { LifeView } from './operation';
 import { CloudView, ServiceView } from './cloud';
+import { FormView } from './form';
 import { RequestView } from './request';
 import { AttachmentView, DayMark, FieldView, Id, Instant, ItemView, MayDo, Named, Page, Recorded, RulingView, saying, textOf, TimelineEntry, Words } from './common';
 
@@ -22,7 +23,6 @@ export const NewDeclaration = z.strictObject({});
 export const DeclaredAgain = z.object({ id: z.string(), declaredBefore: z.string() });
 export const NewDraft = z.strictObject({ unit: Id });
 /** What a form looks like: the pack's JSON Schema, its fields in order with label, help and clause, and what has to be attached. */
-export const FormView = z.object({ schema: z.record(z.string(), z.unknown()), fields: z.array(z.object({ name: z.string(), label: Words, help: Words.nullable(), source: Words })), services: z.array(ServiceView), attachmentKinds: z.array(z.object({ kind: z.string(), name: Words, help: Words.nullable() })) });
 export const DraftPage = z.object({
   at: Instant, id: z.string(), version: z.int(), unit: Named, department: Named, data: z.record(z.string(), z.unknown()), keyTask: z.string().nullable(), keyTasks: z.array(z.object({ id: z.string(), title: z.string(), clause: z.string() })),
   form: FormView, attachments: z.array(AttachmentView), faults: z.array(z.object({ pointer: z.string(), detail: z.string() })), rulings: z.array(RulingView),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DayMark, Id, Instant, MayDo, Named, Recorded, saying, textOf, TimelineEntry, Words } from './common';
+import { DayMark, FieldView, Id, Instant, MayDo, Named, Recorded, saying, textOf, TimelineEntry, Words } from './common';
+import { FormView } from './form';
 
 const Data = z.record(z.string().max(80), z.unknown()); // the pack's form says what belongs in it
 
@@ -16,8 +17,10 @@ export const ChangeView = z.object({
 /** A request as a list or a decision shows it. */
 export const RequestView = z.object({
   id: z.string(), kind: z.string(), kindName: Words, projectId: z.string(), number: z.string(), title: z.string(), unit: Named, askedAt: Instant, outcome: z.string().nullable(), outcomeName: Words.nullable(),
-  change: ChangeView, dayMark: DayMark.nullable(), waitsForApplicant: z.boolean(), moving: z.boolean(),
+  effect: z.string(), fields: z.array(FieldView), change: ChangeView, dayMark: DayMark.nullable(), waitsForApplicant: z.boolean(), moving: z.boolean(),
 }).meta({ id: 'Request' });
+/** What may be asked of a project by the reader, each with its form. */
+export const RequestKinds = z.object({ kinds: z.array(z.object({ id: z.string(), name: Words, effect: z.string(), form: FormView })) }).meta({ id: 'RequestKinds' });
 export const RequestPage = z.object({
-  at: Instant, version: z.int(), moving: z.boolean(), request: RequestView, items: z.array(z.object({ n: z.int(), text: z.string() })), timeline: z.array(TimelineEntry), may: z.array(MayDo),
+  at: Instant, version: z.int(), moving: z.boolean(), request: RequestView, items: z.array(z.object({ n: z.int(), text: z.string() })), data: z.record(z.string(), z.unknown()), form: FormView.nullable(), timeline: z.array(TimelineEntry), may: z.array(MayDo),
 }).meta({ id: 'RequestPage' });

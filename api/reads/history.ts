@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Pack } from '../../domain/policy/pack';
 import { dayOf, timeOf } from '../../domain/calendar/calendar';
 import type { Changes } from '../../domain/request/facts';
+import { requestNamed } from '../../domain/request/ids';
 import { namesOf, textsOf, type Told } from '../../db/reads/case';
 import type { Pool } from '../../db/database';
 import type { Sight } from '../../db/reads/sight';
@@ -69,14 +70,15 @@ const SAYS: Readonly<Record<string, Say>> = {
   'deadline.moved': (p, { sight }) => p['from'] === p['dueAt'] ? w('提醒时间按工作日历调整', 'Reminders follow the changed calendar') : w(`期限由 ${dayOf(sight.calendar, Number(p['from']) - 1)} 改为 ${dayOf(sight.calendar, Number(p['dueAt']) - 1)}`, `Due day moved from ${dayOf(sight.calendar, Number(p['from']) - 1)} to ${dayOf(sight.calendar, Number(p['dueAt']) - 1)}`),
   'rung.fired': (p, { sight }) => w(`${text(p, 'notice') === 'deadline-escalated' ? '逾期升级' : '到期提醒'}（${dayOf(sight.calendar, Number(p['moment']))} ${timeOf(sight.calendar, Number(p['moment']))}，已通知 ${countOf(p['tells'])} 人）`, `${text(p, 'notice') === 'deadline-escalated' ? 'Escalated' : 'Reminded'}: ${countOf(p['tells'])} told`),
   'rung.missed': () => w('错过的提醒（只记录）', 'A missed reminder, recorded'),
-  'request.asked': () => w('提出调整申请', 'A change was asked for'),
+  'request.asked': (p, { pack }) => w(`提出${kindName(pack, text(p, 'requestKind')).zh}申请`, `Asked for: ${kindName(pack, text(p, 'requestKind')).en}`),
   'request.resubmitted': () => w('补正后重交', 'Resubmitted'),
-  'request.withdrawn': () => w('撤回调整申请', 'Taken back'),
-  'request.settled': (p) => w(`调整申请办结：${outcomeName(text(p, 'outcome')).zh}`, `The change was ${outcomeName(text(p, 'outcome')).en}`),
-  'project.change-asked': () => w('提出项目调整', 'A change was asked for'),
-  'project.change-ended': (p) => w(`项目调整办结：${outcomeName(text(p, 'outcome')).zh}，核定数不变`, `The change was ${outcomeName(text(p, 'outcome')).en}; what was approved stands`),
+  'request.withdrawn': () => w('撤回申请', 'Taken back'),
+  'request.settled': (p, { pack }) => w(`${kindName(pack, text(p, 'requestKind')).zh}办结：${outcomeName(text(p, 'outcome')).zh}`, `${kindName(pack, text(p, 'requestKind')).en}: ${outcomeName(text(p, 'outcome')).en}`),
+  'project.change-asked': (p, { pack }) => w(`提出${kindName(pack, text(p, 'requestKind')).zh}申请`, `Asked for: ${kindName(pack, text(p, 'requestKind')).en}`),
+  'project.change-ended': (p, { pack }) => w(`${kindOfRequest(pack, text(p, 'requestId')).zh}办结：${outcomeName(text(p, 'outcome')).zh}，核定数不变`, `${kindOfRequest(pack, text(p, 'requestId')).en}: ${outcomeName(text(p, 'outcome')).en}; what was approved stands`),
   'project.changed': (p, { pack }) => changedWords(p['changes'] as Changes, pack),
   'decision.corrected': (p) => (p['was'] === p['outcome'] ? w('更正决定', 'Decision corrected') : w(`更正决定：结果改为${outcomeName(text(p, 'outcome')).zh}`, `Decision corrected: ${outcomeName(text(p, 'outcome')).en}`)),
+  'pack.changed': () => w('改按另一版规则办理', 'Moved to another version of the rules'),
   'letter.issued': (p, { pack }) => letterWords(pack, text(p, 'letter'), text(p, 'number')),
   'approval.proposed': (p) => w(`提出核定金额 ${yuan(p['amountFen'])} 元${p['cloud'] ? '和云资源数量' : ''}`, `Proposed CNY ${yuan(p['amountFen'])}${p['cloud'] ? ' and cloud quantities' : ''}`),
   'approval.lapsed': () => w('申报内容已改，原核定意见失效', 'Declared anew; what was proposed has lapsed'),
@@ -147,3 +149,7 @@ function textIds(payload: Payload): string[] {
   const listed = ['items', 'answers'].flatMap((name) => (Array.isArray(payload[name]) ? (payload[name] as { text: string; reason?: string }[]).flatMap(({ text: id, reason }) => (reason === undefined ? [id] : [id, reason])) : []));
   return [...single, ...listed];
 }
+
+/** The name of a kind of request; one that the pack in force does not know any more is called by its id. */
+const kindName = (pack: Pack, id: string): W => pack.requests.find((kind) => kind.id === id)?.name ?? w(id, id);
+const kindOfRequest = (pack: Pack, requestId: string): W => kindName(pack, requestNamed(requestId)?.kind ?? requestId);

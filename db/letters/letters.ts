@@ -8,7 +8,7 @@ export type KeptLetter = Pick<IssuedLetter, 'letter' | 'number' | 'template' | '
   readonly id: string; readonly processId: string; readonly processKind: string; readonly seq: number; readonly cause: number; readonly issuedAt: number; readonly file: LetterFile;
 };
 /** The texts a letter points to. */
-export const textsIn = ({ data }: Pick<KeptLetter, 'data'>): string[] => [...data.items.flatMap(({ text, reason }) => [text, ...(reason === undefined ? [] : [reason])]), ...data.opinions.flatMap(({ text }) => text ?? []), ...(data.correction ? [data.correction.words, data.correction.reason] : []), ...wordsOf(data.minutes)];
+export const textsIn = ({ data }: Pick<KeptLetter, 'data'>): string[] => [...(data.form === null ? [] : [data.form]), ...data.items.flatMap(({ text, reason }) => [text, ...(reason === undefined ? [] : [reason])]), ...data.opinions.flatMap(({ text }) => text ?? []), ...(data.correction ? [data.correction.words, data.correction.reason] : []), ...wordsOf(data.minutes)];
 const wordsOf = (of: IssuedLetter['data']['minutes']): string[] => (of ? [...(of.place === null ? [] : [of.place]), ...of.items.flatMap(({ opinion, items, votes }) => [...(opinion === null ? [] : [opinion]), ...items.map(({ text }) => text), ...votes.flatMap((vote) => vote.opinion ?? [])])] : []);
 /** The people a letter speaks of by name: who met, and who said something in whose place. */
 export const peopleIn = ({ data: { minutes, opinions } }: Pick<KeptLetter, 'data'>): string[] => [...new Set([...(minutes ? [minutes.chair, ...minutes.attendees.map(({ person }) => person)] : []), ...opinions.flatMap(({ by, for: absent }) => (by !== undefined && absent !== undefined ? [by, absent] : []))])];

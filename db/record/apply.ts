@@ -67,9 +67,9 @@ export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
 /** What a fact does to the rows. */
 export const rowsOf = <K extends FactKind>(fact: At<K>): RowOp[] => (APPLY[fact.kind] as (it: At<K>) => RowOp[])(fact);
 
-function armed(set: DeadlineSet, said: readonly string[] = []): Record<string, unknown> {
+function armed(set: DeadlineSet & Pick<DeadlineMoved, 'pack'>, said: readonly string[] = []): Record<string, unknown> {
   const next = set.rungs[said.length];
-  return { generation: set.generation, ladder: set.ladder, state: 'open', started_at: iso(set.startedAt), due_at: iso(set.dueAt), provisional: set.provisional, rungs: set.rungs, fired: said.length, next_at: next ? iso(next.at) : null };
+  return { generation: set.generation, ladder: set.ladder, state: 'open', started_at: iso(set.startedAt), due_at: iso(set.dueAt), provisional: set.provisional, rungs: set.rungs, fired: said.length, next_at: next ? iso(next.at) : null, pack: set.pack ?? null };
 }
 
 /** Armed anew, past what was said. Its user tasks move in their queues; a miss that stands is not taken back. */

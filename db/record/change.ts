@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { veiled } from '../../domain/access/veil';
 import { dayOf } from '../../domain/calendar/calendar';
 import { canonical, type Json } from '../../domain/record/canonical';
+import type { Pack } from '../../domain/policy/pack';
 import type { Case, Decided, World } from '../../domain/record/case';
 import type { Fact } from '../../domain/record/fact';
 import type { ProcessKind } from '../../domain/record/facts';
@@ -117,13 +118,19 @@ export async function worldOf({ client, law }: Within, { standing, cases }: Load
   const packHash = own?.process.pack ?? standing.packInForce;
   if (!packHash) throw Object.assign(new Error('no pack is in force yet'), { code: 'NO_PACK' });
   const offices = await law.offices(client, standing);
+  const packs = new Map<string, Pack>();
+  for (const hash of othersOf(cases, packHash)) packs.set(hash, await law.pack(client, hash));
   const now = standing.dbNow + standing.offsetMs;
   return {
     at: Math.max(now, ...[...cases.values()].map(({ process }) => process.lastAt)),
     arrivedAt: asked.arrivedAt === undefined ? now : asked.arrivedAt + standing.offsetMs,
-    pack: await law.pack(client, packHash), packHash, calendar: await law.calendar(client, standing), directory: offices, actor: offices.actor(asked.actorId),
+    pack: await law.pack(client, packHash), packHash, packs, calendar: await law.calendar(client, standing), directory: offices, actor: offices.actor(asked.actorId),
   };
 }
+
+/** The other packs whose ladders a running deadline of these cases follows. */
+const othersOf = (cases: Loaded['cases'], own: string): ReadonlySet<string> =>
+  new Set([...cases.values()].flatMap(({ deadlines }) => deadlines.flatMap(({ state, pack }) => (state === 'open' && pack && pack !== own ? [pack] : []))));
 
 function entriesOf(ids: readonly string[], asked: Asked, { decided, loaded, w }: { decided: Decided; loaded: Loaded; w: World }): Unlettered[] {
   const by = { commandId: asked.commandId, actorId: asked.actorId, onBehalfOf: decided.onBehalfOf ?? asked.onBehalfOf ?? null };

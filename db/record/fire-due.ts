@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { fireRungs } from '../../domain/record/fire';
+import { fireAll } from '../../domain/record/fire';
 import type { Fact } from '../../domain/record/fact';
 import { append, type CommandRow, type Entry } from './append';
 import { worldOf } from './change';
@@ -36,9 +36,7 @@ async function rungsOf(within: { client: Client; law: Law }, loaded: Loaded): Pr
   const entries: Unlettered[] = [];
   for (const [id, c] of loaded.cases) {
     const w = await worldOf(within, { ...loaded, cases: new Map([[id, c]]) }, { actorId: CLOCK, own: id });
-    for (const dl of c.deadlines) {
-      for (const facts of fireRungs(c, dl, w)) entries.push({ entry: { head: c.process, processId: id, commandId: commandId(id, facts), actorId: CLOCK, onBehalfOf: null, facts }, c, w });
-    }
+    for (const facts of fireAll(c, w)) entries.push({ entry: { head: c.process, processId: id, commandId: commandId(id, facts), actorId: CLOCK, onBehalfOf: null, facts }, c, w });
   }
   return entries;
 }

@@ -17,6 +17,7 @@ export const ACTS = [
   'task.assign', 'task.answer', 'task.urge',
   'task.prioritise',
   'meeting.convene', 'meeting.view', 'meeting.record', 'meeting.confirm',
+  'policy.view', 'policy.draft', 'policy.publish', 'task.ahead', 'policy.move',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -89,4 +90,9 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'meeting.view':             [...grants('asked', 'reviewer', 'group_leader', 'group_deputy'), ...grants('named', 'reviewer', 'group_leader', 'group_deputy'), ...grants('office', 'superior', 'auditor')], // the superior hears of what stays unconfirmed
   'meeting.record':           grants('asked', 'reviewer', 'group_leader', 'group_deputy'), // who is there, who stands back, how each votes: one of the body keeps the book
   'meeting.confirm':          grants('asked', 'group_leader', 'group_deputy'), // the chair; the substitute where the group has no leader
+  'policy.move':              grants('office', 'admin'),
+  'task.ahead':               [...grants('office', 'supervisor'), ...grants('department', 'dept_head', 'group_leader', 'group_deputy')], // a leader: the queues of her own body
+  'policy.view':              grants('office', 'admin', 'security_admin', 'audit_admin'),
+  'policy.draft':             grants('office', 'admin'),
+  'policy.publish':           grants('office', 'admin', 'security_admin'), // never by one who drafted it
 };

@@ -59,6 +59,12 @@ const taskOf = (c: Case, { taskId, mandate }: DecideAct, w: World): TaskRow | Re
 type Brought = { readonly own: readonly Fact[]; readonly also: NonNullable<Decided['also']> };
 const NOTHING: Brought = { own: [], also: {} };
 
+/** What the end of a round brings on its own record where it is no request's; nothing while the round goes on. */
+export function endBrings(c: Case, settled: readonly Fact[], w: World): readonly Fact[] {
+  const ended = settled.find((fact) => fact.kind === 'round.ended');
+  return ended ? routeEnded(c, ended.payload, { w, own: [] }) : [];
+}
+
 /** What the end of a round brings on its own record, and, where it was a request's, on that of what was asked about. */
 const bringing = (c: Case, ended: FactOf<'round.ended'>['payload'], of: { w: World; own: readonly Fact[] }): Brought =>
   c.request ? requestEnded(c, ended, of.w) : { own: routeEnded(c, ended, of), also: {} };

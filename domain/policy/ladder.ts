@@ -17,6 +17,13 @@ const Audience = z.union([
   z.strictObject({ role: Name, organ: Id }),
 ]);
 
+/** What a rung moves, beside whom it tells: the holder's task to her substitute, an open task to another office, or the word that silence is taken for. */
+const Move = z.union([
+  z.strictObject({ handTo: z.literal('substitute') }),
+  z.strictObject({ openTo: z.union([z.strictObject({ role: Name, at: z.enum(['lead', 'unit', 'department', 'seat', 'group']) }), z.strictObject({ role: Name, organ: Id })]) }),
+  z.strictObject({ deem: z.enum(['agree', 'disagree']), source: Source }), // only where a document says so
+]);
+
 export const Rung = z.strictObject({
   id: Id,
   kind: z.enum(['remind', 'miss', 'escalate']),
@@ -25,6 +32,7 @@ export const Rung = z.strictObject({
   restDay: z.enum(['working-day-before', 'working-day-after', 'as-is']),
   to: z.array(Audience),
   notice: z.string().min(1), // a template's name
+  moves: z.array(Move).min(1).optional(), // in turn: the first that can be carried out counts
   source: Source.optional(), // where it differs from the ladder's
 });
 
@@ -44,5 +52,6 @@ export const Ladder = z.strictObject({
 
 export type When = Deep<z.infer<typeof When>>;
 export type Audience = Deep<z.infer<typeof Audience>>;
+export type Move = Deep<z.infer<typeof Move>>;
 export type Rung = Deep<z.infer<typeof Rung>>;
 export type Ladder = Deep<z.infer<typeof Ladder>>;

@@ -18,5 +18,13 @@ export const ruleOf = (pack: Pack, id: string): Rule => itemOf(pack.rules, 'rule
 export const gateOf = (pack: Pack, id: string): Gate => itemOf(pack.gates, 'gate', id);
 export const planOf = (pack: Pack, id: string): Plan => itemOf(pack.plans, 'plan', id);
 export const requestKindOf = (pack: Pack, id: string): RequestKind => itemOf(pack.requests, 'kind of request', id);
+/** The pack that is named, of those that a decision knows; nothing named means the one that the process stands under. */
+export function packNamed(w: { readonly pack: Pack; readonly packHash: string; readonly packs?: ReadonlyMap<string, Pack> }, hash: string | null | undefined): Pack {
+  if (hash === null || hash === undefined || hash === w.packHash) return w.pack;
+  const pack = w.packs?.get(hash);
+  if (!pack) throw new Error(`the pack ${hash} was not read`);
+  return pack;
+}
+
 /** What the pack says of a wait; one that it does not know asks nobody and has no day. */
 export const waitOf = (pack: Pack, wait: string): Wait | undefined => pack.waits.find((each) => each.wait === wait);

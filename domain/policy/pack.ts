@@ -179,7 +179,7 @@ export type Gate = Deep<z.infer<typeof Gate>>;
 
 // The parts that have a file of their own, so that who works with a pack needs one import.
 export type { Source, Words } from './item';
-export type { Audience, Ladder, Rung } from './ladder';
+export type { Audience, Ladder, Move, Rung } from './ladder';
 export type { Letter, Series } from './letter';
 export type { DueKind, Plan, PlanTask } from './plan';
 export type { IndicatorSet } from './indicators';

@@ -14,7 +14,19 @@ export function readFile({ path, text }: PackFile): FileReading {
   const [broken] = [...doc.errors, ...doc.warnings];
   if (broken) return { found: [], faults: [{ file: path, line: lines.linePos(broken.pos[0]).line, says: (broken.message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '') }] };
   const opened = { file: path, doc, lines };
+  const entangled = whyEntangled(doc);
+  if (entangled !== undefined) return { found: [], faults: [{ file: path, line: 1, says: entangled }] };
   return kind.item === undefined ? listsOf(opened, kind.lists ?? []) : { found: [foundAt(opened, kind.item, { raw: doc.toJS(), path: [] })], faults: [] };
+}
+
+/** Anchors that stand for one another without end are no data. */
+function whyEntangled(doc: Document.Parsed): string | undefined {
+  try {
+    doc.toJS();
+    return undefined;
+  } catch (thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+  }
 }
 
 /** A page of words has no lines of data: it is named by its file, and a fault in it stands at its head. */

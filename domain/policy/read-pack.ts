@@ -19,14 +19,27 @@ const CHECKS: readonly ((reading: Reading) => readonly Fault[])[] = [
   checkIds, checkReferences, checkDocuments, checkRules, checkForms, checkLadders, checkLetters, checkTime, checkSettings, checkIndicators, checkGroups, checkRoutes,
 ];
 
-/** A whole pack out of its files, or every fault in them at once, each with its file and line. */
-export function readPack(files: readonly PackFile[]): { pack: Pack } | { faults: readonly Fault[] } {
-  const read = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map(readFile);
-  const found = read.flatMap((each) => each.found);
+/** A whole pack out of its files and what lies over them, or every fault in both at once, each with its file and line. */
+export function readPack(files: readonly PackFile[], over: readonly PackFile[] = []): { pack: Pack } | { faults: readonly Fault[] } {
+  const [read, own] = [inPathOrder(files).map(readFile), inPathOrder(over).map(readFile)];
+  const found = laidOver(read.flatMap((each) => each.found), own.flatMap((each) => each.found));
   const shaped = found.map(shape);
   const reading: Reading = { found, parts: partsOf(shaped.flatMap(({ item }) => item ?? [])) };
-  const faults = [...read.flatMap((each) => each.faults), ...shaped.flatMap((each) => each.faults), ...CHECKS.flatMap((check) => check(reading)), ...headless(found)];
+  const faults = [...[...read, ...own].flatMap((each) => each.faults), ...shaped.flatMap((each) => each.faults), ...CHECKS.flatMap((check) => check(reading)), ...headless(found)];
   return faults.length > 0 ? { faults: inOrder(faults) } : { pack: assembled(reading.parts) };
+}
+
+const inPathOrder = (files: readonly PackFile[]): PackFile[] => [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+
+/** What lies over takes the place of what is called the same in the same section; the rest of it comes behind. */
+function laidOver(found: readonly Found[], own: readonly Found[]): Found[] {
+  const taken = new Set<Found>();
+  const placed = found.map((item) => {
+    const over = own.find((each) => each.id !== undefined && each.id === item.id && each.section === item.section && !taken.has(each));
+    if (over) taken.add(over);
+    return over ?? item;
+  });
+  return [...placed, ...own.filter((each) => !taken.has(each))];
 }
 
 type Shaped = { readonly item?: { readonly section: Section; readonly item: Item<never> }; readonly faults: readonly Fault[] };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Id, Name, Source, Words, type Deep } from './item';
 
-/** What a granted request can bring about: each is code, and a pack names one of them. */
-export const EFFECTS = ['project-change'] as const;
+/** What a granted request can bring about: each is code, and a pack names one of them. `record` is known of no kind: what was asked and what was said stand on record and in the letter, and nothing else changes. */
+export const EFFECTS = ['project-change', 'record'] as const;
 /** On what a seat of a route can depend; one without a condition always sits. */
 export const CONDITIONS = ['amount-rises'] as const;
 

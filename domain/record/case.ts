@@ -47,7 +47,7 @@ export type TaskUrgeRow = { readonly taskId: string; readonly by: string; readon
 export type DeadlineRow = {
   readonly of: string; readonly generation: number; readonly ladder: string; readonly state: 'open' | 'paused' | 'ended';
   readonly startedAt: number; readonly dueAt: number; readonly originalDueAt: number; readonly provisional: boolean;
-  readonly rungs: readonly PlannedRung[]; readonly said: readonly string[]; readonly missedAt: number | null; readonly budgetLeft: number | null;
+  readonly rungs: readonly PlannedRung[]; readonly said: readonly string[]; readonly missedAt: number | null; readonly budgetLeft: number | null; readonly pack?: string | null;
 };
 export type AwaitRow = { readonly what: string; readonly nth: number; readonly path: string; readonly state: 'open' | 'ended'; readonly outcome: string | null };
 export type ProjectRow = {
@@ -145,7 +145,7 @@ export type Case = {
 };
 
 /** Who holds which role where, and who stands in for whom, at this moment. */
-export type Directory = { readonly holders: (key: string) => readonly string[]; readonly actor: (id: string) => Actor; readonly organs: (role: string) => readonly string[]; readonly substitutes: (id: string) => readonly Substitute[] };
+export type Directory = { readonly holders: (key: string) => readonly string[]; readonly actor: (id: string) => Actor; readonly organs: (role: string) => readonly string[]; readonly substitutes: (id: string) => readonly Substitute[]; readonly substituteOf?: (person: string) => string | undefined }; // who stands in for somebody at this moment, where that is known
 export type Holding = { readonly role: string; readonly organ: string };
 export type Actor = { readonly id: string; readonly holdings: readonly Holding[]; readonly standsIn?: readonly StandIn[] };
 /** How far somebody stands in: for which kinds of process or routes, at which organs, up to which sum. What is null narrows nothing. */
@@ -161,6 +161,8 @@ export type World = {
   readonly arrivedAt: number;
   readonly pack: Pack;
   readonly packHash: string;
+  /** Other packs whose ladders a deadline of the case follows, by their hashes. */
+  readonly packs?: ReadonlyMap<string, Pack>;
   readonly calendar: Calendar;
   readonly directory: Directory;
   readonly actor: Actor;

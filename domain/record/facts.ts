@@ -43,6 +43,7 @@ export type DeadlineMoved = DeadlineSet & {
   readonly said?: readonly string[];
   readonly tasks?: readonly { readonly taskId: string; readonly key: string }[];
   readonly tells?: readonly Told[];
+  readonly pack?: string; // whose ladder it follows, where that is another pack's than the process stands under
 };
 
 export type DeadlineSet = {

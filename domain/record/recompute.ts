@@ -5,17 +5,25 @@ import { told } from '../approval/told';
 import { CUTOFF, cutoffSchedule } from '../declaration/cut-off';
 import { isOutsideCalendar } from '../calendar/calendar';
 import { lastDayOf, resume, schedule, type Schedule } from '../calendar/schedule';
-import { ladderOf } from '../policy/lookup';
+import { ladderOf, packNamed } from '../policy/lookup';
+import type { Ladder } from '../policy/pack';
 import type { Case, DeadlineRow, World } from './case';
 import type { FactOf } from './fact';
 import type { PlannedRung } from './facts';
-import { holdersOf, tasksOf } from './fire';
+import { holdersOf } from './fire';
+import { tasksOf } from './step-tasks';
 
 type Moved = FactOf<'deadline.moved'>;
 
 /** What a changed calendar does to a process: each running deadline that comes out otherwise begins a new generation. A stopped one is counted when it resumes. */
 export const recompute = (c: Case, w: World): Moved[] =>
-  c.process.closedAt === null ? c.deadlines.filter(({ state }) => state === 'open').flatMap((dl) => moved(c, dl, w) ?? []) : [];
+  running(c).flatMap((dl) => moved(c, dl, { w, ladder: ladderOf(packNamed(w, dl.pack), dl.ladder), pack: dl.pack ?? null, why: 'calendar' }) ?? []);
+
+/** What changed ladders do to a process: each running deadline of theirs begins a new generation by the ladder of the pack that changed it, also where only its words or its people changed. */
+export const relay = (c: Case, { pack, ladders }: { readonly pack: string; readonly ladders: readonly string[] }, w: World): Moved[] =>
+  running(c).filter((dl) => ladders.includes(dl.ladder) && (dl.pack ?? w.packHash) !== pack).flatMap((dl) => moved(c, dl, { w, ladder: ladderOf(packNamed(w, pack), dl.ladder), pack, why: 'ladder' }) ?? []);
+
+const running = ({ process, deadlines }: Case): DeadlineRow[] => (process.closedAt === null ? deadlines.filter(({ state }) => state === 'open') : []);
 
 /** True where a deadline ends, or speaks next, sooner than its people and its run had expected. */
 export const isEarlier = ({ payload: { dueAt, from, rungs, said = [] } }: Moved, before: DeadlineRow): boolean =>
@@ -23,27 +31,29 @@ export const isEarlier = ({ payload: { dueAt, from, rungs, said = [] } }: Moved,
 
 const nextOf = (rungs: readonly PlannedRung[], said: readonly string[]): number | undefined => rungs.find(({ rung }) => !said.includes(rung))?.at;
 
-function moved(c: Case, dl: DeadlineRow, w: World): Moved | undefined {
-  const planned = plannedAnew(c, dl, w);
+type By = { readonly w: World; readonly ladder: Ladder; readonly pack: string | null; readonly why: 'calendar' | 'ladder' };
+
+function moved(c: Case, dl: DeadlineRow, by: By): Moved | undefined {
+  const { w, pack, why } = by;
+  const planned = plannedAnew(c, dl, by);
   if (!planned) return undefined;
   const said = dl.rungs.filter(({ rung }) => standsSaid(rung, { dl, planned, w }));
   const ahead = planned.rungs.filter((rung) => !said.some((each) => each.rung === rung.rung) && !isForgone(rung, dl, w));
   const rungs = [...said, ...ahead];
-  if (planned.dueAt === dl.dueAt && planned.provisional === dl.provisional && isSame(rungs, dl.rungs)) return undefined;
+  if (why === 'calendar' && planned.dueAt === dl.dueAt && planned.provisional === dl.provisional && isSame(rungs, dl.rungs)) return undefined;
   const tasks = planned.dueAt === dl.dueAt ? [] : tasksOf(c, dl);
   return {
     kind: 'deadline.moved', v: 1,
     payload: {
       of: dl.of, generation: dl.generation + 1, ladder: dl.ladder, startedAt: dl.startedAt, dueAt: planned.dueAt, originalDueAt: dl.originalDueAt, provisional: planned.provisional,
-      rungs, from: dl.dueAt, why: 'calendar', said: said.map(({ rung }) => rung), tasks: tasks.map(({ id, key, assignee }) => ({ taskId: id, key: assignee === null ? key : `person:${assignee}` })),
+      rungs, from: dl.dueAt, why, ...(pack !== null && { pack }), said: said.map(({ rung }) => rung), tasks: tasks.map(({ id, key, assignee }) => ({ taskId: id, key: assignee === null ? key : `person:${assignee}` })),
       tells: planned.dueAt === dl.dueAt ? [] : told(w, keysOf('holders', c, { holders: holdersOf(c, dl, w), directory: w.directory, pack: w.pack })),
     },
   };
 }
 
 /** The same deadline under the calendar of now: from the day on which it began, or with what was left when it last stopped. Undefined beyond the calendar. */
-function plannedAnew(c: Case, dl: DeadlineRow, w: World): Schedule | undefined {
-  const ladder = ladderOf(w.pack, dl.ladder);
+function plannedAnew(c: Case, dl: DeadlineRow, { w, ladder }: By): Schedule | undefined {
   const stopped = stoppedBefore(c, dl);
   try {
     if (stopped) return resume(ladder, { resumedAt: dl.startedAt, ...stopped }, w.calendar);

@@ -40,7 +40,8 @@ export function readChanges(about: Case, { kind, data }: { readonly kind: Reques
   return faults.length > 0 ? { refused: 'form-invalid', faults } : EFFECT[kind.effect].asks(about, data as ChangeForm, w);
 }
 
-const isAsker = (project: ProjectRow | null, { asks }: RequestKind, { actor }: World): boolean =>
+/** Whether the pack lets this person ask for it: she holds one of the offices that it names, at the unit or the department of the project. */
+export const isAsker = (project: Pick<ProjectRow, 'unit' | 'department'> | null, { asks }: RequestKind, { actor }: Pick<World, 'actor'>): boolean =>
   asks.some(({ role, at }) => actor.holdings.some((held) => held.role === role && held.organ === project?.[at]));
 
 /** A change follows an approval, before the system goes out of use; one at a time. */

@@ -24,6 +24,11 @@ export const EFFECT: Readonly<Record<RequestKind['effect'], Effect>> = {
     stands: belowPlan,
     granted: ({ requestId, changes, w }) => [{ kind: 'project.changed', v: 1, payload: { requestId, changes, by: w.actor.id } }],
   },
+  record: {
+    asks: () => ({ amount: null, cloud: [], scope: false }),
+    stands: () => undefined,
+    granted: ({ requestId }) => [{ kind: 'project.change-ended', v: 1, payload: { requestId, outcome: 'granted' } }],
+  },
 };
 
 /** What really changes of an approved project, each item beside what it replaces; a figure that stays as it was is no change. */

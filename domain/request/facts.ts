@@ -16,5 +16,5 @@ export type RequestFact =
   | F<'request.withdrawn', { by: string; reason: string | null }>
   | F<'request.settled', { requestKind: string; letter: string; channel: string; outcome: Exclude<RequestOutcome, 'withdrawn'>; changes: Changes; by: string; tells: readonly Told[] }>
   | F<'project.change-asked', { requestId: string; requestKind: string; by: string }>
-  | F<'project.change-ended', { requestId: string; outcome: Exclude<RequestOutcome, 'granted'> }>
+  | F<'project.change-ended', { requestId: string; outcome: RequestOutcome }>
   | F<'project.changed', { requestId: string; changes: Changes; by: string }>;

@@ -24,6 +24,7 @@ let world: World;
 let actors: (id: string) => Actor;
 const cases = new Map<string, LoadedCase>();
 const browsers = new Map<string, Session>();
+const NO_PACK = '0'.repeat(64);
 const [ZJW, YJJ] = [taskId(23), taskId(24)];
 const [DONE, SHARED] = [`${PLAN}.SH19-01`, `${PLAN}.SH19-04`];
 let theirs: string;
@@ -193,6 +194,7 @@ const PROBES: readonly Probe[] = [
     expects: (me) => (may(me, 'operation.report', { unit: yearOf(world.year).unit }) ? (verb === 'usage' ? 422 : 409) : may(me, 'project.view', yearOf(world.year)) || may(me, 'task.view', { keys: yearOf(world.year).keys }) ? 403 : 404),
   })),
   onProject('POST /projects/{id}/requests', 'request.ask', { yes: 409, asking: { body: { kind: 'project-change', data: { reason: '演练', scope: '演练' } } }, verb: 'requests', id: () => world.changing }),
+  { route: 'GET /projects/{id}/request-kinds', what: 'a project to change', at: () => ['GET', `/projects/${world.toChange}/request-kinds`], expects: (me) => (may(me, 'project.view', unitOf(world.toChange)) ? 200 : 404) },
   { route: 'GET /requests/{id}', what: 'a change', at: () => ['GET', `/requests/${world.change}`], expects: (me) => (may(me, 'project.view', requestOf(world.change)) ? 200 : 404) },
   ...(['resubmission', 'withdrawal'] as const).map((verb): Probe => ({
     route: `POST /requests/{id}/${verb}`, what: 'request.ask', at: () => ['POST', `/requests/${verb === 'withdrawal' ? world.settled : world.change}/${verb}`], asking: { body: ON_A_REQUEST[verb] },
@@ -249,6 +251,14 @@ const PROBES: readonly Probe[] = [
   office('GET /office-changes', 'people.view', { yes: 200 }), office('POST /office-changes', 'people.change', { yes: 404, asking: { body: { person: 'nobody', role: 'admin', organ: 'sh-jxw', reason: '演练' } } }),
   office('POST /office-changes/{id}/confirmation', 'office.confirm', { yes: 404, path: `/office-changes/${MISSING}/confirmation`, asking: { body: {} } }),
   office('GET /incidents', 'incident.view', { yes: 200 }), office('POST /incidents/{id}/retry', 'incident.retry', { yes: 404, path: `/incidents/${MISSING}/retry`, asking: { body: {} } }),
+  office('GET /policy/overlay', 'policy.view', { yes: 200 }), office('GET /policy/overlay/file', 'policy.view', { yes: 200, path: '/policy/overlay/file?path=gates.yaml' }),
+  office('POST /policy/overlay/check', 'policy.view', { yes: 422, asking: { body: { path: 'poem.txt', text: '' } } }),
+  office('POST /policy/overlay/drafts', 'policy.draft', { yes: 409, asking: { body: { path: 'gates.yaml', text: '', version: 'none' } } }),
+  office('POST /policy/overlay/drafts/dropping', 'policy.draft', { yes: 201, asking: { body: { path: 'phrases.yaml' } } }),
+  office('POST /policy/overlay/publication', 'policy.publish', { yes: 409, asking: { body: { seen: 'x', reason: '演练' } } }),
+  office('GET /policy/versions', 'policy.view', { yes: 200 }), office('POST /policy/move', 'policy.move', { yes: 422, asking: { body: { from: NO_PACK, to: NO_PACK, kind: 'request' } } }),
+  office('GET /processes/{id}/version/preview', 'policy.move', { yes: 422, path: `/processes/${MISSING}/version/preview?to=${NO_PACK}` }), { route: 'POST /processes/{id}/version', what: 'a case', at: () => ['POST', `/processes/${world.change}/version`], asking: { body: { to: NO_PACK } }, expects: (me) => (may(me, 'policy.move') ? 422 : 403) },
+  { route: 'GET /operations/ahead', what: 'what lies ahead', at: () => ['GET', '/operations/ahead'], expects: (me) => (me.holdings.some(({ role }) => ['supervisor', 'dept_head', 'group_leader', 'group_deputy'].includes(role)) ? 200 : 403) },
   office('GET /record/verification', 'record.verify', { yes: 200 }),
 ];
 

@@ -33,7 +33,7 @@ export async function makeTemplate(url: string): Promise<void> {
   const own = withName(url, TEMPLATE);
   await migrate(own);
   const db = openDatabase({ url: own, log: pino({ level: 'silent' }), max: 2 });
-  await beBorn(db.knex, { kind: 'test', jurisdiction: 'shanghai', bornAt: BORN_AT });
+  await beBorn(db, { kind: 'test', jurisdiction: 'shanghai', bornAt: BORN_AT });
   await seedPeople(db.knex, (await readShippedPack('shanghai')).pack);
   await db.close();
 }

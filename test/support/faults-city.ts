@@ -53,7 +53,7 @@ export async function aCity({ hooks = {}, workerEnv = {}, apiEnv = {}, bundles }
   const databaseUrl = postgres.url();
   await migrate(databaseUrl);
   const own = open(databaseUrl);
-  await beBorn(own.knex, { kind: 'test', jurisdiction: 'shanghai', bornAt: BORN_AT });
+  await beBorn(own, { kind: 'test', jurisdiction: 'shanghai', bornAt: BORN_AT });
   await seedPeople(own.knex, (await readShippedPack('shanghai')).pack);
   const temporalServer = await aTemporal(home);
   const mailbox = await startMailbox({ home, log: SILENT, ...hooks });

@@ -9,7 +9,7 @@ import type { Calendar } from '../../domain/calendar/calendar';
 import type { Pack } from '../../domain/policy/pack';
 import type { Case, Decided, Holding, World } from '../../domain/record/case';
 import type { Fact, Recorded } from '../../domain/record/fact';
-import { fireRungs } from '../../domain/record/fire';
+import { fireAll } from '../../domain/record/fire';
 import { reachesOthers } from '../../domain/declaration/follows';
 import { childEnded } from '../../domain/record/children';
 import { counterOf } from '../../domain/letters/issue';
@@ -184,12 +184,10 @@ export function aRecord(beginning: Beginning = {}): MemoryRecord {
       let fired = 0;
       for (const id of chains.keys()) {
         const c = look(id);
-        for (const dl of c?.deadlines ?? []) {
-          for (const facts of c ? fireRungs(c, dl, worldOf('clock')) : []) {
-            const { of, generation, rung } = facts[0]?.payload as { of: string; generation: number; rung: string };
-            commit(`${id}:deadline:${of}:${generation}:${rung}`, { by: 'clock', id, decided: { facts, answer: {} }, w: worldOf('clock') });
-            fired += 1;
-          }
+        for (const facts of c ? fireAll(c, worldOf('clock')) : []) {
+          const { of, generation, rung } = facts[0]?.payload as { of: string; generation: number; rung: string };
+          commit(`${id}:deadline:${of}:${generation}:${rung}`, { by: 'clock', id, decided: { facts, answer: {} }, w: worldOf('clock') });
+          fired += 1;
         }
       }
       return fired;

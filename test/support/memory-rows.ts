@@ -65,7 +65,7 @@ function deadline(d: Row): DeadlineRow {
   const rungs = d['rungs'] as readonly PlannedRung[];
   return {
     of: d['of'], generation: d['generation'], ladder: d['ladder'], state: d['state'], startedAt: ms(d['started_at']), dueAt: ms(d['due_at']), originalDueAt: ms(d['original_due_at']), provisional: d['provisional'],
-    rungs, said: rungs.slice(0, Number(d['fired'] ?? 0)).map(({ rung }) => rung), missedAt: msOrNull(d['missed_at']), budgetLeft: orNull(d['budget_left']),
+    rungs, said: rungs.slice(0, Number(d['fired'] ?? 0)).map(({ rung }) => rung), missedAt: msOrNull(d['missed_at']), budgetLeft: orNull(d['budget_left']), pack: orNull(d['pack']),
   } as DeadlineRow;
 }
 

@@ -12,7 +12,8 @@ import { attachmentsOf } from '../../../db/reads/case';
 import type { DraftItem } from '../../../db/reads/projects';
 import type { Sight } from '../../../db/reads/sight';
 import { adoptableBy } from '../../../db/reads/supervised';
-import type { DraftPage, FormView } from '../../contract/project';
+import type { FormView } from '../../contract/form';
+import type { DraftPage } from '../../contract/project';
 import type { Desk } from '../../door';
 import { serviceViews } from '../cloud/view';
 import { attachmentView, iso, mark, organ, rulingView, sourceWords } from '../view';
@@ -32,9 +33,9 @@ export async function draftPage({ db }: Desk, { draft, sight }: Drafting): Promi
 }
 
 /** The form as the pack in force has it. */
-export function formView(sight: Sight): z.infer<typeof FormView> {
+export function formView(sight: Sight, of = 'declaration'): z.infer<typeof FormView> {
   const { pack } = sight;
-  const form = formOf(pack, 'declaration');
+  const form = formOf(pack, of);
   return { services: serviceViews(sight), schema: { ...form.schema }, fields: form.fields.map(({ name, label, help, source }) => ({ name, label, help: help ?? null, source: sourceWords(pack, source) })), attachmentKinds: pack.attachments.map(({ kind, name, help }) => ({ kind, name, help: help ?? null })) };
 }
 

@@ -7,10 +7,13 @@ import { requestItem, requestsOf, type RequestItem } from '../../../db/reads/req
 import { look, type Sight } from '../../../db/reads/sight';
 import type { LoadedCase } from '../../../db/record/load';
 import type { MayDo } from '../../contract/common';
-import type { ChangeView, RequestPage, RequestView } from '../../contract/request';
+import type { ChangeView, RequestKinds, RequestPage, RequestView } from '../../contract/request';
 import { actorIdOf, idOf, type Desk } from '../../door';
 import { sendProblem } from '../../problem';
-import { readKept } from '../form';
+import { isAsker } from '../../../domain/request/ask';
+import { projectItem } from '../../../db/reads/projects';
+import { fieldsOf, readKept } from '../form';
+import { formView } from '../project/draft';
 import { outcomeName, timeline } from '../history';
 import { iso, mark, organ } from '../view';
 
@@ -19,11 +22,28 @@ const GONE = '（已删改）';
 
 /** GET /requests/:id — one request: what it asks beside what stands, its history, and what one may do. */
 export const requestPagesRoute = (desk: Desk): Router =>
-  Router().get('/requests/:id', async (req, res) => {
-    const page = await pageOf(desk, idOf(req, 'id'), actorIdOf(res));
-    if (page) res.json(page);
-    else sendProblem(res, 'not-found');
-  });
+  Router()
+    .get('/requests/:id', async (req, res) => {
+      const page = await pageOf(desk, idOf(req, 'id'), actorIdOf(res));
+      if (page) res.json(page);
+      else sendProblem(res, 'not-found');
+    })
+    .get('/projects/:id/request-kinds', async (req, res) => {
+      const kinds = await kindsFor(desk, idOf(req, 'id'), actorIdOf(res));
+      if (kinds) res.json({ kinds } satisfies z.infer<typeof RequestKinds>);
+      else sendProblem(res, 'not-found');
+    });
+
+/** What the pack in force lets this person ask of a project, each kind with its form; nothing where she may not see it. */
+async function kindsFor({ db, record }: Desk, id: string, actorId: string): Promise<z.infer<typeof RequestKinds>['kinds'] | undefined> {
+  const sight = await look(record);
+  const me = sight.offices.actor(actorId);
+  const item = await projectItem(db.pool, scopeOf(me, 'project.view'), id);
+  const project = item && (await caseOf(db.pool, id))?.project;
+  if (!project) return undefined;
+  const mine = sight.pack.requests.filter((kind) => may(me, 'request.ask', { unit: project.unit }) && isAsker(project, kind, { actor: me }));
+  return mine.map((kind) => ({ id: kind.id, name: kind.name, effect: kind.effect, form: formView(sight, kind.form) }));
+}
 
 async function pageOf({ db, record }: Desk, id: string, actorId: string): Promise<z.infer<typeof RequestPage> | undefined> {
   const sight = await look(record);
@@ -33,10 +53,12 @@ async function pageOf({ db, record }: Desk, id: string, actorId: string): Promis
   if (!item || !c) return undefined;
   const [request] = await requestViews(db, [item], sight);
   if (!request) return undefined;
+  const kind = kindOf(item, sight);
+  const form = (await textsOf(db.pool, [item.form])).get(item.form);
   const items = item.waitsForApplicant ? (c.rounds.at(-1)?.items ?? []) : [];
   const kept = await textsOf(db.pool, items.map(({ text }) => text));
   return {
-    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, request, items: items.map(({ n, text }) => ({ n, text: kept.get(text) ?? GONE })),
+    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, request, items: items.map(({ n, text }) => ({ n, text: kept.get(text) ?? GONE })), data: { ...readKept(form) }, form: kind ? formView(sight, kind.form) : null,
     timeline: await timeline(db.pool, await historyOf(db.pool, id), sight), may: actsOn(c, me, item),
   };
 }
@@ -50,11 +72,14 @@ function actsOn({ request, process }: LoadedCase, me: Actor, { waitsForApplicant
 /** Everything that was asked of a project, the latest first. */
 export const requestsView = async (db: Desk['db'], projectId: string, sight: Sight): Promise<View[]> => requestViews(db, await requestsOf(db.pool, projectId), sight);
 
+const kindOf = ({ kind }: Pick<RequestItem, 'kind'>, { pack }: Sight): Sight['pack']['requests'][number] | undefined => pack.requests.find(({ id }) => id === kind);
+
 /** Requests as the screens show them, with the words of their forms. */
 async function requestViews({ pool }: Desk['db'], items: readonly RequestItem[], sight: Sight): Promise<View[]> {
   const kept = await textsOf(pool, items.map(({ form }) => form));
   return items.map((item) => ({
-    id: item.id, kind: item.kind, kindName: sight.pack.requests.find(({ id }) => id === item.kind)?.name ?? { zh: item.kind, en: item.kind }, projectId: item.projectId, number: item.number, title: item.title, unit: organ(sight.pack, item.unit),
+    id: item.id, kind: item.kind, kindName: kindOf(item, sight)?.name ?? { zh: item.kind, en: item.kind }, projectId: item.projectId, number: item.number, title: item.title, unit: organ(sight.pack, item.unit),
+    effect: kindOf(item, sight)?.effect ?? 'record', fields: kindOf(item, sight)?.effect === 'record' ? fieldsOf({ pack: sight.pack, form: kindOf(item, sight)?.form ?? '' }, readKept(kept.get(item.form)), null) : [],
     askedAt: iso(item.askedAt), outcome: item.outcome, outcomeName: item.outcome === null ? null : outcomeName(item.outcome), change: changeView(item, kept.get(item.form), sight),
     dayMark: item.deadline && mark(sight, item.deadline), waitsForApplicant: item.waitsForApplicant, moving: item.behind,
   }));

@@ -3,13 +3,14 @@ import type { z } from 'zod';
 import { scopeOf, type Scope } from '../../../domain/access/may';
 import { addDays, dayOf, instantOf, isInside, isWorkingDay } from '../../../domain/calendar/calendar';
 import { wouldTell } from '../../../domain/supervision/dry-run';
-import type { Actor, World } from '../../../domain/record/case';
+import type { Actor } from '../../../domain/record/case';
 import { caseOf, namesOf } from '../../../db/reads/case';
 import { look, type Sight } from '../../../db/reads/sight';
 import { boardAgenda, boardRungs, boardStrip, type Ahead, type Looked } from '../../../db/reads/supervision-board';
 import type { Pool } from '../../../db/database';
 import { AheadQuery, MonthQuery, type SupervisionAhead, type SupervisionMonth } from '../../contract/supervision-board';
 import { actorIdOf, type Desk } from '../../door';
+import { foreseer } from '../../foresee';
 import { iso, office } from '../view';
 import { filterOf, lookedAt } from './narrow';
 import { rungName } from './pages';
@@ -34,7 +35,7 @@ export const supervisionAheadRoute = (desk: Desk): Router =>
       const query = AheadQuery.parse(req.query);
       const sight = await look(desk.record);
       const me = sight.offices.actor(actorIdOf(res));
-      res.json(await aheadOf(desk.db.pool, lookedAt(filterOf(query), { me, sight }), { me, sight }));
+      res.json(await aheadOf(desk.record, lookedAt(filterOf(query), { me, sight }), { me, sight }));
     });
 
 /** The days of a month, in order. */
@@ -60,12 +61,12 @@ async function monthOf(pool: Pool, looked: Looked, { sight, month }: { sight: Si
 const later = (day: string, other: string | undefined): string => (other !== undefined && other > day ? other : day);
 const earlier = (day: string, other: string | undefined): string => (other !== undefined && other < day ? other : day);
 
-async function aheadOf(pool: Pool, looked: Looked, { me, sight }: Looking): Promise<z.infer<typeof SupervisionAhead>> {
+async function aheadOf(record: Desk['record'], looked: Looked, { me, sight }: Looking): Promise<z.infer<typeof SupervisionAhead>> {
   const until = instantOf(sight.calendar, addDays(dayOf(sight.calendar, sight.now), DAYS_AHEAD), '24:00');
-  const found = await boardAgenda(pool, looked, { until, atMost: MOST + 1 });
+  const found = await boardAgenda(record.pool, looked, { until, atMost: MOST + 1 });
   const planned = found.slice(0, MOST);
-  const tells = await tellsOf(pool, planned, { me, sight });
-  const names = await namesOf(pool, [...new Set(tells.flat().map(({ to }) => to))]);
+  const tells = await tellsOf(record, planned, { me, sight });
+  const names = await namesOf(record.pool, [...new Set(tells.flat().map(({ to }) => to))]);
   const rows = planned.map(({ at, kind, processId, title, rung, ladder }, i) => ({
     id: processId, title, at: iso(at), kind, name: rungName(rung, { ladder: ladderNamed(sight, ladder), sight }),
     to: (tells[i] ?? []).map(({ to, as }) => ({ id: to, name: names.get(to) ?? to, office: office(sight.pack, as) })),
@@ -74,16 +75,16 @@ async function aheadOf(pool: Pool, looked: Looked, { me, sight }: Looking): Prom
 }
 
 /** Whom each rung would tell, asked of the process as it is now; others' letters are nobody's but theirs and the supervisor's. */
-async function tellsOf(pool: Pool, planned: readonly Ahead[], { me, sight }: Looking): Promise<Told[][]> {
-  const w: World = { at: sight.now, arrivedAt: sight.now, pack: sight.pack, packHash: sight.packHash, calendar: sight.calendar, directory: sight.offices, actor: me };
+async function tellsOf(record: Desk['record'], planned: readonly Ahead[], { me, sight }: Looking): Promise<Told[][]> {
+  const foresee = foreseer(record, { me, sight });
   const scope = scopeOf(me, 'supervised.view');
   const cases = new Map<string, Awaited<ReturnType<typeof caseOf>>>();
-  for (const id of new Set(planned.map(({ processId }) => processId))) cases.set(id, await caseOf(pool, id));
-  return planned.map(({ processId, of, rung, kind, at }) => {
+  for (const id of new Set(planned.map(({ processId }) => processId))) cases.set(id, await caseOf(record.pool, id));
+  return Promise.all(planned.map(async ({ processId, of, rung, kind, at }) => {
     const c = cases.get(processId);
     const dl = c?.deadlines.find((each) => each.of === of && each.state === 'open');
-    return c && dl ? wouldTell(c, dl, { planned: { rung, kind, at }, w }).filter((told) => maySee(told, { scope, me })) : [];
-  });
+    return c && dl ? wouldTell(c, dl, { planned: { rung, kind, at }, w: await foresee(c) }).filter((told) => maySee(told, { scope, me })) : [];
+  }));
 }
 
 const maySee = ({ to, as }: Told, { scope, me }: { scope: Scope; me: Actor }): boolean => scope.all || to === me.id || [...scope.leads, ...scope.units].includes(as.split('@')[1] ?? '');

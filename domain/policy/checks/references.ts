@@ -67,7 +67,12 @@ const groupReferences = ({ group, leader, substitute, departments }: Parts['grou
   ...to('organs', group, 'group'), ...to('roles', leader, 'leader'), ...to('roles', substitute.role, 'substitute', 'role'), ...departments.organs.flatMap((organ, i) => to('organs', organ, 'departments', 'organs', i)),
 ];
 
-const rungReferences = (rung: Parts['ladders'][number]['value']['rungs'][number], i: number, to: Refer): Reference[] =>
+const rungReferences = (rung: Parts['ladders'][number]['value']['rungs'][number], i: number, to: Refer): Reference[] => [...toldReferences(rung, i, to), ...(rung.moves ?? []).flatMap((move, j) => {
+  if (!('openTo' in move)) return [];
+  return [...to('roles', move.openTo.role, 'rungs', i, 'moves', j, 'openTo', 'role'), ...('organ' in move.openTo ? to('organs', move.openTo.organ, 'rungs', i, 'moves', j, 'openTo', 'organ') : [])];
+})];
+
+const toldReferences = (rung: Parts['ladders'][number]['value']['rungs'][number], i: number, to: Refer): Reference[] =>
   rung.to.flatMap((audience, j) => {
     if (audience === 'holders') return [];
     const organ = 'organ' in audience ? to('organs', audience.organ, 'rungs', i, 'to', j, 'organ') : [];

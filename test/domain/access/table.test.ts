@@ -62,6 +62,9 @@ const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'task.decide': ['acceptance_clerk@asked', 'cloud_manager@asked', 'dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
   'supervised.view': ['auditor@office', 'deputy_leader@lead', 'head@lead', 'it_head@lead', 'leading_group@office', 'supervisor@office', 'task_member@lead', 'task_owner@lead', 'unit_clerk@unit', 'unit_head@unit'],
   'supervised.report': ['task_owner@lead'], 'supervised.ask-extension': ['task_owner@lead'], 'supervised.cancel': ['supervisor@office'], 'plan.import': ['supervisor@office'],
+  'policy.move': ['admin@office'],
+  'task.ahead': ['dept_head@department', 'group_deputy@department', 'group_leader@department', 'supervisor@office'],
+  'policy.view': ['admin@office', 'audit_admin@office', 'security_admin@office'], 'policy.draft': ['admin@office'], 'policy.publish': ['admin@office', 'security_admin@office'],
   'supervised.acknowledge': ['task_owner@lead'], 'supervised.steer': ['supervisor@office'], 'supervised.create': ['supervisor@office'],
   'task.prioritise': ['dept_head@department', 'group_deputy@office', 'group_leader@office', 'superior@office', 'supervisor@office'],
   'cloud-plan.draft': ['cloud_provider@asked', 'unit_clerk@unit', 'unit_head@unit'], 'cloud-plan.sign': ['cloud_provider@asked', 'unit_clerk@unit', 'unit_head@unit'], 'cloud-plan.report': ['unit_clerk@unit', 'unit_head@unit'],
@@ -89,15 +92,15 @@ test.each(ACTS)('%s is for those who were signed for it, and for nobody else', (
 });
 
 test.each([
-  ['admin', ['incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'people.view', 'people.change', 'calendar.confirm', 'calendar.view', 'window.open', 'window.view', 'task.view', 'task.assign']],
-  ['security_admin', ['clock.view', 'people.view', 'office.confirm']],
-  ['audit_admin', ['clock.view', 'record.verify', 'people.view', 'calendar.view']],
+  ['admin', ['incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'people.view', 'people.change', 'calendar.confirm', 'calendar.view', 'window.open', 'window.view', 'task.view', 'task.assign', 'policy.view', 'policy.draft', 'policy.publish', 'policy.move']],
+  ['security_admin', ['clock.view', 'people.view', 'office.confirm', 'policy.view', 'policy.publish']],
+  ['audit_admin', ['clock.view', 'record.verify', 'people.view', 'calendar.view', 'policy.view']],
   ['auditor', ['project.view', 'supervised.view', 'clock.view', 'record.verify', 'evaluation.view', 'evaluation.panel', 'window.view', 'batch.view', 'meeting.view']],
   ['evaluator', ['task.view', 'task.answer', 'clock.view', 'evaluation.view', 'evaluation.list', 'evaluation.assign', 'evaluation.opine', 'evaluation.panel']],
   ['evaluation_expert', ['task.view', 'clock.view', 'evaluation.view', 'evaluation.score']],
   ['leading_group', ['project.view', 'supervised.view', 'clock.view', 'letter.view']],
-  ['group_leader', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise', 'meeting.convene', 'meeting.view', 'meeting.record', 'meeting.confirm']],
-  ['group_deputy', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise', 'meeting.convene', 'meeting.view', 'meeting.record', 'meeting.confirm']],
+  ['group_leader', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise', 'meeting.convene', 'meeting.view', 'meeting.record', 'meeting.confirm', 'task.ahead']],
+  ['group_deputy', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise', 'meeting.convene', 'meeting.view', 'meeting.record', 'meeting.confirm', 'task.ahead']],
   ['superior', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise', 'meeting.view']],
 ] as const)('%s watches or administers, and has no act of the business beside: %j', (role, acts) => expect([...actsOf(role)].sort()).toEqual([...acts].sort()));
 

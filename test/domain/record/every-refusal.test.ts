@@ -11,11 +11,12 @@ import { DECLARATION_REFUSALS } from '../declaration/refusals';
 import { CLOUD_REFUSALS } from '../cloud/refusals';
 import { MAILING_REFUSALS } from '../mailing/refusals';
 import { MEETING_REFUSALS } from '../meeting/refusals';
+import { POLICY_REFUSALS } from '../policy/refusals';
 import { PROJECT_REFUSALS } from '../project/refusals';
 import { REQUEST_REFUSALS } from '../request/refusals';
 import { SUPERVISION_REFUSALS } from '../supervision/refusals';
 
-const met = [...APPROVAL_REFUSALS, ...QUEUE_REFUSALS, ...HANDING_REFUSALS, ...ROUND_REFUSALS, ...PROJECT_REFUSALS, ...SUPERVISION_REFUSALS, ...EVALUATION_REFUSALS, ...DECLARATION_REFUSALS, ...CLOUD_REFUSALS, ...REQUEST_REFUSALS, ...ACCESS_REFUSALS, ...MAILING_REFUSALS, ...MEETING_REFUSALS, ...RECORD_REFUSALS, ...SUBSTITUTION_REFUSALS];
+const met = [...APPROVAL_REFUSALS, ...QUEUE_REFUSALS, ...HANDING_REFUSALS, ...ROUND_REFUSALS, ...PROJECT_REFUSALS, ...SUPERVISION_REFUSALS, ...EVALUATION_REFUSALS, ...DECLARATION_REFUSALS, ...CLOUD_REFUSALS, ...REQUEST_REFUSALS, ...ACCESS_REFUSALS, ...MAILING_REFUSALS, ...MEETING_REFUSALS, ...POLICY_REFUSALS, ...RECORD_REFUSALS, ...SUBSTITUTION_REFUSALS];
 
 test('every refusal the product can give is met by a named case, and no case is for a refusal that it cannot give', () => {
   expect([...new Set(met.map(({ refused }) => refused))].sort()).toEqual(Object.keys(REFUSALS).sort());

@@ -3,7 +3,7 @@ import { pause, resume, schedule } from '../../../domain/calendar/schedule';
 import { ladderOf } from '../../../domain/policy/lookup';
 import type { Case, DeadlineRow, SupervisedRow, TaskRow, World } from '../../../domain/record/case';
 import { fireRungs } from '../../../domain/record/fire';
-import { isEarlier, recompute } from '../../../domain/record/recompute';
+import { isEarlier, recompute, relay } from '../../../domain/record/recompute';
 import { shippedCalendar } from '../calendar/shipped-calendar';
 import { shippedPack } from '../policy/shipped-pack';
 
@@ -125,4 +125,31 @@ test('where the recomputed day would lie beyond the calendar, the deadline stays
   const dl = aDeadline({ ...REVIEW, startedAt: at('2027-12-24'), calendar: shippedCalendar() });
   const free = shippedCalendar(...['27', '28', '29', '30', '31'].map((d) => day(`2027-12-${d}`, 'local-off')));
   expect(recompute(aCase([dl]), worldAt(at('2027-12-25'), free))).toEqual([]);
+});
+
+describe('a ladder that was changed', () => {
+  const old = aDeadline({ ...REVIEW, startedAt: at('2020-02-10'), fired: 1, calendar: extended });
+  const changed = { ...pack, ladders: pack.ladders.map((ladder) => (ladder.id === 'confirmation-item' ? { ...ladder, due: { workingDays: 7 } } : ladder)) };
+  const w = { ...worldAt(at('2020-02-14')), packs: new Map([['new', changed]]) };
+  const asked = { pack: 'new', ladders: ['confirmation-item'] };
+
+  test('moves what is open to its own day, keeps what was said, and names the pack that it follows from now on', () => {
+    const [moved, ...more] = relay(aCase([old]), asked, w);
+    expect(more).toEqual([]);
+    expect(moved?.payload).toMatchObject({ why: 'ladder', pack: 'new', generation: 2, said: ['remind-3'], from: old.dueAt, originalDueAt: old.dueAt });
+    expect(shown(moved?.payload.dueAt ?? 0)).toBe('2020-02-19 24:00');
+  });
+  test('leaves alone what follows it already, what hangs on another ladder, and what stands still', () => {
+    expect(relay(aCase([{ ...old, pack: 'new' }]), asked, w)).toEqual([]);
+    expect(relay(aCase([old]), { ...asked, ladders: ['review-item'] }, w)).toEqual([]);
+    expect(relay(aCase([{ ...old, state: 'paused', budgetLeft: 3 }]), asked, w)).toEqual([]);
+  });
+  test('is followed by a later change of the calendar too', () => {
+    const [moved] = relay(aCase([old]), asked, w);
+    const now: DeadlineRow = { ...old, ...moved?.payload, said: moved?.payload.said ?? [] };
+    const calendar = shippedCalendar(day('2020-02-18', 'local-off'));
+    const [again] = recompute(aCase([now]), { ...w, calendar });
+    expect(again?.payload).toMatchObject({ why: 'calendar', pack: 'new' });
+    expect(shown(again?.payload.dueAt ?? 0)).toBe('2020-02-20 24:00');
+  });
 });

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useMe } from '../app/me';
 import { useTitle } from '../parts/page';
 import { useWords } from '../words/words';
@@ -18,6 +19,7 @@ export function AdministrationPage() {
   return (
     <main className="page administration">
       <header className="headline"><h1>{t('nav.administration')}</h1><p className="headline-note">{t('administration.note')}</p></header>
+      {holds(OF_PEOPLE) && <p><Link to="/administration/rules" className="button-link" data-testid="to-rules">{t('rules.title')}</Link></p>}
       {holds(OF_CALENDAR) && <CalendarChanges />}
       {holds(OF_PEOPLE) && <><OfficeChanges /><PeopleList /></>}
     </main>

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Explanation, Forecast, Incidents, LetterPage, Letters, MailHabits, Mine, MineCounts, MineList, Mails, Me, MeetingOffers, MeetingPage, Meetings, Notices, OfficeChanges, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestPage, SavedViews, SearchHits, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage, HandOverPage, Substitutions } from './contract';
+import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Explanation, Forecast, Incidents, LetterPage, Letters, MailHabits, Mine, MineCounts, MineList, Mails, Me, MeetingOffers, MeetingPage, Meetings, Notices, OfficeChanges, Overlay, OverlayFile, TasksAhead, Versions, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestKinds, RequestPage, SavedViews, SearchHits, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage, HandOverPage, Substitutions } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -72,6 +72,11 @@ export const readOfficeChanges = one<OfficeChanges>('office-changes');
 export const readPeople = (find: string) => pages<People>(`people?find=${encodeURIComponent(find)}`);
 export const readHandOver = (id: string) => one<HandOverPage>(`people/${encodeURIComponent(id)}/hand-over`);
 export const readSubstitutions = one<Substitutions>('me/substitutions');
+export const readVersions = one<Versions>('policy/versions');
+export const readTasksAhead = one<TasksAhead>('operations/ahead?days=7');
+export const readOverlay = one<Overlay>('policy/overlay');
+export const readOverlayFile = (path: string) => one<OverlayFile>(`policy/overlay/file?path=${encodeURIComponent(path)}`);
+export const readRequestKinds = (projectId: string) => one<RequestKinds>(`projects/${projectId}/request-kinds`);
 export const readIncidents = one<Incidents>('incidents');
 
 /** Where a letter is as a page of its own, and as it was printed. */

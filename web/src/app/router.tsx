@@ -44,6 +44,8 @@ const routes = [
   createRoute({ ...at('/clock'), component: lazyRouteComponent(() => import('../operations/clock-page'), 'ClockPage') }),
   createRoute({ ...at('/operations'), component: lazyRouteComponent(() => import('../operations/operations-page'), 'OperationsPage') }),
   createRoute({ ...at('/administration'), component: lazyRouteComponent(() => import('../administration/administration-page'), 'AdministrationPage') }),
+  createRoute({ ...at('/ahead'), component: lazyRouteComponent(() => import('../approval/ahead-page'), 'TasksAheadPage') }),
+  createRoute({ ...at('/administration/rules'), component: lazyRouteComponent(() => import('../administration/rules-page'), 'RulesPage') }),
   createRoute({ ...at('/problems/$name'), component: lazyRouteComponent(() => import('./problem-page'), 'ProblemPage') }),
 ] as const;
 

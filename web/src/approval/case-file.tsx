@@ -51,8 +51,9 @@ function Answer({ of }: { of: NonNullable<UserTaskPage['supervised']> }) {
 }
 
 function ChangeFile({ of }: { of: UserTaskPage['request'] }) {
-  const { t } = useWords();
-  return of && <Group title={t('changes.asked')} aside={<Link to="/projects/$id" params={{ id: of.projectId }}>{t('years.project')}</Link>}><ChangeFigures change={of.change} /></Group>;
+  const { t, say } = useWords();
+  const byForm = of?.effect === 'record';
+  return of && <Group title={byForm ? say(of.kindName) : t('changes.asked')} aside={<Link to="/projects/$id" params={{ id: of.projectId }}>{t('years.project')}</Link>}>{byForm ? <Fields fields={of.fields} /> : <ChangeFigures change={of.change} />}</Group>;
 }
 
 /** The money of a year: what it is made of, and the months once there are any. */

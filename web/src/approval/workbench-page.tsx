@@ -25,7 +25,16 @@ export function WorkbenchPage() {
   const { t } = useWords();
   const page = useQuery({ ...readWorkbench, refetchInterval: LOOK_AGAIN_MS });
   useTitle(t('nav.workbench'));
-  return <main className="page"><Shown of={page}>{(data) => <Desk page={data} />}</Shown></main>;
+  return <main className="page"><Shown of={page}>{(data) => <Desk page={data} />}</Shown><LookAhead /></main>;
+}
+
+const LEADERS: readonly string[] = ['supervisor', 'dept_head', 'group_leader', 'group_deputy'];
+
+/** Who answers for a queue sees what its ladders will say. */
+function LookAhead() {
+  const { t } = useWords();
+  const { offices } = useMe();
+  return offices.some(({ role }) => LEADERS.includes(role)) ? <p className="workbench-more"><Link to="/ahead" data-testid="to-ahead">{t('ahead.link')}</Link></p> : null;
 }
 
 function Desk({ page }: { page: Workbench }) {

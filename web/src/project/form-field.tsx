@@ -8,7 +8,7 @@ import { fenOf, wanOf } from '../words/format';
 import { useWords, wordOf } from '../words/words';
 
 export type Asked = Form['fields'][number];
-export type Rules = { readonly type?: string; readonly enum?: readonly unknown[]; readonly items?: { readonly enum?: readonly unknown[] }; readonly maxLength?: number; readonly pattern?: string };
+export type Rules = { readonly type?: string; readonly enum?: readonly unknown[]; readonly items?: { readonly enum?: readonly unknown[] }; readonly maxLength?: number; readonly pattern?: string; readonly format?: string };
 type Props = { readonly field: Asked; readonly rules: Rules; readonly value: unknown; readonly fault?: string | undefined; readonly required: boolean; readonly put: (value: unknown) => void };
 
 const LONG = 200;
@@ -36,6 +36,7 @@ const BY_TYPE: Readonly<Record<string, Kind>> = { array: 'list', boolean: 'yesNo
 function kindOf({ name }: Asked, rules: Rules): Kind {
   if (name.endsWith('Fen')) return 'money';
   if (name.endsWith('System')) return 'system';
+  if (rules.format === 'date') return 'day';
   if (rules.enum) return 'choice';
   if (rules.items?.enum) return 'choices';
   return BY_TYPE[rules.type ?? ''] ?? textKind(name, rules);

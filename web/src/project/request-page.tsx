@@ -6,6 +6,7 @@ import type { Recorded, RequestPage as Page } from '../api/contract';
 import { readProject, readRequest } from '../api/reads';
 import { useAct } from '../api/use-act';
 import { offered } from '../approval/acts';
+import { Fields } from '../parts/fields';
 import { DayMark } from '../parts/day-mark';
 import { History } from '../parts/history';
 import { Moving } from '../parts/moving';
@@ -13,6 +14,7 @@ import { Group, Shown, useTitle } from '../parts/page';
 import { ReasonAct } from '../parts/reason-act';
 import { Refusal } from '../parts/refusal';
 import { useWords } from '../words/words';
+import { AgainByForm } from './ask-by-form';
 import { ChangeFigures } from './change-figures';
 import { ChangeForm, changeOf, isWrong, NO_CHANGE, type TypedChange } from './change-form';
 import '../styles/project.css';
@@ -39,8 +41,8 @@ function Asked({ page }: { page: Page }) {
       </header>
       <div className="two-columns">
         <div>
-          {offered(page.may, 'resubmit') && <Group title={t('changes.againTitle', { n: page.items.length })}><Again page={page} /></Group>}
-          <Group title={t('changes.asked')}><ChangeFigures change={request.change} /></Group>
+          {offered(page.may, 'resubmit') && <Group title={t('changes.againTitle', { n: page.items.length })}>{request.effect === 'record' && page.form ? <AgainByForm page={page} form={page.form} /> : <Again page={page} />}</Group>}
+          <Group title={request.effect === 'record' ? say(request.kindName) : t('changes.asked')}>{request.effect === 'record' ? <Fields fields={request.fields} /> : <ChangeFigures change={request.change} />}</Group>
         </div>
         <aside><Group title={t('history.title')}><History entries={page.timeline} /></Group></aside>
       </div>
