@@ -55,7 +55,7 @@ type Brought = { readonly own: readonly Fact[]; readonly also: NonNullable<Decid
 const NOTHING: Brought = { own: [], also: {} };
 
 /** What the end of a round brings on its own record, and, where it was a request's, on that of what was asked about. */
-const bringing = (c: Case, ended: FactOf<'round.ended'>['payload'], of: { w: World; own: readonly Fact[] }): Brought =>
+export const bringing = (c: Case, ended: FactOf<'round.ended'>['payload'], of: { w: World; own: readonly Fact[] }): Brought =>
   c.request ? requestEnded(c, ended, of.w) : { own: routeEnded(c, ended, of), also: {} };
 
 /** What a yes has to pass and what it names: the rulings it rests on, and the figures it proposes or agrees to. */

@@ -1,3 +1,4 @@
+import { may } from '../access/may';
 import { routeOf } from '../policy/lookup';
 import type { Case, Decided, TaskRow, World } from '../record/case';
 import type { Fact } from '../record/fact';
@@ -5,6 +6,7 @@ import { isRefusal, type Refusal } from '../refusal';
 import { after } from './after';
 import { standing } from './claim';
 import { effectAt } from './clear';
+import { bringing } from './decide';
 import type { Meeting } from './effects';
 import { handsOf, isOwn } from './relation';
 import { isLive, signersOf } from './road';
@@ -57,18 +59,18 @@ function inHand(c: Case, taskId: string, w: World): TaskRow | Refusal {
   return task.assignee === null || handsOf(task, c, w).includes(task.assignee) ? task : { refused: 'task-already-claimed', by: task.assignee };
 }
 
-/** Each of them once, an official who decides on such things, nobody of the applicant's, and nobody who signs here already. */
+/** Each of them once, somebody who decides in this queue (a signer who may not speak would hold the step for ever), nobody of the applicant's, and nobody who signs here already. */
 function hindered(c: Case, task: TaskRow, { people, w }: { readonly people: readonly string[]; readonly w: World }): Refusal | undefined {
   const signers = signersOf(c, task).filter(({ state }) => state !== 'cancelled');
   const seats = routeOf(w.pack, task.route).differentPeople ? c.tasks.filter((each) => each.route === task.route && each.work === 'decide' && each.outcome === 'agree') : [];
   const isThere = (person: string): boolean => person === w.actor.id || signers.some((each) => [each.named, each.assignee, each.decidedBy].includes(person)) || seats.some(({ decidedBy }) => decidedBy === person);
-  const unfit = people.find((person) => w.directory.actor(person).holdings.length === 0 || isOwn(c, w.directory.actor(person)));
+  const unfit = people.find((person) => !may(w.directory.actor(person), 'task.decide', { keys: [task.key] }) || isOwn(c, w.directory.actor(person)));
   if (unfit !== undefined) return { refused: 'cannot-sign', person: unfit };
   const twice = people.find((person, n) => isThere(person) || people.indexOf(person) !== n);
   return twice === undefined ? undefined : { refused: 'signs-already', person: twice };
 }
 
-/** After it somebody who was added, and has not spoken, is not asked any more (减签); by whoever added her. Where hers was the last word waited for, the step goes on. */
+/** After it somebody who was added, and has not spoken, is not asked any more (减签); by whoever added her. Where hers was the last word waited for, the step goes on, and brings what the end of its round brings. */
 export function removeSigner(c: Case, { taskId }: { readonly taskId: string }, w: World): Refusal | Decided<{ readonly taskId: string }> {
   const task = c.tasks.find(({ id }) => id === taskId);
   if (!task || task.added === null || task.work !== 'decide') return { refused: 'not-found' };
@@ -77,5 +79,8 @@ export function removeSigner(c: Case, { taskId }: { readonly taskId: string }, w
   if (!isLive(task)) return { refused: 'act-not-available', act: 'cancel', state: task.state };
   const gone: Fact = { kind: 'task.cancelled', v: 1, payload: { taskId, why: 'removed', by: w.actor.id } };
   const now = after(c, [gone], w.at);
-  return { facts: [gone, ...weighed(now, task, { items: [], w })], answer: { taskId } };
+  const settled = weighed(now, task, { items: [], w });
+  const ended = settled.find((fact) => fact.kind === 'round.ended');
+  const brought = ended && bringing(c, ended.payload, { w, own: [] });
+  return { facts: [gone, ...settled, ...(brought?.own ?? [])], ...(brought && { also: brought.also }), answer: { taskId } };
 }

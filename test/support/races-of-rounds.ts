@@ -5,7 +5,7 @@ import { agree, claim, disagree, resubmit, sendBack, who } from './deeds';
 import { publishOwn, withRoutes } from './own-pack';
 import { RACE_ROUTES } from './own-routes';
 import { count, countersign, expected, firstReview, inReview, inRound, losersSay, meet, must, oneVoteShort, oneWinner, put, won, type Ground, type Meeting, type Race, type RaceReport, type Said, type Trace } from './races';
-import { addSigner, recallWord, taskAt, takeOff } from './rounds-deeds';
+import { letSign, recall, takeOff } from './routes';
 
 const CROWD = Array.from({ length: 32 }, (_, n) => `crowd-${n + 1}`);
 
@@ -15,6 +15,8 @@ export async function prepareForRounds(db: Database): Promise<void> {
   await addPeople(db.knex, CROWD.map((login) => ({ id: who(login), login, name: login, mail: `${login}@docket.example`, passwordHash: null, offices: [{ role: 'reviewer', organ: 'sh-jxw' }] })));
 }
 
+/** The task of a seat in the first round of a route. */
+const taskAt = (id: string, route: string, place: string): string => `${id}~${route}~1~${place.replace(' ', '~')}`;
 const finance = (id: string): string => countersign(id, 'finance-countersigner');
 const agreedFirst = async (ground: Ground): Promise<void> => { await inReview(ground); await must(ground.town, agree(firstReview(ground.id), 'wangmin')); };
 const returnedFirst = async (ground: Ground): Promise<void> => { await inReview(ground); await must(ground.town, sendBack(firstReview(ground.id), 'wangmin')); };
@@ -28,22 +30,22 @@ const words = (trace: Trace): number => count(trace, 'task.decided');
 export const ROUND_RACES = {
   'recall against the next one’s claim': {
     prepare: agreedFirst,
-    runners: (ground) => ({ recall: put(ground, recallWord(firstReview(ground.id), 'wangmin')), claim: put(ground, claim(countersign(ground.id, 'countersigner'), 'zhaoliu')) }),
+    runners: (ground) => ({ recall: put(ground, recall(firstReview(ground.id), 'wangmin')), claim: put(ground, claim(countersign(ground.id, 'countersigner'), 'zhaoliu')) }),
     faults: (ran) => either(ran, ['acted-upon', 'act-not-available'], { recall: 'task.recalled', claim: 'task.claimed' }),
   },
   'recall against the next one’s yes': {
     prepare: agreedFirst,
-    runners: (ground) => ({ recall: put(ground, recallWord(firstReview(ground.id), 'wangmin')), approve: put(ground, agree(countersign(ground.id, 'countersigner'), 'zhaoliu')) }),
+    runners: (ground) => ({ recall: put(ground, recall(firstReview(ground.id), 'wangmin')), approve: put(ground, agree(countersign(ground.id, 'countersigner'), 'zhaoliu')) }),
     faults: (ran) => [...either(ran, ['acted-upon', 'act-not-available'], { recall: 'task.recalled' }), ...expected('words', words(ran.trace), won(ran.said)[0] === 'approve' ? 2 : 1)],
   },
   'recall of a return against the resubmission': {
     prepare: returnedFirst,
-    runners: (ground) => ({ recall: put(ground, recallWord(firstReview(ground.id), 'wangmin')), resubmit: put(ground, resubmit(ground.id)) }),
+    runners: (ground) => ({ recall: put(ground, recall(firstReview(ground.id), 'wangmin')), resubmit: put(ground, resubmit(ground.id)) }),
     faults: (ran) => [...either(ran, ['decision-stands', 'not-waiting-for-you'], { resubmit: 'project.resubmitted' }), ...expected('ends of the wait', count(ran.trace, 'awaiting.ended'), 1), ...expected('ended by the winner', count(ran.trace, 'awaiting.ended', won(ran.said)[0] === 'recall' ? 'recalled' : 'resubmitted'), 1)],
   },
   'a signer added against the last yes': {
     prepare: oneVoteShort,
-    runners: (ground) => ({ add: put(ground, addSigner(finance(ground.id), 'lisi', { people: ['qianer'], where: 'beside' })), approve: put(ground, agree(finance(ground.id), 'lisi')) }),
+    runners: (ground) => ({ add: put(ground, letSign(finance(ground.id), 'lisi', 'beside', ['qianer'])), approve: put(ground, agree(finance(ground.id), 'lisi')) }),
     faults: ({ said, trace }) => {
       const added = won(said).includes('add');
       return [...losersSay(said, 'already-decided'), ...(won(said).includes('approve') ? [] : ['the yes was lost']), ...expected('rounds agreed', count(trace, 'round.ended', 'agreed'), added ? 0 : 1), ...expected('words', words(trace), 3)];
@@ -51,13 +53,13 @@ export const ROUND_RACES = {
   },
   'a colleague adds a signer against the last yes': {
     prepare: oneVoteShort,
-    runners: (ground) => ({ add: put(ground, addSigner(finance(ground.id), 'qianer', { people: ['sunqi'], where: 'beside' })), approve: put(ground, agree(finance(ground.id), 'lisi')) }),
+    runners: (ground) => ({ add: put(ground, letSign(finance(ground.id), 'qianer', 'beside', ['sunqi'])), approve: put(ground, agree(finance(ground.id), 'lisi')) }),
     faults: (ran) => [...either(ran, ['already-decided', 'task-already-claimed'], { approve: 'round.ended', add: 'task.claimed' }), ...expected('words', words(ran.trace), won(ran.said)[0] === 'approve' ? 3 : 2)],
   },
   'a signer taken off against her own word': {
-    prepare: async (ground) => { await oneVoteShort(ground); await must(ground.town, addSigner(finance(ground.id), 'lisi', { people: ['qianer'], where: 'beside' }), agree(finance(ground.id), 'lisi')); },
+    prepare: async (ground) => { await oneVoteShort(ground); await must(ground.town, letSign(finance(ground.id), 'lisi', 'beside', ['qianer']), agree(finance(ground.id), 'lisi')); },
     runners: (ground) => ({ remove: put(ground, takeOff(`${finance(ground.id)}+1`, 'lisi')), approve: put(ground, agree(`${finance(ground.id)}+1`, 'qianer')) }),
-    faults: (ran) => [...either(ran, ['act-not-available', 'already-decided'], { remove: 'task.cancelled' }), ...expected('rounds agreed', count(ran.trace, 'round.ended', 'agreed'), 1), ...expected('words', words(ran.trace), won(ran.said)[0] === 'approve' ? 4 : 3)],
+    faults: (ran) => [...either(ran, ['act-not-available', 'already-decided'], { remove: 'task.cancelled' }), ...expected('rounds agreed', count(ran.trace, 'round.ended', 'agreed'), 1), ...expected('approvals', count(ran.trace, 'project.approved'), 1), ...expected('words', words(ran.trace), won(ran.said)[0] === 'approve' ? 4 : 3)],
   },
   'claimed by thirty-two at once': {
     prepare: agreedFirst,
