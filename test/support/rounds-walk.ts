@@ -18,7 +18,7 @@ export type Walked = { readonly sequences: number; readonly acts: Readonly<Recor
 type Sizes = { readonly sequences: number; readonly seed: number; readonly abreast?: number };
 
 /** What people try; what is there more than once is tried more often. */
-const TRIES = ['agree', 'agree', 'agree', 'agree', 'agree', 'disagree', 'return', 'return-forward', 'return-back', 'abstain', 'claim', 'unclaim', 'recall', 'recall', 'recall', 'add-before', 'add-after', 'add-beside', 'remove', 'withdraw'] as const;
+const TRIES = ['agree', 'agree', 'agree', 'agree', 'agree', 'agree', 'agree', 'disagree', 'return', 'return-forward', 'return-back', 'abstain', 'abstain', 'claim', 'unclaim', 'recall', 'recall', 'recall', 'add-before', 'add-after', 'add-beside', 'remove', 'remove', 'withdraw'] as const;
 export const WALKED_ACTS: readonly string[] = [...new Set([...TRIES, 'resubmit'])];
 const MOST = 9;
 const CLERK = 'zjw-clerk';
@@ -82,54 +82,65 @@ async function walk(w: Walk): Promise<void> {
   const done: string[] = [];
   const length = 3 + Math.floor(w.random() * (MOST - 2));
   for (let n = 0; n < length; n += 1) {
-    const c = isAsking(await caseOf(w)) ? await caseOf(w) : await settledCase(w);
+    const now = await caseOf(w);
+    const c = isAsking(now) ? now : await settledCase(w);
     if (c.process.closedAt !== null) break;
     done.push(await tried(w, c));
   }
   const last = await settledCase(w);
   const facts = (await w.ground.db.pool.query<Fact>('select kind, payload from fact where process_id = $1 order by seq', [w.id])).rows;
-  add(w.tally.ends, last.project?.withdrawnAt ? 'withdrawn' : (last.rounds.at(-1)?.outcome ?? 'asked'));
+  add(w.tally.ends, endOf(last));
   const faults = [...wrongIn(last, w.route), ...wrongWords(facts, last, { route: w.route, applicants: [who(CLERK)] }), ...unmoved(last), ...(await unseen(w, last))];
   w.tally.faults.push(...faults.map((fault) => `${w.route.name.en}: ${fault} (${w.id} after ${done.join(', ')})`));
 }
 
 const isAsking = (c: LoadedCase): boolean => c.rounds.some(({ state }) => state === 'open');
 
+const endOf = ({ project, rounds }: LoadedCase): 'withdrawn' | 'not-agreed' | 'returned' | 'agreed' | 'asked' => (project?.withdrawnAt ? 'withdrawn' : (rounds.at(-1)?.outcome ?? 'asked'));
+
 /** What the run has to have brought about by now: whatever the record says is next is awaited, or the process is closed as it ended. */
 function unmoved(c: LoadedCase): string[] {
   const owed = c.awaits.filter(({ state }) => state === 'open').map(({ what }) => what).join();
-  const [outcome, is] = [c.project?.withdrawnAt ? 'withdrawn' : (c.rounds.at(-1)?.outcome ?? 'asked'), `${c.process.outcome ?? 'running'} ${owed}`.trim()];
+  const [outcome, is] = [endOf(c), `${c.process.outcome ?? 'running'} ${owed}`.trim()];
   const should = { withdrawn: 'withdrawn', 'not-agreed': 'screened-out', returned: 'running supplement', agreed: 'running batch', asked: 'running' }[outcome];
   return is === should ? [] : [`the run stands at “${is}” where the round is ${outcome}`];
 }
 
-/** Whoever is asked finds the page of what she is asked, with something to do. */
-async function unseen({ ground }: Walk, c: LoadedCase): Promise<string[]> {
+/** Whoever is asked finds the page of what she is asked; with something to do, unless the route keeps her from a second seat. */
+async function unseen({ ground, route }: Walk, c: LoadedCase): Promise<string[]> {
   const task = c.tasks.find(({ state }) => state === 'open' || state === 'claimed');
   const login = task && (loginOf(task.assignee) ?? HOLDERS[task.key]?.[0]);
   if (!task || login === undefined) return [];
   const page = await (await ground.as(login)).get<{ may: readonly { readonly act: string; readonly blocked: object | null }[] }>(`/user-tasks/${encodeURIComponent(task.id)}`);
-  return page.may.some(({ blocked }) => blocked === null) ? [] : [`${login} is asked and may do nothing`];
+  return route.differentPeople || page.may.some(({ blocked }) => blocked === null) ? [] : [`${login} is asked and may do nothing`];
 }
 
-/** One act of somebody over HTTP. A no has to have a name; anything else is a fault. */
+/** One act of somebody over HTTP; what came of it is counted. */
 async function tried(w: Walk, c: LoadedCase): Promise<string> {
-  const chosen = TRIES[Math.floor(w.random() * TRIES.length)] ?? 'agree';
-  const last = c.rounds.at(-1);
-  const act = last?.outcome === 'returned' && chosen !== 'recall' && chosen !== 'withdraw' ? 'resubmit' : chosen === 'withdraw' && w.random() < 0.6 ? 'agree' : chosen;
-  const asked = among(c, act);
-  const task = asked[Math.floor(w.random() * asked.length)];
+  const act = actFor(c, w.random);
+  const task = pick(among(c, act), w.random);
   const by = w.random() < 0.1 ? pick(EVERYBODY, w.random) : personFor(act, task, w.random);
-  if (by === undefined || (task === undefined && act !== 'resubmit' && act !== 'withdraw')) return `${act}?`;
-  try {
-    await carriedOut(w, c, { act, task, visitor: await w.ground.as(by), by });
-    add(w.tally.acts, act);
-    return `${by} ${act}`;
-  } catch (no) {
-    if (!(no instanceof Refusal) || no.status >= 500 || !no.type.startsWith('/problems/') || no.type.endsWith('/invalid-request')) w.tally.faults.push(`${by} ${act} on ${task?.id ?? w.id}: ${String(no)}`);
-    else add(w.tally.refused, no.type.replace('/problems/', ''));
-    return `${by} ${act}!`;
-  }
+  if (by === undefined || (task === undefined && !OF_UNIT.has(act))) return `${act}?`;
+  const no = await carriedOut(w, c, { act, task, visitor: await w.ground.as(by), by }).then(() => undefined, (err: unknown) => err);
+  note(w.tally, { no, act, says: `${by} ${act} on ${task?.id ?? w.id}` });
+  return `${by} ${act}${no === undefined ? '' : '!'}`;
+}
+
+const OF_UNIT: ReadonlySet<string> = new Set(['resubmit', 'withdraw']);
+
+/** What is tried next: what was sent back is mostly handed in again; a project is taken back now and then only. */
+function actFor(c: LoadedCase, random: () => number): string {
+  const chosen = pick(TRIES, random) ?? 'agree';
+  if (c.rounds.at(-1)?.outcome === 'returned' && chosen !== 'recall' && chosen !== 'withdraw') return 'resubmit';
+  return chosen === 'withdraw' && random() < 0.6 ? 'agree' : chosen;
+}
+
+/** A no has to have a name; anything else is a fault. */
+function note({ acts, refused, faults }: Tally, { no, act, says }: { readonly no: unknown; readonly act: string; readonly says: string }): void {
+  if (no === undefined) return add(acts, act);
+  const isNamed = no instanceof Refusal && no.status < 500 && no.type.startsWith('/problems/') && !no.type.endsWith('/invalid-request');
+  if (isNamed) add(refused, no.type.replace('/problems/', ''));
+  else faults.push(`${says}: ${String(no)}`);
 }
 
 const pick = <T>(all: readonly T[], random: () => number): T | undefined => all[Math.floor(random() * all.length)];
@@ -169,8 +180,14 @@ function carriedOut(w: Walk, c: LoadedCase, { act, task, visitor, by }: Doing): 
 function wordOf({ route, random }: Walk, c: LoadedCase, { act, task }: Pick<Doing, 'act' | 'task'>): object {
   if (!act.startsWith('return')) return { outcome: act };
   if (act === 'return') return { outcome: 'return', items: [{ text: '请补充说明。', reason: '首次审核未涉及。' }], ...(random() < 0.3 && { resume: 'forward' }) };
-  const round = c.rounds.find(({ state }) => state === 'open');
-  const passed = route.steps.filter((step) => round && task && step.id !== task.step && beyond(route, step.id).has(task.step) && ['passed', 'stands'].includes(standingOf(c, round, { route, step })));
+  const passed = passedBefore(c, task, route);
   const to = pick(passed.length > 0 && random() < 0.9 ? passed : route.steps, random);
   return { outcome: 'return', to: to?.id ?? '', resume: act.slice('return-'.length) };
+}
+
+/** The steps in front of a task's that somebody has passed. */
+function passedBefore(c: LoadedCase, task: TaskRow | undefined, route: Route): Route['steps'] {
+  const round = c.rounds.find(({ state }) => state === 'open');
+  if (!round || !task) return [];
+  return route.steps.filter((step) => step.id !== task.step && beyond(route, step.id).has(task.step) && ['passed', 'stands'].includes(standingOf(c, round, { route, step })));
 }
