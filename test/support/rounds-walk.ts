@@ -165,16 +165,22 @@ type Doing = { readonly act: string; readonly task: TaskRow | undefined; readonl
 function carriedOut(w: Walk, c: LoadedCase, { act, task, visitor, by }: Doing): Promise<unknown> {
   const at = `/user-tasks/${encodeURIComponent(task?.id ?? '')}`;
   switch (act) {
-    case 'resubmit': return visitor.send('POST', `/projects/${w.id}/resubmission`, { data: formOf({ title: c.project?.title ?? '', amountFen: c.project?.amountFen ?? 0 }), answers: (c.rounds.at(-1)?.items ?? []).map(({ n }) => ({ n, text: '已补充。' })) });
+    case 'resubmit': return visitor.send('POST', `/projects/${w.id}/resubmission`, supplementOf(c));
     case 'withdraw': return visitor.send('POST', `/projects/${w.id}/withdrawal`, { reason: '不再申报。' });
     case 'claim': return visitor.send('POST', `${at}/claim`);
     case 'unclaim': return visitor.send('DELETE', `${at}/claim`);
     case 'recall': return visitor.send('POST', `${at}/recall`);
     case 'remove': return visitor.send('DELETE', `${at}/signers`);
-    case 'add-before': case 'add-after': case 'add-beside': return visitor.send('POST', `${at}/signers`, { people: [who(pick((HOLDERS[task?.key ?? ''] ?? []).filter((login) => login !== by), w.random) ?? by)], where: act.slice(4) });
+    case 'add-before': case 'add-after': case 'add-beside': return visitor.send('POST', `${at}/signers`, { people: [who(colleagueOf(by, task, w.random))], where: act.slice('add-'.length) });
     default: return visitor.send('POST', `${at}/decision`, { ...wordOf(w, c, { act, task }), opinion: '已阅。' });
   }
 }
+
+/** The same project again, with every item answered. */
+const supplementOf = ({ project, rounds }: LoadedCase): object => ({ data: formOf({ title: project?.title ?? '', amountFen: project?.amountFen ?? 0 }), answers: (rounds.at(-1)?.items ?? []).map(({ n }) => ({ n, text: '已补充。' })) });
+
+/** Another of the same office; where there is none, herself, which is refused. */
+const colleagueOf = (by: string, task: TaskRow | undefined, random: () => number): string => pick((HOLDERS[task?.key ?? ''] ?? []).filter((login) => login !== by), random) ?? by;
 
 /** Her word: a return goes to the applicant, or mostly to a step that was passed, now and then to any. */
 function wordOf({ route, random }: Walk, c: LoadedCase, { act, task }: Pick<Doing, 'act' | 'task'>): object {
