@@ -52,8 +52,8 @@ export const ROUND_RACES = {
     },
   },
   'a colleague adds a signer against the last yes': {
-    prepare: oneVoteShort,
-    runners: (ground) => ({ add: put(ground, letSign(finance(ground.id), 'qianer', 'beside', ['sunqi'])), approve: put(ground, agree(finance(ground.id), 'lisi')) }),
+    prepare: async (ground) => { await agreedFirst(ground); await must(ground.town, agree(finance(ground.id), 'lisi')); },
+    runners: (ground) => ({ add: put(ground, letSign(countersign(ground.id, 'countersigner'), 'sunqi', 'beside', [CROWD[0] ?? ''])), approve: put(ground, agree(countersign(ground.id, 'countersigner'), 'zhaoliu')) }),
     faults: (ran) => [...either(ran, ['already-decided', 'task-already-claimed'], { approve: 'round.ended', add: 'task.claimed' }), ...expected('words', words(ran.trace), won(ran.said)[0] === 'approve' ? 3 : 2)],
   },
   'a signer taken off against her own word': {
