@@ -1,4 +1,3 @@
-import { may } from '../access/may';
 import { routeOf } from '../policy/lookup';
 import type { Case, Decided, TaskRow, World } from '../record/case';
 import type { Fact } from '../record/fact';
@@ -7,8 +6,9 @@ import { after } from './after';
 import { standing } from './claim';
 import { effectAt } from './clear';
 import { bringing } from './decide';
+import { mayDecideAt } from './desks';
 import type { Meeting } from './effects';
-import { handsOf, isOwn } from './relation';
+import { handsOf, isOwn, isRecused } from './relation';
 import { isLive, signersOf } from './road';
 import { weighed } from './settle';
 import type { Added } from './states';
@@ -59,12 +59,12 @@ function inHand(c: Case, taskId: string, w: World): TaskRow | Refusal {
   return task.assignee === null || handsOf(task, c, w).includes(task.assignee) ? task : { refused: 'task-already-claimed', by: task.assignee };
 }
 
-/** Each of them once, somebody who decides in this queue (a signer who may not speak would hold the step for ever), nobody of the applicant's, and nobody who signs here already. */
+/** Each of them once, somebody who may decide there (a signer who may not speak would hold the step for ever), nobody of the applicant's, and nobody who signs here already. */
 function hindered(c: Case, task: TaskRow, { people, w }: { readonly people: readonly string[]; readonly w: World }): Refusal | undefined {
   const signers = signersOf(c, task).filter(({ state }) => state !== 'cancelled');
   const seats = routeOf(w.pack, task.route).differentPeople ? c.tasks.filter((each) => each.route === task.route && each.work === 'decide' && each.outcome === 'agree') : [];
   const isThere = (person: string): boolean => person === w.actor.id || signers.some((each) => [each.named, each.assignee, each.decidedBy].includes(person)) || seats.some(({ decidedBy }) => decidedBy === person);
-  const unfit = people.find((person) => !may(w.directory.actor(person), 'task.decide', { keys: [task.key] }) || isOwn(c, w.directory.actor(person)));
+  const unfit = people.find((person) => !mayDecideAt(w.directory.actor(person), task, w) || isOwn(c, w.directory.actor(person)) || isRecused(c, person));
   if (unfit !== undefined) return { refused: 'cannot-sign', person: unfit };
   const twice = people.find((person, n) => isThere(person) || people.indexOf(person) !== n);
   return twice === undefined ? undefined : { refused: 'signs-already', person: twice };

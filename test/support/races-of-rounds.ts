@@ -2,6 +2,7 @@ import { addPeople } from '../../db/people';
 import type { Database } from '../../db/database';
 import type { Refusal } from '../../domain/refusal';
 import { agree, claim, disagree, resubmit, sendBack, who } from './deeds';
+import { delegateTo, fetchBack, handOn, opine } from './handing-deeds';
 import { publishOwn, withRoutes } from './own-pack';
 import { RACE_ROUTES } from './own-routes';
 import { count, countersign, expected, firstReview, inReview, inRound, losersSay, meet, must, oneVoteShort, oneWinner, put, won, type Ground, type Meeting, type Race, type RaceReport, type Said, type Trace } from './races';
@@ -65,6 +66,16 @@ export const ROUND_RACES = {
     prepare: agreedFirst,
     runners: (ground) => Object.fromEntries(CROWD.map((login) => [login, put(ground, claim(countersign(ground.id, 'countersigner'), login))])),
     faults: ({ said, trace }) => [...oneWinner(said), ...losersSay(said, 'task-already-claimed'), ...expected('claims', count(trace, 'task.claimed'), 1)],
+  },
+  'handed on against decided': {
+    prepare: async (ground) => { await inReview(ground); await must(ground.town, claim(firstReview(ground.id), 'wangmin')); },
+    runners: (ground) => ({ hand: put(ground, handOn(firstReview(ground.id), 'wangmin', 'zhaoliu')), decide: put(ground, agree(firstReview(ground.id), 'wangmin')) }),
+    faults: (ran) => either(ran, ['already-decided', 'task-already-claimed'], { hand: 'task.reassigned', decide: 'task.decided' }),
+  },
+  'taken back against the opinion': {
+    prepare: async (ground) => { await inReview(ground); await must(ground.town, claim(firstReview(ground.id), 'wangmin'), delegateTo(firstReview(ground.id), 'wangmin', 'zhaoliu')); },
+    runners: (ground) => ({ fetch: put(ground, fetchBack(firstReview(ground.id), 'wangmin')), opine: put(ground, opine(firstReview(ground.id), 'zhaoliu')) }),
+    faults: (ran) => either(ran, ['not-delegated'], { fetch: 'task.taken-back', opine: 'task.resolved' }),
   },
   'a row of many against a single word': {
     prepare: inReview,
