@@ -72,15 +72,20 @@ function hindered(c: Case, task: TaskRow, { people, w }: { readonly people: read
 
 /** After it somebody who was added, and has not spoken, is not asked any more (减签); by whoever added her. Where hers was the last word waited for, the step goes on, and brings what the end of its round brings. */
 export function removeSigner(c: Case, { taskId }: { readonly taskId: string }, w: World): Refusal | Decided<{ readonly taskId: string }> {
+  const task = removable(c, taskId, w);
+  if (isRefusal(task)) return task;
+  const gone: Fact = { kind: 'task.cancelled', v: 1, payload: { taskId, why: 'removed', by: w.actor.id } };
+  const settled = weighed(after(c, [gone], w.at), task, { items: [], w });
+  const ended = settled.find((fact) => fact.kind === 'round.ended');
+  const brought = ended ? bringing(c, ended.payload, { w, own: [] }) : { own: [], also: {} };
+  return { facts: [gone, ...settled, ...brought.own], also: brought.also, answer: { taskId } };
+}
+
+/** A signer whom this person added, and who has not spoken. */
+function removable(c: Case, taskId: string, w: World): TaskRow | Refusal {
   const task = c.tasks.find(({ id }) => id === taskId);
   if (!task || task.added === null || task.work !== 'decide') return { refused: 'not-found' };
   if (task.askedBy !== w.actor.id) return { refused: 'not-added-by-you', by: task.askedBy };
   if (c.process.closedAt !== null) return { refused: 'process-closed', outcome: c.process.outcome };
-  if (!isLive(task)) return { refused: 'act-not-available', act: 'cancel', state: task.state };
-  const gone: Fact = { kind: 'task.cancelled', v: 1, payload: { taskId, why: 'removed', by: w.actor.id } };
-  const now = after(c, [gone], w.at);
-  const settled = weighed(now, task, { items: [], w });
-  const ended = settled.find((fact) => fact.kind === 'round.ended');
-  const brought = ended && bringing(c, ended.payload, { w, own: [] });
-  return { facts: [gone, ...settled, ...(brought?.own ?? [])], ...(brought && { also: brought.also }), answer: { taskId } };
+  return isLive(task) ? task : { refused: 'act-not-available', act: 'cancel', state: task.state };
 }

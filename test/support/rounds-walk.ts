@@ -40,7 +40,7 @@ export async function walkRounds(ground: Ground, { sequences, seed, abreast = 10
     await inTurn(own, abreast, async (n) => {
       const random = chance(seed + n * 7919);
       const id = await declared(ground, { title: `随机办理 ${seed} ${n}`, amountFen: random() < 0.5 ? 30_000_000 : 10_000_000 });
-      await walk({ ground, id, route, random, tally }).catch((err: unknown) => tally.faults.push(`sequence ${n}: ${String(err)}`));
+      await walk({ ground, id, route, random, tally }).catch((err: unknown) => tally.faults.push(`sequence ${n}: ${err instanceof Error ? err.message : JSON.stringify(err)}`));
     });
   }
   return { sequences, ...tally, ms: Math.round(performance.now() - startedAt) };
@@ -140,7 +140,7 @@ function note({ acts, refused, faults }: Tally, { no, act, says }: { readonly no
   if (no === undefined) return add(acts, act);
   const isNamed = no instanceof Refusal && no.status < 500 && no.type.startsWith('/problems/') && !no.type.endsWith('/invalid-request');
   if (isNamed) add(refused, no.type.replace('/problems/', ''));
-  else faults.push(`${says}: ${String(no)}`);
+  else faults.push(`${says}: ${no instanceof Error ? no.message : JSON.stringify(no)}`);
 }
 
 const pick = <T>(all: readonly T[], random: () => number): T | undefined => all[Math.floor(random() * all.length)];
