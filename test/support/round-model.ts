@@ -123,7 +123,8 @@ export class RoundModel {
   #carriedOut({ by, act, with: n }: Try, { task, target, w }: { task: string | undefined; target: string | undefined; w: World }): readonly Fact[] | Refusal | 'nothing' {
     if (act === 'resubmit') return this.#resubmitted(w);
     if (task === undefined) return 'nothing';
-    const person = PEOPLE[n % PEOPLE.length] ?? by;
+    const colleagues = holdersOf(this.c.tasks.find(({ id }) => id === task)?.key ?? '').filter((id) => id !== by);
+    const person = n === 5 ? (PEOPLE[this.at % PEOPLE.length] ?? by) : (colleagues[n % Math.max(colleagues.length, 1)] ?? by); // mostly somebody who may sign there
     const done = ((): Refusal | { readonly facts: readonly Fact[] } => {
       switch (act) {
         case 'claim': return claim(this.c, { taskId: task }, w);
