@@ -3,11 +3,12 @@ import { aCity } from '../test/support/faults-city';
 import { kills } from './soak/kills';
 import { killsTwoYears } from './soak/kills-two-years';
 import { races } from './soak/races';
+import { roundsModel } from './soak/rounds-model';
 import { postgresAway, restored, temporalLost, twoBuilds } from './soak/outages';
 import { keepResult } from './soak/machine';
 import type { Proof } from './soak/proof';
 
-const PROOFS: Readonly<Record<string, Proof>> = { kills, 'kills-two-years': killsTwoYears, 'postgres-away': postgresAway, 'two-builds': twoBuilds, restored, races, 'temporal-lost': temporalLost };
+const PROOFS: Readonly<Record<string, Proof>> = { kills, 'kills-two-years': killsTwoYears, 'postgres-away': postgresAway, 'two-builds': twoBuilds, restored, races, 'rounds-model': roundsModel, 'temporal-lost': temporalLost };
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** `npm run soak -- <name…> [--seed s] [--size instants=6]`: the fault proofs at full size, each into bench/results. */

@@ -42,7 +42,7 @@ export const REFUSALS = {
   'vote-counted':            { status: 409, zh: ['票已经计完，不能撤回', '表决已有结果，不能再撤回自己的一票。'], en: ['The votes are counted', 'The vote has its outcome and is not opened again.'] },
   'acted-upon':              { status: 409, zh: ['后面的人已经办理，不能撤回', '下一环节已有人签收或办理。'], en: ['Somebody has acted on it', 'The next person has taken or decided it.'] },
   'not-in-a-vote':           { status: 422, zh: ['票决环节只能并加签', '票决没有先后，请选择并加签。'], en: ['Not among votes', 'Votes have no order; a voter is added beside the others.'] },
-  'cannot-sign':             { status: 422, zh: ['不能请这个人加签', '所选人员没有在任岗位，或者属于申报单位。'], en: ['This person cannot sign', 'Whoever signs holds an office and is not of the applicant’s unit.'] },
+  'cannot-sign':             { status: 422, zh: ['不能请这个人加签', '所选人员在该环节的单位没有审批岗位，或者属于申报单位，或者已经回避。'], en: ['This person cannot sign', 'Whoever signs holds an office that decides in this body, is not of the applicant’s unit, and has not stood back.'] },
   'signs-already':           { status: 409, zh: ['已经在签', '所选人员在本环节已有一席，或者已经表过态。'], en: ['Signs here already', 'Somebody named has a seat or has spoken.'] },
   'not-added-by-you':        { status: 403, zh: ['不是您加签的', '只有加签的人可以减签，且只能减去加签的人。'], en: ['Not added by you', 'Only who added a signer takes her off again.'] },
   'phrases-full':            { status: 409, zh: ['常用语已满', '最多保存 {most} 条，请先删去不用的。'], en: ['No room for another phrase', 'At most {most} are kept; remove one first.'] },

@@ -14,14 +14,14 @@ function one(c: Case, fact: Fact, at: number): Case {
     case 'step.recalled': return inRound(c, fact.payload, (round) => ({ ...round, stands: fact.payload.stands ?? round.stands, steps: round.steps.map((row) => ({ ...row, ...fact.payload.steps.find(({ step }) => step === row.step) })) }));
     case 'task.opened': return { ...c, tasks: [...c.tasks, taskFrom(fact.payload, at)] };
     case 'task.claimed': case 'task.taken-back': return onTask(c, fact.payload, { state: 'claimed', assignee: fact.payload.by, delegatedBy: null });
-    case 'task.unclaimed': return onTask(c, fact.payload, { state: 'open', assignee: null });
+    case 'task.unclaimed': return onTask(c, fact.payload, { state: 'open', assignee: null, ...(!fact.payload.key.startsWith('person:') && { named: null }), ...(fact.payload.left && { named: null, delegatedBy: null }) });
     case 'task.reassigned': return onTask(c, fact.payload, { state: 'claimed', assignee: fact.payload.to, named: fact.payload.to, delegatedBy: null });
     case 'task.delegated': return onTask(c, fact.payload, { state: 'claimed', assignee: fact.payload.to, delegatedBy: fact.payload.by });
     case 'task.resolved': return onTask(c, fact.payload, { state: 'claimed', assignee: fact.payload.to, delegatedBy: null });
     case 'consult.answered': return onTask(c, fact.payload, { state: 'decided', outcome: 'answered', decidedBy: fact.payload.by, decidedAt: at, opinion: fact.payload.opinion });
     case 'task.decided': return onTask(c, fact.payload, { state: 'decided', outcome: fact.payload.outcome, decidedBy: fact.payload.by, decidedAt: at, opinion: fact.payload.opinion, decidedFor: fact.payload.for ?? null, toStep: fact.payload.toStep ?? null });
     case 'task.recalled': return onTask(c, fact.payload, { state: 'claimed', assignee: fact.payload.by, outcome: null, decidedBy: null, decidedAt: null, opinion: null, decidedFor: null, toStep: null });
-    case 'task.cancelled': return onTask(c, fact.payload, { state: 'cancelled', cancelledWhy: fact.payload.why });
+    case 'task.cancelled': return onTask(c, fact.payload, { state: 'cancelled', cancelledWhy: fact.payload.why, ...(fact.payload.why === 'recused' && fact.payload.by !== undefined && { assignee: fact.payload.by }) });
     case 'task.waits': return onTask(c, fact.payload, { state: 'waiting', waitsFor: fact.payload.waitsFor });
     case 'task.released': return onTask(c, fact.payload, { state: fact.payload.key.startsWith('person:') ? 'claimed' : 'open', dueAt: fact.payload.dueAt });
     case 'deadline.set': return { ...c, deadlines: [...c.deadlines, { ...fact.payload, state: 'open', said: [], missedAt: null, budgetLeft: null }] };

@@ -66,7 +66,7 @@ export function endBrings(c: Case, settled: readonly Fact[], w: World): readonly
 }
 
 /** What the end of a round brings on its own record, and, where it was a request's, on that of what was asked about. */
-const bringing = (c: Case, ended: FactOf<'round.ended'>['payload'], of: { w: World; own: readonly Fact[] }): Brought =>
+export const bringing = (c: Case, ended: FactOf<'round.ended'>['payload'], of: { w: World; own: readonly Fact[] }): Brought =>
   c.request ? requestEnded(c, ended, of.w) : { own: routeEnded(c, ended, of), also: {} };
 
 /** What a yes has to pass and what it names: the rulings it rests on, and the figures it proposes or agrees to. */

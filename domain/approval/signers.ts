@@ -5,8 +5,10 @@ import { isRefusal, type Refusal } from '../refusal';
 import { after } from './after';
 import { standing } from './claim';
 import { effectAt } from './clear';
+import { bringing } from './decide';
+import { mayDecideAt } from './desks';
 import type { Meeting } from './effects';
-import { handsOf, isOwn } from './relation';
+import { handsOf, isOwn, isRecused } from './relation';
 import { isLive, signersOf } from './road';
 import { weighed } from './settle';
 import type { Added } from './states';
@@ -57,25 +59,33 @@ function inHand(c: Case, taskId: string, w: World): TaskRow | Refusal {
   return task.assignee === null || handsOf(task, c, w).includes(task.assignee) ? task : { refused: 'task-already-claimed', by: task.assignee };
 }
 
-/** Each of them once, an official who decides on such things, nobody of the applicant's, and nobody who signs here already. */
+/** Each of them once, somebody who may decide there (a signer who may not speak would hold the step for ever), nobody of the applicant's, and nobody who signs here already. */
 function hindered(c: Case, task: TaskRow, { people, w }: { readonly people: readonly string[]; readonly w: World }): Refusal | undefined {
   const signers = signersOf(c, task).filter(({ state }) => state !== 'cancelled');
   const seats = routeOf(w.pack, task.route).differentPeople ? c.tasks.filter((each) => each.route === task.route && each.work === 'decide' && each.outcome === 'agree') : [];
   const isThere = (person: string): boolean => person === w.actor.id || signers.some((each) => [each.named, each.assignee, each.decidedBy].includes(person)) || seats.some(({ decidedBy }) => decidedBy === person);
-  const unfit = people.find((person) => w.directory.actor(person).holdings.length === 0 || isOwn(c, w.directory.actor(person)));
+  const unfit = people.find((person) => !mayDecideAt(w.directory.actor(person), task, w) || isOwn(c, w.directory.actor(person)) || isRecused(c, person));
   if (unfit !== undefined) return { refused: 'cannot-sign', person: unfit };
   const twice = people.find((person, n) => isThere(person) || people.indexOf(person) !== n);
   return twice === undefined ? undefined : { refused: 'signs-already', person: twice };
 }
 
-/** After it somebody who was added, and has not spoken, is not asked any more (减签); by whoever added her. Where hers was the last word waited for, the step goes on. */
+/** After it somebody who was added, and has not spoken, is not asked any more (减签); by whoever added her. Where hers was the last word waited for, the step goes on, and brings what the end of its round brings. */
 export function removeSigner(c: Case, { taskId }: { readonly taskId: string }, w: World): Refusal | Decided<{ readonly taskId: string }> {
+  const task = removable(c, taskId, w);
+  if (isRefusal(task)) return task;
+  const gone: Fact = { kind: 'task.cancelled', v: 1, payload: { taskId, why: 'removed', by: w.actor.id } };
+  const settled = weighed(after(c, [gone], w.at), task, { items: [], w });
+  const ended = settled.find((fact) => fact.kind === 'round.ended');
+  const brought = ended ? bringing(c, ended.payload, { w, own: [] }) : { own: [], also: {} };
+  return { facts: [gone, ...settled, ...brought.own], also: brought.also, answer: { taskId } };
+}
+
+/** A signer whom this person added, and who has not spoken. */
+function removable(c: Case, taskId: string, w: World): TaskRow | Refusal {
   const task = c.tasks.find(({ id }) => id === taskId);
   if (!task || task.added === null || task.work !== 'decide') return { refused: 'not-found' };
   if (task.askedBy !== w.actor.id) return { refused: 'not-added-by-you', by: task.askedBy };
   if (c.process.closedAt !== null) return { refused: 'process-closed', outcome: c.process.outcome };
-  if (!isLive(task)) return { refused: 'act-not-available', act: 'cancel', state: task.state };
-  const gone: Fact = { kind: 'task.cancelled', v: 1, payload: { taskId, why: 'removed', by: w.actor.id } };
-  const now = after(c, [gone], w.at);
-  return { facts: [gone, ...weighed(now, task, { items: [], w })], answer: { taskId } };
+  return isLive(task) ? task : { refused: 'act-not-available', act: 'cancel', state: task.state };
 }

@@ -10,9 +10,9 @@ import { chance } from './seeds';
 import { aTown, type Town } from './town';
 
 type Pool = Pick<Database, 'pool'>;
-type Said = Refusal | object;
+export type Said = Refusal | object;
 /** What of a race is on record: the kinds and outcomes of its facts, in order. */
-type Trace = readonly { readonly kind: string; readonly outcome: string | null; readonly of: string | null }[];
+export type Trace = readonly { readonly kind: string; readonly outcome: string | null; readonly of: string | null; readonly step: string | null }[];
 /** A race: what each process is prepared with, who runs against whom, and what must be true whoever wins. `faults` answers what is not. */
 export type Race = {
   readonly prepare: (ground: Ground) => Promise<void>;
@@ -21,12 +21,12 @@ export type Race = {
   readonly runners: (ground: Ground) => Readonly<Record<string, () => Promise<Said>>>;
   readonly faults: (ended: { readonly said: Readonly<Record<string, Said>>; readonly trace: Trace }) => readonly string[];
 };
-type Ground = { readonly town: Town; readonly db: Pool; readonly id: string; readonly random: () => number };
+export type Ground = { readonly town: Town; readonly db: Pool; readonly id: string; readonly random: () => number };
 export type RaceReport = { readonly race: string; readonly seed: number; readonly pairs: number; readonly won: Readonly<Record<string, number>>; readonly refused: Readonly<Record<string, number>>; readonly faults: readonly string[]; readonly ms: number };
 
-const firstReview = (id: string): string => `${id}~review~1~first-review~first-reviewer`;
-const countersign = (id: string, seat: 'countersigner' | 'finance-countersigner'): string => `${id}~review~1~countersign~${seat}`;
-const must = async (town: Town, ...deeds: readonly Deed[]): Promise<void> => {
+export const firstReview = (id: string): string => `${id}~review~1~first-review~first-reviewer`;
+export const countersign = (id: string, seat: 'countersigner' | 'finance-countersigner'): string => `${id}~review~1~countersign~${seat}`;
+export const must = async (town: Town, ...deeds: readonly Deed[]): Promise<void> => {
   for (const deed of deeds) {
     const said = await town.put(deed);
     if (isRefusal(said)) throw new Error(`${JSON.stringify(deed.content)}: ${said.refused}`);
@@ -34,9 +34,12 @@ const must = async (town: Town, ...deeds: readonly Deed[]): Promise<void> => {
 };
 
 /** A project whose review has just been opened by its run. */
-async function inReview({ town, id }: Ground): Promise<void> {
+export const inReview = (ground: Ground): Promise<void> => inRound(ground, 'review');
+
+/** A project with a round of this route, just opened by its run. */
+export async function inRound({ town, id }: Pick<Ground, 'town' | 'id'>, route: string): Promise<void> {
   await must(town, declare({ id }));
-  const moves: Move[] = [{ act: 'enter', stage: 'review', visit: 1, path: '' }, { act: 'round', route: 'review', nth: 1, path: 'review#1/' }];
+  const moves: Move[] = [{ act: 'enter', stage: 'review', visit: 1, path: '' }, { act: 'round', route, nth: 1, path: 'review#1/' }];
   for (const move of moves) await town.record.change(id, { commandId: moveId(id, move), actorId: 'movement', content: { ...move } }, (c, w) => carryOutMove(c, move, w));
 }
 
@@ -56,18 +59,18 @@ async function isAway({ db }: Ground, login: string, substitute: string): Promis
   }
 }
 
-async function oneVoteShort(ground: Ground): Promise<void> {
+export async function oneVoteShort(ground: Ground): Promise<void> {
   await inReview(ground);
   await must(ground.town, agree(firstReview(ground.id), 'wangmin'), agree(countersign(ground.id, 'countersigner'), 'zhaoliu'));
 }
 
-const put = ({ town }: Ground, deed: Deed, commandId?: string) => (): Promise<Said> => town.put(deed, commandId === undefined ? {} : { commandId });
-const won = (said: Readonly<Record<string, Said>>): string[] => Object.keys(said).filter((name) => !isRefusal(said[name]));
-const oneWinner = (said: Readonly<Record<string, Said>>): string[] => (won(said).length === 1 ? [] : [`${won(said).length} won`]);
-const losersSay = (said: Readonly<Record<string, Said>>, ...names: Refusal['refused'][]): string[] =>
+export const put = ({ town }: Ground, deed: Deed, commandId?: string) => (): Promise<Said> => town.put(deed, commandId === undefined ? {} : { commandId });
+export const won = (said: Readonly<Record<string, Said>>): string[] => Object.keys(said).filter((name) => !isRefusal(said[name]));
+export const oneWinner = (said: Readonly<Record<string, Said>>): string[] => (won(said).length === 1 ? [] : [`${won(said).length} won`]);
+export const losersSay = (said: Readonly<Record<string, Said>>, ...names: Refusal['refused'][]): string[] =>
   Object.values(said).filter(isRefusal).filter(({ refused }) => !names.includes(refused)).map(({ refused }) => `the loser is told ${refused}`);
-const count = (trace: Trace, kind: string, outcome?: string): number => trace.filter((fact) => fact.kind === kind && (outcome === undefined || fact.outcome === outcome)).length;
-const expected = (what: string, is: number, should: number): string[] => (is === should ? [] : [`${what}: ${is}, not ${should}`]);
+export const count = (trace: Trace, kind: string, outcome?: string): number => trace.filter((fact) => fact.kind === kind && (outcome === undefined || fact.outcome === outcome)).length;
+export const expected = (what: string, is: number, should: number): string[] => (is === should ? [] : [`${what}: ${is}, not ${should}`]);
 
 const VERDICTS = { agree, disagree, return: sendBack } as const;
 
@@ -129,11 +132,14 @@ export const RACES = {
 } as const satisfies Record<string, Race>;
 export type RaceName = keyof typeof RACES;
 
-type Meeting = { readonly db: Pool; readonly pairs: number; readonly seed: number; readonly abreast?: number };
+export type Meeting = { readonly db: Pool; readonly pairs: number; readonly seed: number; readonly abreast?: number };
 
-/** Runs one race on as many processes of their own: prepared first, then all released at once, so many abreast; the order of the starters is the seed's. */
-export async function runRace(name: RaceName, { db, pairs, seed, abreast = 15 }: Meeting): Promise<RaceReport> {
-  const [race, town, random, startedAt]: [Race, Town, () => number, number] = [RACES[name], aTown(db), chance(seed), performance.now()];
+/** Runs one race of the issue. */
+export const runRace = (name: RaceName, meeting: Meeting): Promise<RaceReport> => meet({ name, race: RACES[name] }, meeting);
+
+/** Runs a race on as many processes of their own: prepared first, then all released at once, so many abreast; the order of the starters is the seed's. */
+export async function meet({ name, race }: { readonly name: string; readonly race: Race }, { db, pairs, seed, abreast = 15 }: Meeting): Promise<RaceReport> {
+  const [town, random, startedAt]: [Town, () => number, number] = [aTown(db), chance(seed), performance.now()];
   const tally = { won: {} as Record<string, number>, refused: {} as Record<string, number>, faults: [] as string[] };
   for (let first = 0; first < pairs; first += abreast) {
     const grounds = Array.from({ length: Math.min(abreast, pairs - first) }, (): Ground => ({ town, db, random, id: randomUUID() }));
@@ -160,6 +166,6 @@ function judge(race: Race, { tally, said, trace }: { tally: Tally; said: Record<
 const moveClock = async (db: Pool, days: number): Promise<void> => void (await db.pool.query('update installation set offset_ms = offset_ms + $1::bigint * 86400000', [days]));
 
 async function traceOf(db: Pool, id: string): Promise<Trace> {
-  const { rows } = await db.pool.query<Trace[number]>(`select kind, payload ->> 'outcome' as outcome, payload ->> 'of' as of from fact where process_id = $1 order by seq`, [id]);
+  const { rows } = await db.pool.query<Trace[number]>(`select kind, payload ->> 'outcome' as outcome, payload ->> 'of' as of, payload ->> 'step' as step from fact where process_id = $1 order by seq`, [id]);
   return rows;
 }

@@ -53,7 +53,7 @@ export const aRoute: fc.Arbitrary<Route> = fc.record({
 
 /** What somebody tries: who, what, on which of the tasks, with what. Numbers are taken modulo what there is. */
 export type Try = { readonly by: string; readonly act: string; readonly pick: number; readonly with: number };
-export const ACTS = ['agree', 'agree', 'agree', 'agree', 'agree', 'agree', 'agree', 'disagree', 'return', 'return-to', 'return-back', 'abstain', 'claim', 'unclaim', 'recall', 'recall', 'add-before', 'add-after', 'add-beside', 'remove', 'resubmit', 'resubmit'] as const;
+export const ACTS = ['agree', 'agree', 'agree', 'agree', 'agree', 'agree', 'agree', 'disagree', 'return', 'return-to', 'return-back', 'abstain', 'claim', 'unclaim', 'recall', 'recall', 'add-before', 'add-after', 'add-beside', 'remove', 'remove', 'remove', 'resubmit', 'resubmit'] as const;
 export const aTry: fc.Arbitrary<Try> = fc.record({ by: fc.constantFrom(...PEOPLE, CLERK), act: fc.constantFrom(...ACTS), pick: fc.nat(11), with: fc.nat(5) });
 
 /** What a try came to. */
@@ -123,7 +123,8 @@ export class RoundModel {
   #carriedOut({ by, act, with: n }: Try, { task, target, w }: { task: string | undefined; target: string | undefined; w: World }): readonly Fact[] | Refusal | 'nothing' {
     if (act === 'resubmit') return this.#resubmitted(w);
     if (task === undefined) return 'nothing';
-    const person = PEOPLE[n % PEOPLE.length] ?? by;
+    const colleagues = holdersOf(this.c.tasks.find(({ id }) => id === task)?.key ?? '').filter((id) => id !== by);
+    const person = n === 5 ? (PEOPLE[this.at % PEOPLE.length] ?? by) : (colleagues[n % Math.max(colleagues.length, 1)] ?? by); // mostly somebody who may sign there
     const done = ((): Refusal | { readonly facts: readonly Fact[] } => {
       switch (act) {
         case 'claim': return claim(this.c, { taskId: task }, w);

@@ -167,6 +167,17 @@ describe('who else signs', () => {
     expect(asked(record)).toBe('last');
   });
 
+  test('taken off at the last step, the last who was waited for ends the round with all that an agreed round brings', async () => {
+    const record = await inReview([{ id: 'sign', seats: ['a: reviewer@sh-jxw'] }]);
+    const a = waiting(record, 'a').id;
+    await record.do(letSign(a, 'wangmin', 'beside', ['zhaoliu']));
+    await record.do(decides(a, 'wangmin'));
+    expect(outcome(record)).toBe(null);
+    await record.do(takeOff(waiting(record, 'a+1').id, 'wangmin'));
+    expect(outcome(record)).toBe('agreed');
+    expect(record.facts().filter(({ kind }) => kind === 'project.approved')).toHaveLength(1);
+  });
+
   test('one after the other: whoever waits for her waits for those whom she added', async () => {
     const record = await inReview([{ id: 'sign', settles: 'in-order', seats: ['a: reviewer@sh-jxw', 'b: finance_reviewer@sh-czj'] }]);
     expect(asked(record)).toBe('a | b');
