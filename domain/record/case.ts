@@ -145,7 +145,7 @@ export type Case = {
 };
 
 /** Who holds which role where, and who stands in for whom, at this moment. */
-export type Directory = { readonly holders: (key: string) => readonly string[]; readonly actor: (id: string) => Actor; readonly organs: (role: string) => readonly string[]; readonly substitutes: (id: string) => readonly Substitute[]; readonly substituteOf?: (person: string) => string | undefined }; // who stands in for somebody at this moment, where that is known
+export type Directory = { readonly holders: (key: string) => readonly string[]; readonly actor: (id: string) => Actor; readonly organs: (role: string) => readonly string[]; readonly substitutes: (id: string) => readonly Substitute[] };
 export type Holding = { readonly role: string; readonly organ: string };
 export type Actor = { readonly id: string; readonly holdings: readonly Holding[]; readonly standsIn?: readonly StandIn[] };
 /** How far somebody stands in: for which kinds of process or routes, at which organs, up to which sum. What is null narrows nothing. */

@@ -4,6 +4,7 @@ import { keysOf } from '../approval/places';
 import { isOwn } from '../approval/relation';
 import { agreeing } from '../approval/routes';
 import { settle } from '../approval/settle';
+import { fits, organOfKey, workOf } from '../approval/scope';
 import { told } from '../approval/told';
 import type { Move, Rung } from '../policy/pack';
 import { isRefusal } from '../refusal';
@@ -44,9 +45,10 @@ function carried(c: Case, task: TaskRow, { move, ...one }: One & { readonly move
 }
 
 /** The task of somebody who is away goes to the one who stands in for her; who handed the matter in is never asked. */
-function toSubstitute(c: Case, { id, assignee, dueAt }: TaskRow, { w }: One): Fact[] {
-  const to = assignee === null ? undefined : w.directory.substituteOf?.(assignee);
-  if (to === undefined || to === assignee || isOwn(c, w.directory.actor(to))) return [];
+function toSubstitute(c: Case, { id, assignee, dueAt, key, route }: TaskRow, { w }: One): Fact[] {
+  const absent = assignee === null ? [] : w.directory.substitutes(assignee);
+  const to = absent.find((each) => fits(each, { ...workOf(c, route), organ: organOfKey(key) }) && !isOwn(c, w.directory.actor(each.person)))?.person;
+  if (to === undefined) return [];
   return [{ kind: 'task.reassigned', v: 1, payload: { taskId: id, from: assignee, to, by: w.actor.id, why: 'rung', reason: null, dueAt, tells: told(w, [`person:${to}`]) } }];
 }
 
