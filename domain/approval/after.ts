@@ -42,10 +42,10 @@ function stepUp(c: Case, fact: FactOf<'step.opened'> | FactOf<'step.skipped'>): 
   return inRound(c, fact.payload, (round) => ({ ...round, ...(fact.kind === 'step.opened' && { step }), steps: [...round.steps.filter((each) => each.step !== step), row] }));
 }
 
-function taskFrom({ taskId, route, round, step, seat, key, dueAt, ...placed }: FactOf<'task.opened'>['payload'], at: number): TaskRow {
+function taskFrom({ taskId, route, round, step, seat, key, dueAt, priority, ...placed }: FactOf<'task.opened'>['payload'], at: number): TaskRow {
   const { turn, work, named, added, ofTask, waitsFor, weight, by } = { turn: 1, work: 'decide', waitsFor: [], weight: 1, ...placed, named: placed.named ?? null, added: placed.added ?? null, ofTask: placed.of ?? null, by: placed.by ?? null } as const;
   const state = waitsFor.length > 0 ? 'waiting' : named === null ? 'open' : 'claimed';
-  return { id: taskId, route, round, step, seat, key, state, assignee: named, dueAt, decidedBy: null, outcome: null, decidedAt: null, opinion: null, openedAt: at, turn, work, named, added, ofTask, waitsFor, weight, delegatedBy: null, askedBy: by, decidedFor: null, toStep: null, cancelledWhy: null, meeting: null, voters: [] };
+  return { id: taskId, route, round, step, seat, key, state, assignee: named, dueAt, decidedBy: null, outcome: null, decidedAt: null, opinion: null, openedAt: at, turn, work, named, added, ofTask, waitsFor, weight, delegatedBy: null, askedBy: by, decidedFor: null, toStep: null, cancelledWhy: null, priority, meeting: null, voters: [] };
 }
 
 const movedTo = ({ from: _from, why: _why, tasks: _tasks, tells: _tells, said, ...set }: DeadlineMoved): Partial<DeadlineRow> => ({ ...set, state: 'open', said: said ?? [] });

@@ -31,7 +31,7 @@ const LINES: Lines = {
   'extension.granted': ({ toOn }) => final('day', toOn),
   'supervised.moved': ({ toOn }) => final('day', toOn),
   'process.closed': ({ outcome }) => final('closed', outcome),
-  'project.routed': nothing, 'step.opened': nothing, 'task.opened': nothing, 'task.claimed': nothing, 'task.unclaimed': nothing, 'task.prioritised': nothing, 'task.reassigned': nothing, 'task.delegated': nothing, 'task.waits': nothing, 'task.cancelled': nothing, 'task.decided': nothing, 'awaiting.ended': nothing,
+  'project.routed': nothing, 'step.opened': nothing, 'task.opened': nothing, 'task.claimed': nothing, 'task.unclaimed': nothing, 'task.prioritised': nothing, 'task.reassigned': nothing, 'task.delegated': nothing, 'task.waits': nothing, 'task.cancelled': nothing, 'task.decided': nothing, 'task.released': nothing, 'task.recalled': nothing, 'task.resolved': nothing, 'task.taken-back': nothing, 'consult.answered': nothing, 'copy.sent': nothing, 'copy.read': nothing, 'task.urged': nothing, 'remark.made': nothing, 'step.skipped': nothing, 'seat.skipped': nothing, 'step.returned': nothing, 'step.recalled': nothing, 'awaiting.ended': nothing,
   'deadline.set': nothing, 'deadline.paused': nothing, 'deadline.moved': nothing, 'deadline.ended': nothing, 'deadline.missed': nothing, 'rung.fired': nothing, 'rung.missed': nothing, 'pack.changed': nothing,
 };
 
