@@ -9,6 +9,7 @@ import { after } from './after';
 import { onBehalf } from './claim';
 import { clockOf } from './clear';
 import { modeOf } from './effects';
+import { relationTo } from './relation';
 import { beyond, isLive, signersOf, stepOf, turnOf, verdict } from './road';
 import { forced, proceed } from './round';
 import { roundAt } from './rounds';
@@ -33,6 +34,7 @@ export function recall(c: Case, { taskId }: Recalled, w: World): Refusal | Decid
 function hers(c: Case, taskId: string, w: World): TaskRow | Refusal {
   const task = c.tasks.find(({ id }) => id === taskId);
   if (!task || task.work !== 'decide') return { refused: 'not-found' };
+  if (task.decidedBy !== w.actor.id && relationTo(task, c, w) === 'none') return { refused: 'not-a-candidate' };
   if (task.decidedBy !== w.actor.id) return task.decidedBy === null ? { refused: 'not-decided-yet' } : { refused: 'not-your-word', by: task.decidedBy };
   if (task.voters.length > 0) return { refused: 'decision-stands' }; // a meeting's word, not the chair's own
   const next = nextState(task.state, 'recall');

@@ -8,7 +8,7 @@ import { effectAt } from './clear';
 import { bringing } from './decide';
 import { mayDecideAt } from './desks';
 import type { Meeting } from './effects';
-import { handsOf, isOwn, isRecused } from './relation';
+import { handsOf, isOwn, isRecused, relationTo } from './relation';
 import { isLive, signersOf } from './road';
 import { weighed } from './settle';
 import type { Added } from './states';
@@ -85,7 +85,7 @@ export function removeSigner(c: Case, { taskId }: { readonly taskId: string }, w
 function removable(c: Case, taskId: string, w: World): TaskRow | Refusal {
   const task = c.tasks.find(({ id }) => id === taskId);
   if (!task || task.added === null || task.work !== 'decide') return { refused: 'not-found' };
-  if (task.askedBy !== w.actor.id) return { refused: 'not-added-by-you', by: task.askedBy };
+  if (task.askedBy !== w.actor.id) return relationTo(task, c, w) === 'none' ? { refused: 'not-a-candidate' } : { refused: 'not-added-by-you', by: task.askedBy };
   if (c.process.closedAt !== null) return { refused: 'process-closed', outcome: c.process.outcome };
   return isLive(task) ? task : { refused: 'act-not-available', act: 'cancel', state: task.state };
 }

@@ -136,6 +136,8 @@ const closedTo = (me: Actor): number => (seesProject(me, world.closed) ? 403 : 4
 const leadsThere = (me: Actor): boolean => may({ ...me, holdings: me.holdings.filter(({ role }) => role !== 'admin') }, 'task.assign', { department: 'sh-zjw' });
 /** What is done with a task beside deciding it, asked of one that was decided. */
 const HANDING: readonly Probe[] = [
+  onTask('POST', 'signers', { body: { people: ['demo-lisi'], where: 'beside' } }), { route: 'DELETE /user-tasks/{taskId}/signers', what: 'nobody was added', at: () => ['DELETE', `/user-tasks/${world.closedTask}/signers`], expects: () => 404 },
+  { ...onTask('POST', 'recall', { body: {} }), expects: (me) => (me.id === 'demo-zjw-review' ? 409 : closedTo(me)) },
   onTask('POST', 'reassignment', { body: GIVE }), onTask('POST', 'delegation', { body: { to: GIVE.to } }), onTask('DELETE', 'delegation', {}), onTask('POST', 'resolution', { body: { opinion: '演练' } }), onTask('POST', 'questions', { body: { to: ['demo-lisi'], question: '演练' } }),
   onTask('POST', 'answer', { body: { opinion: '演练' } }), onTask('POST', 'copies', { body: { to: ['demo-zhengshi'] } }), onTask('POST', 'remarks', { body: { words: '演练' } }), onTask('POST', 'recusal', { body: { reason: '演练' } }),
   { ...onTask('GET', 'people', {}), at: () => ['GET', `/user-tasks/${world.closedTask}/people?for=copy`] }, onTask('PUT', 'remark-files', { raw: '%PDF', headers: { 'Content-Type': 'application/pdf', 'X-File-Name': 'a.pdf' } }),

@@ -4,6 +4,7 @@ import { DESK_ROUTES } from './desk-routes';
 import { EVALUATION_ROUTES } from './evaluations';
 import { HANDING_ROUTES } from './handing-routes';
 import { MEETING_ROUTES } from './meeting-routes';
+import { ROUND_ROUTES } from './round-routes';
 import { MAILING_ROUTES } from './mailing-routes';
 import { QUEUE_ROUTES } from './queue-routes';
 import { POLICY_ROUTES } from './policy-routes';
@@ -257,7 +258,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /supervised-tasks': { ok: { as: 'zhengshi', status: 200, answers: { headline: { overdue: 0, today: 0, soon: 0, open: 48 }, may: ['plan.import', 'supervised.create', 'supervised.steer'] } }, no: [{ what: 'a cursor that it did not give', as: 'zhengshi', query: '?after=eyJvbiI6IjIwMTktMDEtMDEifQ', status: 400, type: 'cursor-unknown' }, badQuery('zhengshi', '?after=a&after=b', '#/after'), badQuery('zhengshi', '?tone=late', '#/tone'), badQuery('zhengshi', '?key=1', '#/key'), badQuery('zhengshi', '?language=zh', '#/')] },
   'GET /supervised-tasks/{id}': { ok: { as: 'zjw-review', path: () => `/supervised-tasks/${taskId(23)}`, status: 200, answers: { phrase: '2019-2020年' } }, no: [hidden('yjj-review'), hidden('wangmin'), hidden('weisi'), unknown('zhengshi', `/supervised-tasks/${PLAN}.SH19-99`, undefined)] },
   ...PLAN_ROUTES, ...POLICY_ROUTES, ...BOARD_ROUTES, ...SUBSTITUTION_ROUTES, ...MAILING_ROUTES, ...HANDING_ROUTES,
-  ...DESK_ROUTES, ...MEETING_ROUTES,
+  ...DESK_ROUTES, ...MEETING_ROUTES, ...ROUND_ROUTES,
   'POST /supervised-tasks/{id}/report': {
     ok: { as: 'zjw-review', path: () => `/supervised-tasks/${taskId(23)}/report`, asking: body({ report: '已完成' }), status: 201, answers: { taskId: taskId(23) } },
     no: [forbidden('zjw-clerk', 'not-the-lead', { report: 'x' }), forbidden('zhengshi', 'not-the-lead', { report: 'x' }), hidden('yjj-review', { report: 'x' }), malformed('zjw-review', { report: '' }, '#/report'), { what: 'a task that was reported', as: 'zjw-review', asking: body({ report: 'x' }), status: 409, type: 'not-awaiting-a-report' }],
