@@ -24,7 +24,7 @@ export const DESK_ROUTES: Readonly<Record<string, Route>> = {
   },
   'DELETE /phrases/{id}': { ok: { as: 'wangmin', path: (w) => `/phrases/${w.phrase}`, status: 200, answers: { own: [] } }, no: [nobodys('lisi'), nobodys('wangmin')] },
   'GET /processes/{id}/forecast': {
-    ok: { as: 'zjw-clerk', path: (w) => `/processes/${w.returned}/forecast`, status: 200, answers: { closed: false, lines: expect.arrayContaining([expect.objectContaining({ code: 'supplement', state: 'open', name: { zh: '补正', en: 'Supplement' } }), expect.objectContaining({ code: 'first-review', state: 'ahead', expected: expect.objectContaining({ basis: 'given' }) })]) } },
+    ok: { as: 'zjw-clerk', path: (w) => `/processes/${w.returned}/forecast`, status: 200, answers: { closed: false, lines: expect.arrayContaining([expect.objectContaining({ code: 'first-review', state: 'open', round: 2, expected: expect.objectContaining({ basis: 'given' }) }), expect.objectContaining({ code: 'countersign', state: 'ahead' })]) } },
     no: [nobodys('yjj-clerk'), nobodys('weisi'), { ...nobodys('zjw-clerk'), what: 'an id that nothing has', path: () => `/processes/${MISSING}/forecast` }],
   },
   'GET /user-tasks/{taskId}/explanation': {

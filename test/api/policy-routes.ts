@@ -36,7 +36,7 @@ export const POLICY_ROUTES: Readonly<Record<string, Route>> = {
   },
   'POST /policy/move': { no: [refused('yanan', ALL), malformed('chusan', { ...ALL, kind: 'poem' }, '#/kind'), { what: 'a version that nobody published', as: 'chusan', asking: body(ALL), status: 422, type: 'version-unknown' }] },
   'GET /operations/ahead': {
-    ok: { as: 'zhengshi', query: '?days=7', status: 200, answers: { days: 7, more: false, rows: expect.arrayContaining([expect.objectContaining({ title: '待确认', kind: 'remind', moves: [] })]) } },
+    ok: { as: 'zhengshi', query: '?days=7', status: 200, answers: { days: 7, more: false, rows: expect.arrayContaining([expect.objectContaining({ kind: 'remind', moves: [], name: { zh: '到期提醒', en: 'Reminder' }, to: [expect.objectContaining({ id: 'demo-zjw-review' })] })]) } },
     no: [refused('zjw-clerk'), { what: 'a year', as: 'zhengshi', query: '?days=365', status: 400, type: 'invalid-request', pointer: '#/days' }],
   },
   'GET /projects/{id}/request-kinds': {
