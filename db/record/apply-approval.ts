@@ -17,15 +17,15 @@ export const APPLY_APPROVAL: { readonly [K in ApprovalFact['kind']]: (fact: At<K
   'round.ended': (fact) => roundEnded(fact),
   'decision.corrected': ({ processId, seq, payload }) => [update('decision', { process_id: processId, seq: payload.of }, { corrected_by_seq: seq })],
   'task.opened': (fact) => taskOpened(fact),
-  'task.claimed': ({ payload: { taskId, by, dueAt } }) => held(taskId, by, dueAt),
+  'task.claimed': ({ payload }) => held(payload),
   'task.unclaimed': ({ payload: { taskId, key, dueAt, left } }) => [update('user_task', { id: taskId }, { state: 'open', assignee_id: null, ...(!key.startsWith('person:') && { named_id: null }), ...(left && { named_id: null, delegated_by: null }) }), ...moveEntry(taskId, key, dueAt)],
   'task.waits': ({ payload: { taskId, waitsFor } }) => [update('user_task', { id: taskId }, { state: 'waiting', waits_for: waitsFor }), remove('queue_entry', { task_id: taskId })],
   'task.released': (fact) => { const { taskId, key, dueAt, tells } = fact.payload; return [update('user_task', { id: taskId }, { state: key.startsWith('person:') ? 'claimed' : 'open', due_at: iso(dueAt) }), ...moveEntry(taskId, key, dueAt), ...notices(fact, 'task-opened', tells)]; },
-  'task.reassigned': (fact) => { const { taskId, to, dueAt, tells } = fact.payload; return [...held(taskId, to, dueAt, { named_id: to, delegated_by: null }), ...notices(fact, 'user-task-reassigned', tells)]; },
-  'task.delegated': (fact) => { const { taskId, by, to, dueAt, tells } = fact.payload; return [...held(taskId, to, dueAt, { delegated_by: by }), ...notices(fact, 'task-delegated', tells)]; },
-  'task.resolved': (fact) => { const { taskId, to, dueAt, tells } = fact.payload; return [...held(taskId, to, dueAt, { delegated_by: null }), ...notices(fact, 'task-resolved', tells)]; },
-  'task.taken-back': ({ payload: { taskId, by, dueAt } }) => held(taskId, by, dueAt, { delegated_by: null }),
-  'task.recalled': ({ payload: { taskId, by, dueAt } }) => held(taskId, by, dueAt, { outcome: null, decided_by: null, decided_at: null, opinion: null, saw: null, decided_for: null, to_step: null }),
+  'task.reassigned': (fact) => { const { taskId, to, dueAt, tells } = fact.payload; return [...held({ taskId, by: to, dueAt }, { named_id: to, delegated_by: null }), ...notices(fact, 'user-task-reassigned', tells)]; },
+  'task.delegated': (fact) => { const { taskId, by, to, dueAt, tells } = fact.payload; return [...held({ taskId, by: to, dueAt }, { delegated_by: by }), ...notices(fact, 'task-delegated', tells)]; },
+  'task.resolved': (fact) => { const { taskId, to, dueAt, tells } = fact.payload; return [...held({ taskId, by: to, dueAt }, { delegated_by: null }), ...notices(fact, 'task-resolved', tells)]; },
+  'task.taken-back': ({ payload }) => held(payload, { delegated_by: null }),
+  'task.recalled': ({ payload }) => held(payload, { outcome: null, decided_by: null, decided_at: null, opinion: null, saw: null, decided_for: null, to_step: null }),
   'task.decided': (fact) => [
     update('user_task', { id: fact.payload.taskId }, { state: 'decided', outcome: fact.payload.outcome, decided_by: fact.payload.by, decided_at: iso(fact.at), opinion: fact.payload.opinion, saw: fact.payload.saw, decided_for: fact.payload.for ?? null, to_step: fact.payload.toStep ?? null, ...(fact.payload.meeting && { voters: fact.payload.meeting.voters, meeting_id: null }) }),
     remove('queue_entry', { task_id: fact.payload.taskId }), ...rulings(fact, fact.payload.rulings),
@@ -44,8 +44,9 @@ export const APPLY_APPROVAL: { readonly [K in ApprovalFact['kind']]: (fact: At<K
   'remark.made': ({ processId, seq, at, payload }) => [insert('remark', { process_id: processId, seq, task_id: payload.taskId, by_id: payload.by, words: payload.words, attachments: payload.attachments, at: iso(at) })],
 };
 
+type Holding = { readonly taskId: string; readonly by: string; readonly dueAt: number };
 /** The task is in this person's hands, and stands in her queue. */
-const held = (taskId: string, by: string, dueAt: number, more: Row<'user_task'> = {}): RowOp[] => [update('user_task', { id: taskId }, { state: 'claimed', assignee_id: by, ...more }), ...moveEntry(taskId, person(by), dueAt)];
+const held = ({ taskId, by, dueAt }: Holding, more: Row<'user_task'> = {}): RowOp[] => [update('user_task', { id: taskId }, { state: 'claimed', assignee_id: by, ...more }), ...moveEntry(taskId, person(by), dueAt)];
 
 const roundOf = ({ processId, payload: { route, round } }: { readonly processId: string; readonly payload: { readonly route: string; readonly round: number } }) => ({ process_id: processId, route, round });
 
@@ -58,17 +59,35 @@ function stepRow(fact: At<'step.opened'> | At<'step.skipped'>, state: 'open' | '
 }
 
 function taskOpened(fact: At<'task.opened'>): RowOp[] {
-  const { taskId, route, round, step, seat, key, dueAt, priority, tells, turn, work, named, added, of, waitsFor = [], weight, by, note } = fact.payload;
-  const waits = waitsFor.length > 0;
+  const { taskId, key, dueAt, tells, work, named } = fact.payload;
   return [
-    insert('user_task', {
-      id: taskId, process_id: fact.processId, route, round, step, seat, key, state: waits ? 'waiting' : named === undefined ? 'open' : 'claimed', due_at: iso(dueAt), priority, opened_at: iso(fact.at), turn: turn ?? 1, work: work ?? 'decide', waits_for: waitsFor, weight: weight ?? 1,
-      ...(named !== undefined && { named_id: named, assignee_id: named }), ...(added && { added }), ...(of && { of_task: of }), ...(by && { asked_by: by }), ...(note && { note }),
-    }),
-    ...(waits ? [] : [insert('queue_entry', { queue_key: named === undefined ? key : person(named), due_at: iso(dueAt), task_id: taskId })]),
+    insert('user_task', taskRow(fact)),
+    ...(waits(fact.payload) ? [] : [insert('queue_entry', { queue_key: named === undefined ? key : person(named), due_at: iso(dueAt), task_id: taskId })]),
     ...notices(fact, work === 'consult' ? 'consult-asked' : 'task-opened', tells),
   ];
 }
+
+type TaskOpened = At<'task.opened'>['payload'];
+const waits = ({ waitsFor = [] }: TaskOpened): boolean => waitsFor.length > 0;
+
+/** The row of a task that nobody has touched: one seat, one turn, one vote, where the fact says nothing else. */
+function taskRow({ processId, at, payload }: At<'task.opened'>): Row<'user_task'> {
+  const { taskId, route, round, step, seat, key, dueAt, priority, turn = 1, work = 'decide', waitsFor = [], weight = 1 } = payload;
+  return {
+    id: taskId, process_id: processId, route, round, step, seat, key, state: stateAtFirst(payload), due_at: iso(dueAt), priority, opened_at: iso(at), turn, work, waits_for: waitsFor, weight,
+    ...askedBy(payload),
+  };
+}
+
+/** It waits for others, is in the hands of whom it names, or lies in its queue. */
+function stateAtFirst(payload: TaskOpened): 'waiting' | 'open' | 'claimed' {
+  if (waits(payload)) return 'waiting';
+  return payload.named === undefined ? 'open' : 'claimed';
+}
+
+/** Who is asked by name, and by whom, beside which task and in which words somebody asked. */
+const askedBy = ({ named, added, of, by, note }: TaskOpened): Row<'user_task'> =>
+  ({ ...(named !== undefined && { named_id: named, assignee_id: named }), ...(added && { added }), ...(of && { of_task: of }), ...(by && { asked_by: by }), ...(note && { note }) });
 
 /** The clock of a plan's task does not stop when its report is returned, so its letter says otherwise; a batch has letters of its own. */
 const LETTERS: Readonly<Record<string, string>> = { 'verification returned': 'verification-returned', 'batch-acceptance returned': 'batch-returned', 'batch-acceptance agreed': 'batch-accepted' };

@@ -13,7 +13,7 @@ export function mayKnow(actor: Actor, c: Case): boolean {
   if (c.evaluation) return may(actor, 'evaluation.view', relatedTo(c.evaluation));
   if (actor.standsIn && c.tasks.some((task) => absentOn(task, c, actor).length > 0)) return true;
   if (c.meeting) return may(actor, 'meeting.view', relatedToMeeting(c.meeting));
-  const keys = [...c.tasks.map(({ key }) => key), ...ofGroup(actor, c), ...(c.cloud?.plan ? [`cloud_provider@${c.cloud.plan.provider}`] : [])];
+  const keys = [...c.tasks.map(({ key }) => key), ...ofGroup(actor, c), ...ofProvider(c)];
   return maySee(actor, c, keys) || may(actor, 'task.view', { keys }) || isNamedIn(c, actor.id);
 }
 
@@ -22,6 +22,9 @@ export const isNamedIn = ({ tasks }: Pick<Case, 'tasks'>, id: string): boolean =
 
 /** Whoever works in the group that a project was routed to stands to it as if its queue had asked her (003 B1). */
 const ofGroup = ({ holdings }: Actor, { project, about }: Case): string[] => holdings.filter(({ organ }) => organ === (project?.group ?? about?.project?.group)).map(({ role, organ }) => `${role}@${organ}`);
+
+/** The provider of a case's cloud plan stands to it as if its queue had been asked. */
+const ofProvider = ({ cloud }: Case): string[] => (cloud?.plan ? [`cloud_provider@${cloud.plan.provider}`] : []);
 
 function maySee(actor: Actor, { project, supervised, operationYear, request, batch }: Case, keys: readonly string[]): boolean {
   const declared = project ?? operationYear ?? request;

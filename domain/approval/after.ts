@@ -14,12 +14,12 @@ function one(c: Case, fact: Fact, at: number): Case {
     case 'step.recalled': return inRound(c, fact.payload, (round) => ({ ...round, stands: fact.payload.stands ?? round.stands, steps: round.steps.map((row) => ({ ...row, ...fact.payload.steps.find(({ step }) => step === row.step) })) }));
     case 'task.opened': return { ...c, tasks: [...c.tasks, taskFrom(fact.payload, at)] };
     case 'task.claimed': case 'task.taken-back': return onTask(c, fact.payload, { state: 'claimed', assignee: fact.payload.by, delegatedBy: null });
-    case 'task.unclaimed': return onTask(c, fact.payload, { state: 'open', assignee: null, ...(!fact.payload.key.startsWith('person:') && { named: null }), ...(fact.payload.left && { named: null, delegatedBy: null }) });
+    case 'task.unclaimed': return onTask(c, fact.payload, givenBack(fact.payload));
     case 'task.reassigned': return onTask(c, fact.payload, { state: 'claimed', assignee: fact.payload.to, named: fact.payload.to, delegatedBy: null });
     case 'task.delegated': return onTask(c, fact.payload, { state: 'claimed', assignee: fact.payload.to, delegatedBy: fact.payload.by });
     case 'task.resolved': return onTask(c, fact.payload, { state: 'claimed', assignee: fact.payload.to, delegatedBy: null });
     case 'consult.answered': return onTask(c, fact.payload, { state: 'decided', outcome: 'answered', decidedBy: fact.payload.by, decidedAt: at, opinion: fact.payload.opinion });
-    case 'task.decided': return onTask(c, fact.payload, { state: 'decided', outcome: fact.payload.outcome, decidedBy: fact.payload.by, decidedAt: at, opinion: fact.payload.opinion, decidedFor: fact.payload.for ?? null, toStep: fact.payload.toStep ?? null });
+    case 'task.decided': return onTask(c, fact.payload, decidedAs(fact.payload, at));
     case 'task.recalled': return onTask(c, fact.payload, { state: 'claimed', assignee: fact.payload.by, outcome: null, decidedBy: null, decidedAt: null, opinion: null, decidedFor: null, toStep: null });
     case 'task.cancelled': return onTask(c, fact.payload, { state: 'cancelled', cancelledWhy: fact.payload.why, ...(fact.payload.why === 'recused' && fact.payload.by !== undefined && { assignee: fact.payload.by }) });
     case 'task.waits': return onTask(c, fact.payload, { state: 'waiting', waitsFor: fact.payload.waitsFor });
@@ -47,6 +47,12 @@ function taskFrom({ taskId, route, round, step, seat, key, dueAt, priority, ...p
   const state = waitsFor.length > 0 ? 'waiting' : named === null ? 'open' : 'claimed';
   return { id: taskId, route, round, step, seat, key, state, assignee: named, dueAt, decidedBy: null, outcome: null, decidedAt: null, opinion: null, openedAt: at, turn, work, named, added, ofTask, waitsFor, weight, delegatedBy: null, askedBy: by, decidedFor: null, toStep: null, cancelledWhy: null, priority, meeting: null, voters: [] };
 }
+
+const givenBack = ({ key, left }: FactOf<'task.unclaimed'>['payload']): Partial<TaskRow> =>
+  ({ state: 'open', assignee: null, ...(!key.startsWith('person:') && { named: null }), ...(left && { named: null, delegatedBy: null }) });
+
+const decidedAs = ({ outcome, by, opinion, toStep, ...spoken }: FactOf<'task.decided'>['payload'], at: number): Partial<TaskRow> =>
+  ({ state: 'decided', outcome, decidedBy: by, decidedAt: at, opinion, decidedFor: spoken.for ?? null, toStep: toStep ?? null });
 
 const movedTo = ({ from: _from, why: _why, tasks: _tasks, tells: _tells, said, ...set }: DeadlineMoved): Partial<DeadlineRow> => ({ ...set, state: 'open', said: said ?? [] });
 

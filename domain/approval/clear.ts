@@ -51,5 +51,5 @@ const ended = ({ of, generation }: DeadlineRow, why: 'met' | 'void'): Fact => ({
 /** The clock of a step in its present turn. */
 export function clockOf(c: Case, { route, round, step }: Pick<TaskRow, 'route' | 'round' | 'step'>): string {
   const row = roundAt(c, { route, round });
-  return deadlineId(route, round, step, row ? turnOf(row, step) : 1);
+  return deadlineId({ route, round, step }, row ? turnOf(row, step) : 1);
 }

@@ -39,7 +39,7 @@ export function decide(c: Case, act: DecideAct, w: World): Refusal | Decided<Dec
   if (isRefusal(hand)) return hand;
   const hindrance = hindered(c, task, { act, w, hand });
   if (hindrance) return hindrance;
-  const passed = act.outcome === 'agree' ? passing(c, task, { act, w }) : { rulings: [], proposal: [] };
+  const passed = passing(c, task, { act, w });
   if (isRefusal(passed)) return passed;
   const { rulings, proposal } = passed;
 
@@ -50,8 +50,10 @@ export function decide(c: Case, act: DecideAct, w: World): Refusal | Decided<Dec
   const ended = settled.find((fact) => fact.kind === 'round.ended');
   const brought = ended ? bringing(c, ended.payload, { w, own: proposal }) : NOTHING;
   const over = [task.id, ...settled.flatMap((fact) => (fact.kind === 'task.cancelled' ? [fact.payload.taskId] : []))];
-  return { ...onBehalf(hand, w), facts: [word, ...proposal, ...closeConsults(c, over).filter((fact) => fact.kind !== 'task.cancelled' || !over.includes(fact.payload.taskId)), ...settled, ...brought.own], also: brought.also, answer: { taskId: task.id, outcome: act.outcome, round: { route: task.route, outcome: ended?.payload.outcome ?? null } } };
+  return { ...onBehalf(hand, w), facts: [word, ...proposal, ...closeConsults(c, over).filter((fact) => fact.kind !== 'task.cancelled' || !over.includes(fact.payload.taskId)), ...settled, ...brought.own], also: brought.also, answer: answerOf(task, act, ended) };
 }
+
+const answerOf = ({ id, route }: TaskRow, { outcome }: DecideAct, ended: FactOf<'round.ended'> | undefined): DecideAnswer => ({ taskId: id, outcome, round: { route, outcome: ended?.payload.outcome ?? null } });
 
 /** The task as whoever asks may decide it: she herself, or a meeting whose word she confirmed. */
 const taskOf = (c: Case, { taskId, mandate }: DecideAct, w: World): TaskRow | Refusal => (mandate ? underMandate(c, taskId, { mandate, w }) : standing(c, taskId, w));
@@ -69,8 +71,9 @@ export function endBrings(c: Case, settled: readonly Fact[], w: World): readonly
 export const bringing = (c: Case, ended: FactOf<'round.ended'>['payload'], of: { w: World; own: readonly Fact[] }): Brought =>
   c.request ? requestEnded(c, ended, of.w) : { own: routeEnded(c, ended, of), also: {} };
 
-/** What a yes has to pass and what it names: the rulings it rests on, and the figures it proposes or agrees to. */
+/** What a yes has to pass and what it names: the rulings it rests on, and the figures it proposes or agrees to. Any other word passes, and names nothing. */
 function passing(c: Case, task: TaskRow, { act, w }: { act: DecideAct; w: World }): Refusal | { readonly rulings: readonly Ruling[]; readonly proposal: readonly Fact[] } {
+  if (act.outcome !== 'agree') return { rulings: [], proposal: [] };
   const rulings = agreeing(c, task, w);
   if (isRefusal(rulings)) return rulings;
   const proposal = propose(c, task, { figures: act.figures, w });
@@ -150,11 +153,17 @@ function unsaid({ outcome, opinion, items, to }: DecideAct): Refusal | undefined
 /** A return goes to a step that lies before this one and was passed; and where it goes from there is hers to say only where the route leaves it open. */
 function elsewhere(c: Case, task: TaskRow, { act: { outcome, to, resume }, w }: { act: DecideAct; w: World }): Refusal | undefined {
   const route = routeOf(w.pack, task.route);
-  if (resume !== undefined && route.resumption !== undefined && route.resumption !== 'choice' && route.resumption !== resume) return { refused: 'resumption-fixed', resumption: route.resumption };
+  const fixed = fixedOtherwise(route, resume);
+  if (fixed) return fixed;
   if (to === undefined) return undefined;
   const round = roundAt(c, task);
   const isBehind = round !== undefined && stepsBehind(c, task, { route, round }).some(({ id }) => id === to);
   return outcome === 'return' && isBehind ? undefined : { refused: 'not-a-step-before', step: to };
+}
+
+function fixedOtherwise({ resumption }: Route, resume: Resumption | undefined): Refusal | undefined {
+  if (resume === undefined || resumption === undefined || resumption === 'choice') return undefined;
+  return resumption === resume ? undefined : { refused: 'resumption-fixed', resumption };
 }
 
 /** The steps in front of a task's that somebody has passed: where it can be returned to. */
@@ -171,7 +180,9 @@ function unchosen(settled: readonly Fact[], { pack, directory }: World): Refusal
   return seats.length > 0 ? { refused: 'choose-next', seats } : undefined;
 }
 
+/** What lay before whoever decides: the form and the attachments, as they stand now. */
+const seenOf = ({ project, request }: Case): FactOf<'task.decided'>['payload']['saw'] => ({ form: (project ?? request)?.form ?? null, attachments: project?.attachments.map(({ hash }) => hash) ?? [] });
+
 function decided(c: Case, { taskId, outcome, opinion, to, mandate }: DecideAct, { w, rulings, hand }: { w: World; rulings: readonly Ruling[]; hand: string }): FactOf<'task.decided'> {
-  const saw = { form: (c.project ?? c.request)?.form ?? null, attachments: c.project?.attachments.map(({ hash }) => hash) ?? [] };
-  return { kind: 'task.decided', v: 1, payload: { taskId, outcome, by: w.actor.id, opinion, saw, rulings, ...(to !== undefined && { toStep: to }), ...(hand !== w.actor.id && { for: hand }), ...(mandate && { meeting: { id: mandate.meetingId, n: mandate.n, voters: mandate.voters } }) } };
+  return { kind: 'task.decided', v: 1, payload: { taskId, outcome, by: w.actor.id, opinion, saw: seenOf(c), rulings, ...(to !== undefined && { toStep: to }), ...(hand !== w.actor.id && { for: hand }), ...(mandate && { meeting: { id: mandate.meetingId, n: mandate.n, voters: mandate.voters } }) } };
 }

@@ -44,24 +44,39 @@ type Told = { readonly c: Case; readonly task: TaskRow; readonly facts: readonly
 /** What the record and the pack say of one user task. */
 export function explain(c: Case, { taskId, facts }: { readonly taskId: string; readonly facts: readonly Past[] }, w: Pick<World, 'pack'>): Explanation | undefined {
   const task = c.tasks.find(({ id }) => id === taskId);
-  const route = task && w.pack.routes.find(({ id }) => id === task.route);
-  const step = route?.steps.find(({ id }) => id === task?.step);
-  if (!task || !route || !step) return undefined;
+  const place = task && placeOf(task, w);
+  if (!task || !place) return undefined;
+  const { route, step } = place;
   const seat = step.seats.find(({ id }) => id === task.seat);
   const told: Told = { c, task, facts, w };
   return {
-    task, way: wayOf(told, seat), seat: seat?.source ?? route.source, route: route.source, when: seat?.when ?? null, since: task.openedAt,
+    task, way: wayOf(told, seat), ...saidOfSeat(seat, route), route: route.source, since: task.openedAt,
     hands: facts.flatMap((fact) => handOf(fact, task.id)), clock: clockOf(told, step), steps: stepsWhy(told, route),
   };
 }
 
+/** The route and the step at which a task is asked, where the pack has them. */
+function placeOf(task: TaskRow, { pack }: Pick<World, 'pack'>): { readonly route: Route; readonly step: Step } | undefined {
+  const route = pack.routes.find(({ id }) => id === task.route);
+  const step = route?.steps.find(({ id }) => id === task.step);
+  return route && step && { route, step };
+}
+
+/** Which clause asks for a seat, its route's where it is none of the pack's, and under which condition. */
+const saidOfSeat = (seat: Seat | undefined, route: Route): Pick<Explanation, 'seat' | 'when'> => ({ seat: seat?.source ?? route.source, when: seat?.when ?? null });
+
 const openingOf = ({ task, facts }: Told): Partial<Placed> | undefined => facts.findLast((fact): fact is Past & Extract<Fact, { kind: 'task.opened' }> => fact.kind === 'task.opened' && fact.payload.taskId === task.id)?.payload;
 
 function wayOf(told: Told, seat: Seat | undefined): Way {
+  const { work, added } = told.task;
+  return work === 'consult' || added !== null || !seat ? wayAsked(told) : waySeated(told, seat);
+}
+
+/** By whom, and beside which task, somebody is asked who sits on no seat of the step. */
+function wayAsked(told: Told): Way {
   const { task } = told;
   const opened = openingOf(told);
-  if (task.work === 'consult' || task.added !== null || !seat) return { by: task.work === 'consult' ? 'consulted' : 'added', person: opened?.by ?? task.askedBy, added: task.added, of: task.ofTask, note: opened?.note ?? null };
-  return waySeated(told, seat);
+  return { by: task.work === 'consult' ? 'consulted' : 'added', person: opened?.by ?? task.askedBy, added: task.added, of: task.ofTask, note: opened?.note ?? null };
 }
 
 function waySeated({ c, task, facts, w }: Told, { at }: Seat): Way {
@@ -73,10 +88,14 @@ function waySeated({ c, task, facts, w }: Told, { at }: Seat): Way {
 
 function byGroup({ c, facts, w }: Pick<Told, 'c' | 'facts' | 'w'>, organ: string): Way {
   const routed = facts.findLast((fact): fact is Past & Extract<Fact, { kind: 'project.routed' }> => fact.kind === 'project.routed')?.payload;
-  const department = routed?.department ?? subjectOf(c)?.department ?? '';
-  const group = routed?.group ?? groupOf(c, w.pack)?.group ?? organ;
-  const listed = routed ? routed.by === 'department' : (groupOfDepartment(w.pack, department)?.departments.organs.includes(department) ?? false);
+  const { group, department, listed } = routed ? { ...routed, listed: routed.by === 'department' } : belonging(c, organ, w);
   return { by: 'group', group, department, listed, instead: organ === group ? null : organ };
+}
+
+/** The group of a case that was never routed: where its department belongs, else the organ that was asked. */
+function belonging(c: Case, organ: string, { pack }: Pick<World, 'pack'>): Pick<Extract<Way, { by: 'group' }>, 'group' | 'department' | 'listed'> {
+  const department = subjectOf(c)?.department ?? '';
+  return { group: groupOf(c, pack)?.group ?? organ, department, listed: groupOfDepartment(pack, department)?.departments.organs.includes(department) ?? false };
 }
 
 type Given = Omit<Hand, 'seq' | 'at'>;
@@ -102,7 +121,7 @@ const GIVEN: { readonly [K in Fact['kind']]?: (payload: Payload<K>) => Given | u
 };
 
 function clockOf({ c, task, facts, w }: Told, step: Step): Clock | null {
-  const of = deadlineId(task.route, task.round, step.id, task.turn);
+  const of = deadlineId({ ...task, step: step.id }, task.turn);
   const deadline = c.deadlines.findLast((dl) => dl.of === of);
   if (!deadline) return null;
   const ladder = ladderOf(w.pack, deadline.ladder);
@@ -116,7 +135,7 @@ function goesOn(c: Case, task: TaskRow): Clock['goesOn'] {
   const own = roundAt(c, task);
   const prior = own && task.turn === 1 ? roundBefore(c, { route: task.route, path: own.path, before: task.round }) : undefined;
   if (prior?.outcome !== 'returned') return null;
-  const of = deadlineId(task.route, prior.round, task.step);
+  const of = deadlineId({ ...task, round: prior.round });
   const left = c.deadlines.findLast((dl) => dl.of === of || dl.of.startsWith(`${of}.`))?.budgetLeft ?? null;
   return left === null ? null : { round: prior.round, left };
 }

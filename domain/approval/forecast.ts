@@ -1,6 +1,6 @@
 import { ladderOf, routeOf, waitOf } from '../policy/lookup';
 import type { Route, Step } from '../policy/pack';
-import type { Case, DeadlineRow, RoundRow, TaskRow, World } from '../record/case';
+import type { AwaitRow, Case, DeadlineRow, RoundRow, TaskRow, World } from '../record/case';
 import { gateRulings } from '../record/moves';
 import { candidatesFor, withWhom, type Asking, type Candidates } from './candidates';
 import { conditionOf } from './conditions';
@@ -75,15 +75,22 @@ function opens(gate: string, { c, w }: Seeing): boolean {
 }
 
 /** Something that is awaited: until its day, where it has one. */
-function throughWait({ stage, name }: { readonly stage: string | null; readonly name: string }, from: From, { c, w, measured }: Seeing): Walked {
+function throughWait({ stage, name }: { readonly stage: string | null; readonly name: string }, from: From, see: Seeing): Walked {
+  const { c, w } = see;
   const open = c.awaits.find(({ what, state }) => what === name && state === 'open');
+  const expected = ofWait(name, { open, from }, see);
+  return { lines: [{ what: 'wait', name, stage, route: null, round: null, state: open ? 'open' : 'ahead', over: null, after: [], who: askedOf(c, name, w), expected }], until: expected };
+}
+
+/** When a wait is expected to be over: on the day that is set for it; so long after it began as such a wait takes, where its days are merely given; or so long from when it will begin. */
+function ofWait(name: string, { open, from }: { readonly open: AwaitRow | undefined; readonly from: From }, { c, w, measured }: Seeing): Expected {
   const set = dayOfWaiting(c, { what: name, ...(open && { nth: open.nth }) }, w);
   const known = measured.get(`wait.${name}`);
   const given = givenDays(waitOf(w.pack, name)?.ladder, w);
   const took = tookBy(known, { given });
-  const begun = set?.basis === 'given' && known !== undefined ? { on: dayIn(set.startedAt, w.calendar), provisional: false } : from;
-  const expected = set && begun === from ? byDueDay(set.dueAt, { ...set, ...(set.basis === 'given' && { days: given ?? null }) }, w) : afterDays(begun, took, w);
-  return { lines: [{ what: 'wait', name, stage, route: null, round: null, state: open ? 'open' : 'ahead', over: null, after: [], who: askedOf(c, name, w), expected }], until: expected };
+  if (!set) return afterDays(from, took, w);
+  if (set.basis !== 'given') return byDueDay(set.dueAt, set, w);
+  return known === undefined ? byDueDay(set.dueAt, { ...set, days: given ?? null }, w) : afterDays({ on: dayIn(set.startedAt, w.calendar), provisional: false }, took, w);
 }
 
 /** The working days that a ladder gives. */
@@ -117,13 +124,16 @@ function lineOf(see: Seeing, { step, live }: StandingStep, of: OfStep): Line {
   const after = before(of.route, step);
   const base = { what: 'step', name: step.id, stage: of.stage, route: of.route.id, round: of.open?.round ?? null, after } as const;
   if (live.length > 0) return { ...base, state: 'open', over: null, who: inOrder(step, live).map((task) => withWhom(see.c, { task, step }, see.w)), expected: ofOpen(see, { step, live, of }) };
-  const from = latest(after.flatMap((id) => { const day = of.done.get(id); return day ? [day] : []; }), of.from.on ?? '');
-  const begins = of.from.on === null ? of.from : from;
+  const begins = beginning(after, of);
   const asking = candidatesFor(see.c, { route: of.route, step, round: of.open?.round ?? 0 }, see.w);
   const over = passedOver(step, asking, see.c);
   if (over) return { ...base, state: 'skipped', over, who: [], expected: { ...begins, basis: 'set', days: 0 } };
   return { ...base, state: 'ahead', over: null, who: asking.who, expected: afterDays(begins, tookBy(see.measured.get(`${of.route.id}.${step.id}`), { given: givenDays(step.ladder, see.w), left: leftOf(see.c, step, of) }), see.w) };
 }
+
+/** When a step begins: once all that it comes after is through, where it is known when its round does. */
+const beginning = (after: readonly string[], { from, done }: OfStep): From =>
+  (from.on === null ? from : latest(after.flatMap((id) => { const day = done.get(id); return day ? [day] : []; }), from.on));
 
 /** The user tasks of a step in the order of its seats; what was added comes last. */
 const inOrder = ({ seats }: Step, live: readonly TaskRow[]): TaskRow[] => [...live].sort((a, b) => placeOf(seats, a) - placeOf(seats, b));
@@ -144,18 +154,33 @@ function passedOver(step: Step, { over }: Asking, c: Case): PassedOver | undefin
 const leftOf = (c: Case, step: Step, { prior }: OfStep): number | undefined => (prior?.outcome === 'returned' ? (clocksOf(c, prior, step.id).find(({ state }) => state === 'paused')?.budgetLeft ?? undefined) : undefined);
 
 /** The clocks of a step in a round, one for each of its turns. */
-const clocksOf = (c: Case, { route, round }: Pick<RoundRow, 'route' | 'round'>, step: string): DeadlineRow[] => c.deadlines.filter(({ of }) => of === deadlineId(route, round, step) || of.startsWith(`${deadlineId(route, round, step)}.`));
+const clocksOf = (c: Case, { route, round }: Pick<RoundRow, 'route' | 'round'>, step: string): DeadlineRow[] => c.deadlines.filter(({ of }) => of === deadlineId({ route, round, step }) || of.startsWith(`${deadlineId({ route, round, step })}.`));
 
 /** When an open step is expected to be through: so long after it opened as such a step takes, else on its due day. */
-function ofOpen({ c, w, measured }: Seeing, { step, live, of }: { readonly step: Step; readonly live: readonly TaskRow[]; readonly of: OfRound }): Expected {
-  const openedOn = dayIn(Math.min(...live.map(({ openedAt }) => openedAt)), w.calendar);
-  const known = measured.get(`${of.route.id}.${step.id}`);
-  const limit = c.deadlines.find((dl) => of.open && dl.of === deadlineId(of.route.id, of.open.round, step.id, turnOf(of.open, step.id)) && dl.state === 'open');
-  const byLimit = limit && byDueDay(limit.dueAt, { basis: 'given', days: givenDays(step.ladder, w) ?? null, provisional: limit.provisional }, w);
-  const asUsual = known === undefined ? undefined : afterDays({ on: openedOn, provisional: false }, { days: known, basis: 'measured' }, w);
+function ofOpen(see: Seeing, asked: OpenStep): Expected {
+  const { step, of } = asked;
+  const byLimit = onDueDay(see, asked);
+  const asUsual = asMeasured(see, asked);
   if (!asUsual) return byLimit ?? UNKNOWN;
-  return byLimit && goesOn(c, { route: of.route.id, open: of.open, step }) && (byLimit.on ?? '') < (asUsual.on ?? '') ? byLimit : asUsual;
+  return byLimit && goesOn(see.c, { route: of.route.id, open: of.open, step }) && isSooner(byLimit, asUsual) ? byLimit : asUsual;
 }
+
+type OpenStep = { readonly step: Step; readonly live: readonly TaskRow[]; readonly of: OfRound };
+
+/** By the clock of its present turn, where that runs. */
+function onDueDay({ c, w }: Seeing, { step, of: { route, open } }: OpenStep): Expected | undefined {
+  const limit = c.deadlines.find((dl) => open && dl.of === deadlineId({ route: route.id, round: open.round, step: step.id }, turnOf(open, step.id)) && dl.state === 'open');
+  return limit && byDueDay(limit.dueAt, { basis: 'given', days: givenDays(step.ladder, w) ?? null, provisional: limit.provisional }, w);
+}
+
+/** By the days that such a step takes, from the first of its tasks; nothing where that was never measured. */
+function asMeasured({ w, measured }: Seeing, { step, live, of }: OpenStep): Expected | undefined {
+  const days = measured.get(`${of.route.id}.${step.id}`);
+  const on = dayIn(Math.min(...live.map(({ openedAt }) => openedAt)), w.calendar);
+  return days === undefined ? undefined : afterDays({ on, provisional: false }, { days, basis: 'measured' }, w);
+}
+
+const isSooner = (a: Expected, b: Expected): boolean => (a.on ?? '') < (b.on ?? '');
 
 /** Whether a step goes on with what was left of its days. */
 function goesOn(c: Case, { route, open, step }: { readonly route: string; readonly open: RoundRow | undefined; readonly step: Step }): boolean {

@@ -42,7 +42,7 @@ export type Place = { readonly at: number; readonly owed: string | null };
 
 /** The place on its road where a case waits, or would wait once its movement is done; nothing where it goes no further. */
 export function standingOn(road: readonly Part[], c: Case): Place | undefined {
-  if (c.process.closedAt !== null || (c.project?.withdrawnAt ?? null) !== null || (c.request?.outcome ?? null) !== null) return undefined;
+  if (isAtItsEnd(c)) return undefined;
   const open = road.findIndex((part) => (part.what === 'round' ? roundsOn(part, c) : waitsOn(part, c)).some(({ state }) => state === 'open'));
   if (open >= 0) return { at: open, owed: null };
   const owed = c.awaits.findLast(({ what, state }) => state === 'open' && !road.some((part) => part.what === 'wait' && part.name === what));
@@ -51,6 +51,9 @@ export function standingOn(road: readonly Part[], c: Case): Place | undefined {
   if (owed && at >= 0) return { at, owed: owed.what };
   return { at: movingTo(road, c), owed: null };
 }
+
+/** Closed, or withdrawn or settled while its run has still to close it. */
+const isAtItsEnd = ({ process, project, request }: Case): boolean => process.closedAt !== null || (project?.withdrawnAt ?? null) !== null || (request?.outcome ?? null) !== null;
 
 /** Between two of them: behind the last that ended well; where it did not, at the beginning of its stage. */
 function movingTo(road: readonly Part[], c: Case): number {

@@ -45,18 +45,17 @@ type Within = { readonly round: RoundRow; readonly w: World };
 
 /** A yes, a no in a vote, or an abstention is unsaid: those who came up by it go back to where they were, as long as none of them has acted. */
 function unsaid(c: Case, task: TaskRow, { round, w }: Within): Refusal | Fact[] {
-  if (round.state === 'ended') return { refused: 'decision-stands' };
+  const counted = countedAlready(c, task, { round, w });
+  if (counted) return counted;
   const route = routeOf(w.pack, task.route);
-  if (!round.steps.some((row) => row.step === task.step && row.turn === task.turn && row.state === 'open')) return { refused: 'acted-upon', by: null };
   const step = stepOf(route, task.step);
   const signers = signersOf(c, task);
   const isPassed = verdict(step, signers) === 'agreed';
-  if (isPassed && modeOf(step.settles) === 'vote') return { refused: 'vote-counted' };
   const behind = new Set([...beyond(route, task.step)].filter((id) => id !== task.step));
-  const later = c.tasks.filter((each) => each.route === task.route && each.round === task.round && behind.has(each.step) && round.steps.some((row) => row.step === each.step && row.state === 'open' && row.turn === each.turn) && isPassed);
+  const later = c.tasks.filter((each) => each.route === task.route && each.round === task.round && behind.has(each.step) && isOpenIn(round, each) && isPassed);
   const mates = signers.filter(({ id, waitsFor, state }) => id !== task.id && waitsFor.includes(task.id) && state !== 'cancelled');
   const acted = [...later, ...mates].find(hasActed) ?? (isPassed ? signers.find(({ id, decidedAt }) => id !== task.id && decidedAt !== null && decidedAt > (task.decidedAt ?? 0)) : undefined);
-  if (acted) return { refused: 'acted-upon', by: acted.decidedBy ?? acted.assignee };
+  if (acted) return actedUpon(acted);
   return [
     { kind: 'task.recalled', v: 1, payload: { taskId: task.id, by: task.decidedFor ?? w.actor.id, dueAt: task.dueAt } },
     ...mates.filter(({ state }) => state === 'open' || state === 'claimed').map((mate): Fact => ({ kind: 'task.waits', v: 1, payload: { taskId: mate.id, waitsFor: mate.waitsFor } })),
@@ -64,6 +63,19 @@ function unsaid(c: Case, task: TaskRow, { round, w }: Within): Refusal | Fact[] 
     ...lapsed(c, task, step.proposes !== undefined),
   ];
 }
+
+/** Why a word stands even where nobody has acted on it: its round came to its decision, its step is asked anew, or it was counted among the votes. */
+function countedAlready(c: Case, task: TaskRow, { round, w }: Within): Refusal | undefined {
+  if (round.state === 'ended') return { refused: 'decision-stands' };
+  if (!isOpenIn(round, task)) return { refused: 'acted-upon', by: null };
+  const step = stepOf(routeOf(w.pack, task.route), task.step);
+  return modeOf(step.settles) === 'vote' && verdict(step, signersOf(c, task)) === 'agreed' ? { refused: 'vote-counted' } : undefined;
+}
+
+/** Whether the step of a task is open in the very turn in which it was asked. */
+const isOpenIn = ({ steps }: RoundRow, { step, turn }: TaskRow): boolean => steps.some((row) => row.step === step && row.turn === turn && row.state === 'open');
+
+const actedUpon = ({ decidedBy, assignee }: TaskRow): Refusal => ({ refused: 'acted-upon', by: decidedBy ?? assignee });
 
 /** Somebody has touched it: taken it, or spoken. One who is asked by name and has done nothing has not. */
 const hasActed = ({ state, assignee, named, decidedBy }: TaskRow): boolean => decidedBy !== null || (state === 'claimed' && assignee !== named);
@@ -118,7 +130,7 @@ function askedBack(c: Case, task: TaskRow, { round, w }: Within): Refusal | Fact
   const at = { ...task, step: target };
   const asked = signersOf(c, at);
   const acted = asked.find(hasActed);
-  if (acted) return { refused: 'acted-upon', by: acted.decidedBy ?? acted.assignee };
+  if (acted) return actedUpon(acted);
   const facts: Fact[] = [
     ...asked.filter(isLive).map(({ id }): Fact => ({ kind: 'task.cancelled', v: 1, payload: { taskId: id, why: 'recalled' } })),
     ...c.deadlines.filter(({ of, state }) => of === clockOf(c, at) && state === 'open').map(({ of, generation }): Fact => ({ kind: 'deadline.ended', v: 1, payload: { of, generation, why: 'void' } })),

@@ -13,8 +13,9 @@ import { seating } from './seating';
 
 export const lastRound = (c: Case, route: string): RoundRow | undefined => c.rounds.findLast((round) => round.route === route);
 export const openRoundOf = (c: Case, route?: string): RoundRow | undefined => c.rounds.find((round) => round.state === 'open' && (route === undefined || round.route === route));
+type StepAt = { readonly route: string; readonly round: number; readonly step: string };
 /** The clock of a step in a round; a step that is open again in the same round has one of its own. */
-export const deadlineId = (route: string, round: number, step: string, turn = 1): string => `${route}.${round}.${step}${turn === 1 ? '' : `.${turn}`}`;
+export const deadlineId = ({ route, round, step }: StepAt, turn = 1): string => `${route}.${round}.${step}${turn === 1 ? '' : `.${turn}`}`;
 
 /**
  * Opens the next round of a route. After a return it opens at the step that returned, with the time that step had left; what other steps passed stands.
@@ -25,13 +26,16 @@ export function openRound(c: Case, opening: { route: string; path: string }, w: 
   const prior = roundBefore(c, { route: route.id, path: opening.path });
   const round = (lastRound(c, route.id)?.round ?? 0) + 1;
   const { resumed, stands } = resumedFrom(c, route, prior);
-  const first = resumed?.step ?? route.steps[0]?.id ?? '';
+  const first = firstOf(route, resumed);
   const opened: Fact = { kind: 'round.opened', v: 1, payload: { route: route.id, round, path: opening.path, step: first, pack: w.packHash, resumes: resumed !== undefined, stands } };
   if (isTakenBack(c, opening)) return [opened, { kind: 'round.ended', v: 1, payload: { route: route.id, round, outcome: 'withdrawn', step: first, items: [], tells: [] } }];
   const stopped = prior ? c.deadlines.filter(({ of, state }) => state === 'paused' && isOfRound(of, prior)) : [];
   const facts = [opened, ...(resumed ? [] : stopped.map(dropped))];
   return [...facts, ...proceed(after(c, facts, w.at), { route, round, asks: first }, w)];
 }
+
+/** The step at which a round opens. */
+const firstOf = ({ steps }: Route, resumed: RoundRow | undefined): string => resumed?.step ?? steps[0]?.id ?? '';
 
 /** The round that the next one on its route goes on from, and the steps that stand of it: none after anything but a return, nor where the whole road is asked for again. */
 export function resumedFrom(c: Case, route: Route, prior: RoundRow | undefined): { readonly resumed: RoundRow | undefined; readonly stands: readonly string[] } {
@@ -67,12 +71,16 @@ export function proceed(c: Case, { route, round, chosen = {}, asks }: On, w: Wor
   for (let now = c; ; ) {
     const row = roundAt(now, { route: route.id, round });
     const ready = row ? readyIn(now, row, route) : [];
-    if (!row || ready.length === 0) return [...facts, ...(row && isThrough(now, row, route) ? forced(now, { route, row, asks: asks ?? askedOfNobody(now, row, route) }, w) : [])];
+    if (!row || ready.length === 0) return [...facts, ...atItsEnd(now, { route, row, asks }, w)];
     const next = ready.flatMap((step) => openStep(now, { route, round, step, chosen }, w));
     facts.push(...next);
     now = after(now, next, w.at);
   }
 }
+
+/** At the end of its road a round asks the step that was to be asked, else the last where nobody has agreed; before its end, nobody. */
+const atItsEnd = (c: Case, { route, row, asks }: { readonly route: Route; readonly row: RoundRow | undefined; readonly asks: string | undefined }, w: World): Fact[] =>
+  (row && isThrough(c, row, route) ? forced(c, { route, row, asks: asks ?? askedOfNobody(c, row, route) }, w) : []);
 
 /** The last step, where a round came to the end of its road with every step passed over: nobody has agreed to anything, in this round or in what stands. */
 function askedOfNobody(c: Case, { route: id, round, stands }: RoundRow, route: Route): string | undefined {
@@ -97,20 +105,22 @@ export function openStep(c: Case, on: Opening, w: World): Fact[] {
 
 function opening(c: Case, on: Opening, w: World): Fact[] {
   const { route, round, step } = on;
-  const turn = nextTurn(c, { route: route.id, round, step: step.id });
   const at = { route: route.id, round, step: step.id };
-  const paused = turn === 1 ? pausedFor(c, { route: route.id, round, step: step.id }) : undefined;
+  const turn = nextTurn(c, at);
+  const paused = turn === 1 ? pausedFor(c, at) : undefined;
   const deadline = stepDeadline(c, { ...on, turn, ...(paused && { paused }) }, w);
   const { seated, passedOver } = seating(c, { ...on, seats: on.seats ?? seatsOf(step, c), turn, dueAt: deadline?.dueAt ?? 0 }, w);
   const [over] = passedOver;
   if (seated.length === 0 && over) return [...passedOver, skipped(c, on, { why: over.payload.why })];
-  return [
-    ...(paused ? [{ kind: 'deadline.ended', v: 1, payload: { of: paused.of, generation: paused.generation, why: 'carried' } } satisfies Fact] : []),
-    { kind: 'step.opened', v: 1, payload: { ...at, ...(turn > 1 && { turn }) } },
-    ...(deadline ? [{ kind: 'deadline.set', v: 1, payload: deadline } satisfies Fact] : []),
-    ...passedOver, ...seated,
-  ];
+  return [...begun({ ...at, turn }, { paused, deadline }), ...passedOver, ...seated];
 }
+
+/** A step begins: the clock that it takes up ends where that stopped, and its own runs. */
+const begun = ({ turn, ...at }: StepAt & { readonly turn: number }, { paused, deadline }: { readonly paused: DeadlineRow | undefined; readonly deadline: DeadlineSet | undefined }): Fact[] => [
+  ...(paused ? [{ kind: 'deadline.ended', v: 1, payload: { of: paused.of, generation: paused.generation, why: 'carried' } } satisfies Fact] : []),
+  { kind: 'step.opened', v: 1, payload: { ...at, ...(turn > 1 && { turn }) } },
+  ...(deadline ? [{ kind: 'deadline.set', v: 1, payload: deadline } satisfies Fact] : []),
+];
 
 /** The next turn of a step in its round: past every turn that was ever asked, those that were recalled too. */
 function nextTurn(c: Case, { route, round, step }: { route: string; round: number; step: string }): number {
@@ -128,7 +138,7 @@ function skipped(c: Case, { route, round, step }: Opening, why: Omit<Extract<Fac
 function pausedFor(c: Case, { route, round, step }: { route: string; round: number; step: string }): DeadlineRow | undefined {
   const own = roundAt(c, { route, round });
   const prior = own && roundBefore(c, { route, path: own.path, before: round });
-  return prior && c.deadlines.find(({ of, state }) => state === 'paused' && (of === deadlineId(route, prior.round, step) || of.startsWith(`${deadlineId(route, prior.round, step)}.`)));
+  return prior && c.deadlines.find(({ of, state }) => state === 'paused' && (of === deadlineId({ route, round: prior.round, step }) || of.startsWith(`${deadlineId({ route, round: prior.round, step })}.`)));
 }
 
 function stepDeadline(c: Case, { route, round, step, turn, paused }: Opening & { readonly turn: number; readonly paused?: DeadlineRow }, w: World): DeadlineSet | undefined {
@@ -137,12 +147,12 @@ function stepDeadline(c: Case, { route, round, step, turn, paused }: Opening & {
   const planned = paused
     ? resume(ladder, { resumedAt: w.at, budgetLeft: paused.budgetLeft ?? 0, alreadySaid: saidUntil(c, { route: route.id, round: Number(paused.of.split('.')[1]), step: step.id }) }, w.calendar)
     : schedule(ladder, { startedAt: w.at }, w.calendar);
-  return { of: deadlineId(route.id, round, step.id, turn), generation: 1, ladder: ladder.id, startedAt: w.at, originalDueAt: planned.dueAt, ...planned };
+  return { of: deadlineId({ route: route.id, round, step: step.id }, turn), generation: 1, ladder: ladder.id, startedAt: w.at, originalDueAt: planned.dueAt, ...planned };
 }
 
 /** What the ladder of a step has said by name, however often the step was returned. */
 export function saidUntil(c: Case, { route, round, step }: { route: string; round: number; step: string }): readonly string[] {
-  const said = c.deadlines.find(({ of }) => of === deadlineId(route, round, step))?.said ?? [];
+  const said = c.deadlines.find(({ of }) => of === deadlineId({ route, round, step }))?.said ?? [];
   const own = roundAt(c, { route, round });
   const prior = own && roundBefore(c, { route, path: own.path, before: round });
   return prior?.outcome === 'returned' && prior.step === step ? [...saidUntil(c, { route, round: prior.round, step }), ...said] : said;

@@ -1,6 +1,6 @@
 import type { Route, Seat, Step } from '../policy/pack';
 import type { Case, TaskRow, World } from '../record/case';
-import type { Fact, FactOf } from '../record/fact';
+import type { FactOf } from '../record/fact';
 import { organByFeel } from './conditions';
 import { deskOfGroup } from './groups';
 import { organsAt } from './places';
@@ -28,14 +28,22 @@ type Asked = { readonly seat: string; readonly key: string; readonly named?: str
 type AtSeat = Seating & { readonly seat: Seat };
 
 function askedAt(c: Case, on: AtSeat, w: World): readonly (Asked | Over)[] {
-  const { seat, isForced } = on;
+  const place = placeOf(c, on, w);
+  const people = w.directory.holders(place.key).filter((id) => !isOwn(c, w.directory.actor(id)));
+  if (people.length === 0) return ofNobody(place, on, w);
+  return on.seat.each ? people.map((person) => ({ ...place, seat: `${place.seat}:${person}`, named: person })) : ofOne(c, { ...on, place }, people);
+}
+
+/** The place that a seat is, with the queue of its office, or our bug. */
+function placeOf(c: Case, { route, seat }: AtSeat, w: World): Asked {
   const organ = organOf(seat, c, w);
-  if (organ === undefined) throw new Error(`seat ${seat.id} of ${on.route.id} has no organ in ${c.process.id}`);
-  const key = `${seat.role}@${organ}`;
-  const people = w.directory.holders(key).filter((id) => !isOwn(c, w.directory.actor(id)));
-  const place: Asked = { seat: seat.id, key, alsoTells: [], ...(seat.weight !== undefined && { weight: seat.weight }) };
-  if (people.length === 0) return seat.empty === undefined || (isForced === true && seat.empty === 'skip') ? [place] : ofNobody(place, on, w);
-  if (seat.each) return people.map((person) => ({ ...place, seat: `${seat.id}:${person}`, named: person }));
+  if (organ === undefined) throw new Error(`seat ${seat.id} of ${route.id} has no organ in ${c.process.id}`);
+  return { seat: seat.id, key: `${seat.role}@${organ}`, alsoTells: [], ...(seat.weight !== undefined && { weight: seat.weight }) };
+}
+
+/** One of these people is asked, by name where one is meant; nobody, where the only one who could be has agreed before and the step is not forced. */
+function ofOne(c: Case, on: AtSeat & { readonly place: Asked }, people: readonly string[]): readonly (Asked | Over)[] {
+  const { place, isForced } = on;
   const named = namedFor(c, on, people);
   const only = named ?? (people.length === 1 ? people[0] : undefined);
   if (!isForced && only !== undefined && hasAgreed(c, on, only)) return [over(on, { why: 'repeated', who: only })];
@@ -48,10 +56,11 @@ export function organOf({ role, at }: Seat, c: Case, w: World): string | undefin
   return 'relation' in at && at.relation === 'group' ? deskOfGroup(role, c, w) : organsAt(at, c)[0];
 }
 
-/** What the pack says of a seat that nobody can take: pass it over, ask another office, or leave it in its queue and tell the administrators. */
+/** What the pack says of a seat that nobody can take: pass it over where its step is not forced, ask another office, or leave it in its queue and tell the administrators; where it says nothing, the queue waits. */
 function ofNobody(place: Asked, on: AtSeat, { directory }: World): readonly (Asked | Over)[] {
-  const { empty } = on.seat;
-  if (empty === 'skip') return [over(on, { why: 'nobody' })];
+  const { seat: { empty }, isForced = false } = on;
+  if (empty === undefined) return [place];
+  if (empty === 'skip') return isForced ? [place] : [over(on, { why: 'nobody' })];
   if (typeof empty === 'object') return [{ ...place, key: `${empty.escalate.role}@${empty.escalate.organ}` }];
   return [{ ...place, alsoTells: directory.organs('admin').map((organ) => `admin@${organ}`) }];
 }
@@ -59,15 +68,24 @@ function ofNobody(place: Asked, on: AtSeat, { directory }: World): readonly (Ask
 const over = ({ route, round, step, seat }: AtSeat, why: Pick<Over['payload'], 'why' | 'who'>): Over => ({ kind: 'seat.skipped', v: 1, payload: { route: route.id, round, step: step.id, seat: seat.id, ...why } });
 
 /** Who is asked by name: whom the decider before chose; in a later turn, whoever spoke for this seat before, as long as she holds the office. */
-function namedFor(c: Case, { route, round, step, seat, turn, chosen = {} }: AtSeat, people: readonly string[]): string | undefined {
-  const last = turn > 1 ? lastAt(c, { route: route.id, round, step: step.id, seat: seat.id }) : undefined;
-  const spoke = last && voiceOf(last);
-  const named = chosen[seat.id] ?? spoke ?? (seat.chosen ? lastAt(c, { route: route.id, step: step.id, seat: seat.id })?.named : undefined);
+function namedFor(c: Case, on: AtSeat, people: readonly string[]): string | undefined {
+  const { route, step, seat, chosen = {} } = on;
+  const named = chosen[seat.id] ?? spokeBefore(c, on) ?? (seat.chosen ? lastAt(c, { route: route.id, step: step.id, seat: seat.id })?.named : undefined);
   return named && people.includes(named) ? named : undefined;
 }
 
-const lastAt = (c: Case, { route, round, step, seat }: { route: string; round?: number; step: string; seat: string }): TaskRow | undefined =>
-  c.tasks.findLast((task) => task.work === 'decide' && task.route === route && (round === undefined || task.round === round) && task.step === step && seatOf(task.seat) === seat && task.added === null && (task.decidedBy !== null || task.named !== null));
+/** Whoever spoke for a seat in an earlier turn of this round. */
+function spokeBefore(c: Case, { route, round, step, seat, turn }: AtSeat): string | null | undefined {
+  const last = turn > 1 ? lastAt(c, { route: route.id, round, step: step.id, seat: seat.id }) : undefined;
+  return last && voiceOf(last);
+}
+
+type SeatAt = { readonly route: string; readonly round?: number; readonly step: string; readonly seat: string };
+/** The last task of a seat that was somebody's, in one round or in any. */
+const lastAt = (c: Case, at: SeatAt): TaskRow | undefined =>
+  c.tasks.findLast((task) => task.work === 'decide' && isAt(task, at) && task.added === null && (task.decidedBy !== null || task.named !== null));
+const isAt = (task: TaskRow, { route, round, step, seat }: SeatAt): boolean =>
+  task.route === route && (round === undefined || task.round === round) && task.step === step && seatOf(task.seat) === seat;
 
 /** Whose word a task bears: that of the person in whose place it was given. */
 const voiceOf = ({ decidedFor, decidedBy }: TaskRow): string | null => decidedFor ?? decidedBy;

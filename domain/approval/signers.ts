@@ -55,9 +55,11 @@ function inHand(c: Case, taskId: string, w: World): TaskRow | Refusal {
   const task = standing(c, taskId, w);
   if (isRefusal(task)) return task;
   if (c.process.closedAt !== null) return { refused: 'process-closed', outcome: c.process.outcome };
-  if (c.evaluation || task.work !== 'decide' || (task.state !== 'open' && task.state !== 'claimed')) return { refused: 'act-not-available', act: 'wait', state: task.state };
+  if (c.evaluation || !isToDecide(task)) return { refused: 'act-not-available', act: 'wait', state: task.state };
   return task.assignee === null || handsOf(task, c, w).includes(task.assignee) ? task : { refused: 'task-already-claimed', by: task.assignee };
 }
+
+const isToDecide = ({ work, state }: TaskRow): boolean => work === 'decide' && (state === 'open' || state === 'claimed');
 
 /** Each of them once, somebody who may decide there (a signer who may not speak would hold the step for ever), nobody of the applicant's, and nobody who signs here already. */
 function hindered(c: Case, task: TaskRow, { people, w }: { readonly people: readonly string[]; readonly w: World }): Refusal | undefined {

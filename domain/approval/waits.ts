@@ -1,7 +1,7 @@
 import { ACCESS, type Act } from '../access/table';
 import { instantOf } from '../calendar/calendar';
 import { waitOf } from '../policy/lookup';
-import type { Case, World } from '../record/case';
+import type { Case, DeadlineRow, World } from '../record/case';
 import { dayOfWait } from '../record/movement';
 import type { Candidates } from './candidates';
 import type { Basis } from './expected';
@@ -32,14 +32,21 @@ function keysBehind(what: string, c: Case): string[] {
 const BY_WINDOW: ReadonlySet<string> = new Set(['batch', 'submission', 'closing']);
 
 type Day = { readonly startedAt: number; readonly dueAt: number; readonly basis: Basis; readonly provisional: boolean };
-type Waiting = { readonly what: string; readonly nth?: number };
+type Waiting = { readonly what: string; readonly nth?: number | undefined };
 
 /** The day of a wait that is set already: its own deadline, the day that the pack gives, or the closing of its window. */
 export function dayOfWaiting(c: Case, { what, nth }: Waiting, w: World): Day | undefined {
-  const own = nth === undefined ? undefined : c.deadlines.find((dl) => dl.of === `${what}.${nth}` && dl.state === 'open');
+  const own = runningClock(c, { what, nth });
   const { due, ladder } = waitOf(w.pack, what) ?? {};
   if (own) return { ...own, basis: due === undefined && ladder !== undefined ? 'given' : 'set' };
   const on = due && dayOfWait(c, due);
-  if (on !== undefined) return { startedAt: w.at, dueAt: instantOf(w.calendar, on, '24:00'), basis: 'set', provisional: false };
-  return BY_WINDOW.has(what) && c.window ? { startedAt: w.at, dueAt: c.window.cutoffAt, basis: 'set', provisional: false } : undefined;
+  const dueAt = on === undefined ? closingOf(c, what) : instantOf(w.calendar, on, '24:00');
+  return dueAt === undefined ? undefined : { startedAt: w.at, dueAt, basis: 'set', provisional: false };
 }
+
+/** The deadline that a wait has to itself; one that has not begun has none. */
+const runningClock = ({ deadlines }: Case, { what, nth }: Waiting): DeadlineRow | undefined =>
+  (nth === undefined ? undefined : deadlines.find(({ of, state }) => of === `${what}.${nth}` && state === 'open'));
+
+/** When the window closes on what it closes. */
+const closingOf = ({ window }: Case, what: string): number | undefined => (BY_WINDOW.has(what) ? window?.cutoffAt : undefined);

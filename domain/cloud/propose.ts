@@ -16,10 +16,12 @@ type Named = { readonly amountFen: number; readonly cloud: Quantities | null };
 export function propose(c: Case, task: TaskRow, { figures, w }: { figures: Figures | undefined; w: World }): Refusal | readonly Fact[] {
   const { project } = c;
   if (!isProposing(task, w) || !project) return figures === undefined ? standing(c, task, w) : { refused: 'figures-not-asked', step: task.step };
-  const { amountFen = project.amountFen, cloud = null } = figures ?? {};
-  const named = fits(project, { amountFen, cloud }, w);
+  const named = fits(project, meant(project, figures), w);
   return isRefusal(named) ? named : [{ kind: 'approval.proposed', v: 1, payload: { round: task.round, by: w.actor.id, amountFen: String(named.amountFen), cloud: named.cloud, ...(c.cloud?.proposedIn === task.round && { again: true as const }) } }];
 }
+
+/** The figures with what they leave unsaid: the amount as declared, and no cloud. */
+const meant = (project: ProjectRow, { amountFen = project.amountFen, cloud }: Figures = {}): Named => ({ amountFen, cloud: cloud ?? null });
 
 /** Whether the yes at this step names what is approved. */
 export const isProposing = ({ route, step }: Pick<TaskRow, 'route' | 'step'>, { pack }: Pick<World, 'pack'>): boolean => routeOf(pack, route).steps.some(({ id, proposes }) => id === step && proposes !== undefined);

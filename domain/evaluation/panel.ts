@@ -39,14 +39,14 @@ function taskOf(c: Case, { seat, key, round, dueAt, w }: Seating & { seat: strin
 
 /** Opens the step of scoring with its clock, once the experts are named; answers when it is due. */
 export function openScoring(c: Case, round: RoundRow, w: World): { facts: Fact[]; dueAt: number } {
-  const assigned = c.deadlines.filter(({ of, state }) => of === deadlineId(ROUTE, round.round, 'assign') && state === 'open');
+  const assigned = c.deadlines.filter(({ of, state }) => of === deadlineId({ route: ROUTE, round: round.round, step: 'assign' }) && state === 'open');
   const opened = openStep(c, { route: routeOf(w.pack, ROUTE), round: round.round, step: { ...stepOf(w.pack, 'score'), seats: [] } }, w);
   const set = opened.find((fact) => fact.kind === 'deadline.set');
   return { facts: [...assigned.map(({ of, generation }): Fact => ({ kind: 'deadline.ended', v: 1, payload: { of, generation, why: 'met' } })), ...opened], dueAt: set?.payload.dueAt ?? 0 };
 }
 
 /** The clock of the step of scoring, for whoever joins later. */
-export const scoringDue = (c: Case, round: RoundRow): number => c.deadlines.find(({ of }) => of === deadlineId(ROUTE, round.round, 'score'))?.dueAt ?? 0;
+export const scoringDue = (c: Case, round: RoundRow): number => c.deadlines.find(({ of }) => of === deadlineId({ route: ROUTE, round: round.round, step: 'score' }))?.dueAt ?? 0;
 
 type After = { readonly row: EvaluationRow; readonly round: RoundRow; readonly sheets: readonly SheetRow[]; readonly done: string; readonly w: World };
 
@@ -66,7 +66,7 @@ export function afterSheet(c: Case, { row, round, sheets, done, w }: After): Fac
 function composed(c: Case, { row, round, sheets, w }: After): Fact[] {
   const totals = sheets.flatMap(({ state, total }) => (state === 'locked' && total !== null ? [total] : []));
   const result = compose(row.preliminary?.total ?? 0, totals, measureOn(w.pack, dayOf(w.calendar, w.at)));
-  const clock = c.deadlines.filter(({ of, state }) => of === deadlineId(ROUTE, round.round, 'score') && state === 'open');
+  const clock = c.deadlines.filter(({ of, state }) => of === deadlineId({ route: ROUTE, round: round.round, step: 'score' }) && state === 'open');
   return [
     { kind: 'evaluation.composed', v: 1, payload: result },
     ...clock.map(({ of, generation }): Fact => ({ kind: 'deadline.ended', v: 1, payload: { of, generation, why: 'met' } })),

@@ -11,5 +11,4 @@ export const ITEM_RESULTS = ['decided', 'refused', 'undecided', 'elsewhere'] as 
 export type ItemResult = (typeof ITEM_RESULTS)[number];
 
 /** Why somebody stands back from an item: her unit's or her own, her department's, a seat that she took, or as she says herself. */
-const RECUSED_FOR = ['own', 'department', 'seat', 'declared'] as const;
-export type RecusedFor = (typeof RECUSED_FOR)[number];
+export type RecusedFor = 'own' | 'department' | 'seat' | 'declared';

@@ -58,8 +58,10 @@ function unknownTo({ request, evaluation }: Case, pack: Pack): string | undefine
   return evaluation && !pack.indicatorSets.some(({ id }) => id === evaluation.set) ? evaluation.set : undefined;
 }
 
+const stepsOf = (route: Route | undefined): Route['steps'] => route?.steps ?? [];
+
 function stepsBetween(from: Route | undefined, to: Route | undefined): StepChange[] {
-  const [before, after] = [from?.steps ?? [], to?.steps ?? []];
+  const [before, after] = [stepsOf(from), stepsOf(to)];
   const route = from?.id ?? to?.id ?? '';
   return [
     ...after.flatMap((step): StepChange[] => {

@@ -40,7 +40,7 @@ function moved(c: Case, dl: DeadlineRow, by: By): Moved | undefined {
   const said = dl.rungs.filter(({ rung }) => standsSaid(rung, { dl, planned, w }));
   const ahead = planned.rungs.filter((rung) => !said.some((each) => each.rung === rung.rung) && !isForgone(rung, dl, w));
   const rungs = [...said, ...ahead];
-  if (why === 'calendar' && planned.dueAt === dl.dueAt && planned.provisional === dl.provisional && isSame(rungs, dl.rungs)) return undefined;
+  if (why === 'calendar' && isAsItWas(dl, { ...planned, rungs })) return undefined;
   const tasks = planned.dueAt === dl.dueAt ? [] : tasksOf(c, dl);
   return {
     kind: 'deadline.moved', v: 1,
@@ -76,7 +76,7 @@ function givenDay({ supervised }: Case, dl: DeadlineRow, w: World): string {
 function stoppedBefore(c: Case, { of }: DeadlineRow): { budgetLeft: number; alreadySaid: readonly string[] } | undefined {
   const [route = '', round, step = ''] = of.split('.');
   const before = { route, step, round: roundBeforeThat(c, route, Number(round)) };
-  const budgetLeft = c.deadlines.find((each) => each.of === deadlineId(route, before.round, step))?.budgetLeft ?? null;
+  const budgetLeft = c.deadlines.find((each) => each.of === deadlineId(before))?.budgetLeft ?? null;
   return budgetLeft === null ? undefined : { budgetLeft, alreadySaid: saidUntil(c, before) };
 }
 
@@ -93,5 +93,9 @@ function standsSaid(rung: string, { dl, planned, w }: { dl: DeadlineRow; planned
 
 /** What was never planned and would lie in the past is not said at all. */
 const isForgone = ({ rung, at }: PlannedRung, dl: DeadlineRow, w: World): boolean => at <= w.at && !dl.rungs.some((each) => each.rung === rung);
+
+/** Whether a deadline comes out as it stands: the same day, as sure as before, with the same rungs. */
+const isAsItWas = (dl: DeadlineRow, { dueAt, provisional, rungs }: Pick<Schedule, 'dueAt' | 'provisional'> & { readonly rungs: readonly PlannedRung[] }): boolean =>
+  dueAt === dl.dueAt && provisional === dl.provisional && isSame(rungs, dl.rungs);
 
 const isSame = (a: readonly PlannedRung[], b: readonly PlannedRung[]): boolean => a.length === b.length && a.every(({ rung, at }, n) => b[n]?.rung === rung && b[n].at === at);

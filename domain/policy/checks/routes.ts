@@ -1,7 +1,7 @@
 import { ROUTE_INPUTS } from '../../approval/conditions';
 import { beyond } from '../../approval/road';
 import { faultOfFeel } from '../feel';
-import type { Route, Step } from '../pack';
+import type { Route, Step, Vote } from '../pack';
 import { idsOf, type Fault, type Item, type Reading } from '../parts';
 
 type Found = Item<Route>;
@@ -39,24 +39,35 @@ function ofSeats({ value, fault }: Found, step: Step, i: number): Fault[] {
         ...(chosen && each ? [fault('is for one who is chosen and for each of them', 'steps', i, 'seats', j, 'each')] : []),
       ];
     }),
-    ...(value.steps.length > 0 && step.settles === 'one-agrees' && step.seats.length === 1 && !step.seats[0]?.each ? [fault('one seat that is one queue is no choice among several', 'steps', i, 'settles')] : []),
+    ...(value.steps.length > 0 && isOneQueue(step) ? [fault('one seat that is one queue is no choice among several', 'steps', i, 'settles')] : []),
   ];
 }
+
+/** One of several is to agree, and there is one seat, which is not taken by each of its office. */
+const isOneQueue = ({ settles, seats }: Step): boolean => settles === 'one-agrees' && seats.length === 1 && !seats[0]?.each;
 
 function ofVote({ fault }: Found, { settles, seats }: Step, i: number): Fault[] {
   if (typeof settles === 'string') return [];
   const { vote } = settles;
   const ids = new Set(seats.map(({ id }) => id));
-  const named = [...(vote.veto ?? []), ...(typeof vote.tie === 'object' ? [vote.tie.casting] : [])].filter((id) => !ids.has(id));
+  const named = seatsNamed(vote).filter((id) => !ids.has(id));
   const isOpen = seats.some(({ each }) => each);
-  const most = seats.reduce((sum, { weight }) => sum + (weight ?? 1), 0);
-  const { needs, quorum = 1 } = vote;
-  const tooMuch = 'count' in needs ? needs.count > seats.length : 'weight' in needs ? needs.weight > most : (needs.ratio[0] ?? 0) > (needs.ratio[1] ?? 0);
+  const { quorum = 1 } = vote;
   return [
     ...named.map((id) => fault(`seat ${id} does not vote here`, 'steps', i, 'settles', 'vote')),
-    ...(!isOpen && tooMuch ? [fault('needs more votes than there are', 'steps', i, 'settles', 'vote', 'needs')] : []),
+    ...(!isOpen && isBeyond(vote, seats) ? [fault('needs more votes than there are', 'steps', i, 'settles', 'vote', 'needs')] : []),
     ...(!isOpen && quorum > seats.length ? [fault('has a quorum that its seats cannot reach', 'steps', i, 'settles', 'vote', 'quorum')] : []),
   ];
+}
+
+/** The seats that a vote speaks of: whose no is enough, and whose word decides a tie. */
+const seatsNamed = ({ veto = [], tie }: Vote): readonly string[] => [...veto, ...(typeof tie === 'object' ? [tie.casting] : [])];
+
+/** Whether a vote needs more than all of its seats together can give. */
+function isBeyond({ needs }: Vote, seats: Step['seats']): boolean {
+  if ('count' in needs) return needs.count > seats.length;
+  if ('weight' in needs) return needs.weight > seats.reduce((sum, { weight }) => sum + (weight ?? 1), 0);
+  return (needs.ratio[0] ?? 0) > (needs.ratio[1] ?? 0);
 }
 
 const ofPeople = ({ fault }: Found, { step, i, routes }: { readonly step: Step; readonly i: number; readonly routes: ReadonlySet<string> }): Fault[] =>
