@@ -21,13 +21,13 @@ function wrongReturn({ before, after, on, target, said, facts }: Tried, model: R
   const effect = effectOf(wayBack(target, facts), modeOf(settles));
   const was = before.tasks.filter((each) => isLive(each) && each.id !== task.id && each.round === task.round);
   const is = new Set(after.tasks.filter(isLive).map(({ id }) => id));
-  const behind = target === undefined ? undefined : beyond(model.route, target);
+  const behind: ReadonlySet<string> = target === undefined ? new Set() : beyond(model.route, target);
   const wrongs = was.flatMap((each) => {
-    const gone = each.step === task.step ? effect.siblings === 'cancelled' : goesBeside(effect, behind?.has(each.step) ?? false);
+    const gone = each.step === task.step ? effect.siblings === 'cancelled' : goesBeside(effect, behind.has(each.step));
     return is.has(each.id) === gone ? [`${each.id} is ${gone ? 'kept' : 'gone'} against the table`] : [];
   });
   const anew = after.tasks.filter(({ id }) => !before.tasks.some((each) => each.id === id));
-  return [...wrongs, ...wronglyAsked(anew, target, behind?.has(task.step) ?? false)];
+  return [...wrongs, ...wronglyAsked(anew, target, behind.has(task.step))];
 }
 
 /** Whoever is asked anew is asked at the step it went to; nobody is while the applicant has it. */
