@@ -119,9 +119,14 @@ async function publishing(desk: Desk, { req, res }: Door): Promise<void> {
   if (isRefusal(done)) return reply(res, 201, done);
   for (const earlier of await moveByLadders(desk.record, { jurisdiction: desk.jurisdiction, n: done.n })) desk.ring.process(earlier);
   desk.ring.postman();
-  const it = (await publications(desk.db.pool, desk.jurisdiction, SHOWN)).find(({ n }) => n === done.n);
-  const processes = (it?.processes ?? []).slice(0, AT_MOST).map(({ processId, of, from, to }) => ({ processId, of, from: iso(from), to: iso(to) }));
-  reply(res, 201, { ...done, moved: it?.moved ?? 0, earlier: it?.earlier ?? 0, processes } satisfies z.infer<typeof OverlayPublished>);
+  reply(res, 201, { ...done, ...(await movedBy(desk, done.n)) } satisfies z.infer<typeof OverlayPublished>);
+}
+
+/** How many ladders a revision moved, and the first of the processes whose day it changed. */
+async function movedBy({ db, jurisdiction }: Desk, revision: number): Promise<Pick<z.infer<typeof OverlayPublished>, 'moved' | 'earlier' | 'processes'>> {
+  const it = (await publications(db.pool, jurisdiction, SHOWN)).find(({ n }) => n === revision);
+  if (!it) return { moved: 0, earlier: 0, processes: [] };
+  return { moved: it.moved, earlier: it.earlier, processes: it.processes.slice(0, AT_MOST).map(({ processId, of, from, to }) => ({ processId, of, from: iso(from), to: iso(to) })) };
 }
 
 /** What is drafted, as the next revision of the pack; or why this person cannot publish it. */

@@ -5,8 +5,8 @@ import { findProcesses } from '../../db/search/find';
 import { look, type Sight } from '../../db/reads/sight';
 import { mineCounts } from '../../db/reads/process-list';
 import { queuePage } from '../../db/reads/queue';
+import { filterOf } from '../../db/reads/queue-filter';
 import { viewCounts, type CountedView } from '../../db/reads/view-counts';
-import { filterOf } from '../../api/reads/approval/list';
 import { round, sideBySide, spread } from '../figures';
 import type { Ground } from '../ground';
 import { addVolume } from '../queue-volume';
@@ -97,5 +97,5 @@ async function throughPg({ db, record }: Ground, login: string, seconds: number)
 
 function countedView(query: string, sight: Sight, by: string): CountedView {
   const { view = 'todo', ...said } = Object.fromEntries(new URLSearchParams(query)) as { view?: CountedView['view'] };
-  return { view, filter: filterOf({ view, order: 'due', ...said }, sight, by) };
+  return { view, filter: filterOf({ view, ...said }, sight, by) };
 }

@@ -2,7 +2,6 @@ import type { Settles } from '../policy/pack';
 
 /** How a step comes to its outcome, as people call it: 会签, 或签, 依次, 票签. */
 export type Mode = 'all-agree' | 'one-agrees' | 'in-order' | 'vote';
-export const MODES: readonly Mode[] = ['all-agree', 'one-agrees', 'in-order', 'vote'];
 export const modeOf = (settles: Settles): Mode => (typeof settles === 'string' ? settles : 'vote');
 
 /** What acts change of a round beside the task they are done with. */

@@ -30,12 +30,12 @@ async function aRound(stage: Pick<Stage, 'do' | 'case'>): Promise<void> {
   const check = await does('check', (task) => agree(task, 'zjw-review'));
   await stage.do(recall(check, 'zjw-review'));
   await does('check', (task) => agree(task, 'zjw-review'));
-  await does('technical', (task) => letSign(task, 'wangmin', 'beside', ['zhaoliu']));
+  await does('technical', (task) => letSign(task, 'wangmin', { beside: ['zhaoliu'] }));
   await does('added', (task) => takeOff(task, 'wangmin'));
-  await does('technical', (task) => letSign(task, 'wangmin', 'before', ['sunqi']));
+  await does('technical', (task) => letSign(task, 'wangmin', { before: ['sunqi'] }));
   await does('added', (task) => agree(task, 'sunqi'));
   await does('technical', (task) => agree(task, 'wangmin'));
-  await does('money', (task) => returnTo(task, 'lisi', 'check', 'forward'));
+  await does('money', (task) => returnTo(task, 'lisi', { to: 'check', resume: 'forward' }));
   await does('check', (task) => agree(task, 'zjw-review'));
   await does('technical', (task) => agree(task, 'wangmin'));
   await does('money', (task) => agree(task, 'lisi'));
@@ -44,7 +44,7 @@ async function aRound(stage: Pick<Stage, 'do' | 'case'>): Promise<void> {
   await stage.do(recall(vote, 'zhaoliu'));
   await does('vote voter:demo-zhaoliu', (task) => agree(task, 'zhaoliu'));
   await does('vote voter:demo-sunqi', (task) => agree(task, 'sunqi'));
-  await does('sign signer', (task) => returnTo(task, 'qianer', 'money', 'back'));
+  await does('sign signer', (task) => returnTo(task, 'qianer', { to: 'money', resume: 'back' }));
   await does('money', (task) => agree(task, 'lisi'));
   const back = await does('sign signer', (task) => sendBack(task, 'qianer'));
   await stage.do(recall(back, 'qianer'));

@@ -19,6 +19,13 @@ const pageOf = async (id: string, login = 'wangmin'): Promise<Page> => (await do
 const taskOf = ({ tasks }: Offers, title: string): string => tasks.find((task) => task.title === title)?.taskId ?? '';
 const said = ({ items }: Page): unknown[] => items.map(({ n, verdict, hinders }) => [n, verdict.outcome ?? verdict.why, hinders?.type ?? null]);
 const came = ({ items }: Page): unknown[] => items.map(({ result }) => [result?.result, result?.problem?.type ?? null]);
+const everyoneIsThere = async (id: string): Promise<void> => { for (const login of ROOM) await post('wangmin', `/${id}/attendance`, { person: who(login), present: true }); };
+/** Somebody decides alone what stands on an agenda. */
+async function alone(login: string, title: string): Promise<unknown> {
+  const first = await waiting(docket, login, title);
+  return refusal((await docket.as(login)).act('alone', 'POST', `/user-tasks/${first?.id ?? ''}/decision`, { outcome: 'agree' }));
+}
+const readMinutes = async (login: string, { minutes }: Page): Promise<string> => (await ask(await open(docket.url, login), ['GET', `/letters/${encodeURIComponent(minutes?.id ?? '')}/html`])).text;
 
 test('a meeting of five: called, reminded of, voted on, confirmed by its chair in one act; each project goes its own way, and the minutes say how', async () => {
   const ids = await fiveProjects(docket);
@@ -32,13 +39,12 @@ test('a meeting of five: called, reminded of, voted on, confirmed by its chair i
   await docket.settled();
   expect(await mailTo(docket, 'tangyue', '经济城建组评审会')).toBeTruthy();
 
-  const first = await waiting(docket, 'zhaoliu', '智慧水务');
-  expect(await refusal((await docket.as('zhaoliu')).act('alone', 'POST', `/user-tasks/${first?.id ?? ''}/decision`, { outcome: 'agree' }))).toMatchObject({ status: 409, type: 'on-agenda', params: { meetingId: id } });
+  expect(await alone('zhaoliu', '智慧水务')).toMatchObject({ status: 409, type: 'on-agenda', params: { meetingId: id } });
   expect(await refusal((await docket.as('zjw-clerk')).get(`/review-meetings/${id}`))).toMatchObject({ status: 404 }); // whose files they are does not see how each votes
   await docket.travel(`${heldOn}T01:00:00.000Z`);
   expect((await factsOf(docket, id)).filter(({ kind }) => kind === 'rung.fired').map(({ payload }) => payload['rung'])).toEqual(['remind-3', 'remind-1']);
 
-  for (const login of ROOM) await post('wangmin', `/${id}/attendance`, { person: who(login), present: true });
+  await everyoneIsThere(id);
   for (const [login, n] of [['sunqi', 1], ['sunqi', 3], ['tangyue', 3]] as const) await post('wangmin', `/${id}/items/${n}/recusals`, { person: who(login), stands: true, reason: '近期参与过该单位的课题' });
   const vote = async (n: number, login: string, said: object): Promise<void> => void (await post('wangmin', `/${id}/items/${n}/votes`, { person: who(login), ...said }));
   for (const login of ['wangmin', 'wangwu', 'tangyue']) { await vote(1, login, { vote: 'agree' }); await vote(2, login, { vote: 'disagree', opinion: '与既有平台重复建设' }); }
@@ -67,7 +73,7 @@ test('a meeting of five: called, reminded of, voted on, confirmed by its chair i
   expect(kinds(await factsOf(docket, id)).slice(-1)).toEqual(['process.closed']);
 
   expect(after.minutes?.number).toMatch(/^沪信项会〔2019〕1号$/);
-  const { text: html } = await ask(await open(docket.url, 'tangyue'), ['GET', `/letters/${encodeURIComponent(after.minutes?.id ?? '')}/html`]);
+  const html = await readMinutes('tangyue', after);
   for (const words of ['经济城建组评审会', '三号会议室', '王敏', '回避：孙祺（本人申请回避）', '未达法定人数', '退回补正', '补充管网普查数据', '与既有平台重复建设', '280,000.00元']) expect([words, html.includes(words)]).toEqual([words, true]);
 }, 240_000);
 

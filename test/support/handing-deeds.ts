@@ -10,8 +10,11 @@ import { onOne, who, type Deed } from './deeds';
 const processOf = (taskId: string): string => taskId.split('~')[0] ?? '';
 const REASON = 'text-reason';
 
+const handsOn = (reason: string | null) => (taskId: string, by: string, to: string): Deed => onOne(processOf(taskId), { by, content: { handOn: taskId, to } }, (c, w) => reassign(c, { taskId, to: who(to), reason }, w));
 /** A task is handed on to a colleague, whose sign-in name is given. */
-export const handOn = (taskId: string, by: string, to: string, reason: string | null = REASON): Deed => onOne(processOf(taskId), { by, content: { handOn: taskId, to } }, (c, w) => reassign(c, { taskId, to: who(to), reason }, w));
+export const handOn = handsOn(REASON);
+/** It is handed on without a word of why. */
+export const handOnUnsaid = handsOn(null);
 /** A leader gives it to somebody. */
 export const assignTo = (taskId: string, by: string, to: string): Deed => onOne(processOf(taskId), { by, content: { assign: taskId, to } }, (c, w) => assign(c, { taskId, to: who(to), reason: null }, w));
 /** It goes out for an opinion, comes back with it, or is taken back. */

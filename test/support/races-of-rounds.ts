@@ -46,7 +46,7 @@ export const ROUND_RACES = {
   },
   'a signer added against the last yes': {
     prepare: oneVoteShort,
-    runners: (ground) => ({ add: put(ground, letSign(finance(ground.id), 'lisi', 'beside', ['qianer'])), approve: put(ground, agree(finance(ground.id), 'lisi')) }),
+    runners: (ground) => ({ add: put(ground, letSign(finance(ground.id), 'lisi', { beside: ['qianer'] })), approve: put(ground, agree(finance(ground.id), 'lisi')) }),
     faults: ({ said, trace }) => {
       const added = won(said).includes('add');
       return [...losersSay(said, 'already-decided'), ...(won(said).includes('approve') ? [] : ['the yes was lost']), ...expected('rounds agreed', count(trace, 'round.ended', 'agreed'), added ? 0 : 1), ...expected('words', words(trace), 3)];
@@ -54,11 +54,11 @@ export const ROUND_RACES = {
   },
   'a colleague adds a signer against the last yes': {
     prepare: async (ground) => { await agreedFirst(ground); await must(ground.town, agree(finance(ground.id), 'lisi')); },
-    runners: (ground) => ({ add: put(ground, letSign(countersign(ground.id, 'countersigner'), 'sunqi', 'beside', [CROWD[0] ?? ''])), approve: put(ground, agree(countersign(ground.id, 'countersigner'), 'zhaoliu')) }),
+    runners: (ground) => ({ add: put(ground, letSign(countersign(ground.id, 'countersigner'), 'sunqi', { beside: [CROWD[0] ?? ''] })), approve: put(ground, agree(countersign(ground.id, 'countersigner'), 'zhaoliu')) }),
     faults: (ran) => [...either(ran, ['already-decided', 'task-already-claimed'], { approve: 'round.ended', add: 'task.claimed' }), ...expected('words', words(ran.trace), won(ran.said)[0] === 'approve' ? 3 : 2)],
   },
   'a signer taken off against her own word': {
-    prepare: async (ground) => { await oneVoteShort(ground); await must(ground.town, letSign(finance(ground.id), 'lisi', 'beside', ['qianer']), agree(finance(ground.id), 'lisi')); },
+    prepare: async (ground) => { await oneVoteShort(ground); await must(ground.town, letSign(finance(ground.id), 'lisi', { beside: ['qianer'] }), agree(finance(ground.id), 'lisi')); },
     runners: (ground) => ({ remove: put(ground, takeOff(`${finance(ground.id)}+1`, 'lisi')), approve: put(ground, agree(`${finance(ground.id)}+1`, 'qianer')) }),
     faults: (ran) => [...either(ran, ['act-not-available', 'already-decided'], { remove: 'task.cancelled' }), ...expected('rounds agreed', count(ran.trace, 'round.ended', 'agreed'), 1), ...expected('approvals', count(ran.trace, 'project.approved'), 1), ...expected('words', words(ran.trace), won(ran.said)[0] === 'approve' ? 4 : 3)],
   },

@@ -9,7 +9,7 @@ import { openRound } from '../../domain/approval/round';
 import { Route, type Pack } from '../../domain/policy/pack';
 import { beyond, standingOf } from '../../domain/approval/road';
 import type { Actor, Case, ProjectRow, TaskRow, World } from '../../domain/record/case';
-import type { Fact, Recorded } from '../../domain/record/fact';
+import type { Fact } from '../../domain/record/fact';
 import { endAwaiting } from '../../domain/record/movement';
 import { isRefusal, type Refusal } from '../../domain/refusal';
 import { CALENDAR, on, PACK } from './memory-record';
@@ -90,17 +90,24 @@ export class RoundModel {
   try({ by: asked, act, pick, with: n }: Try): Tried {
     this.at += 60_000;
     const before = this.c;
-    const live = before.tasks.filter(({ state }) => state === 'open' || state === 'claimed' || (state === 'waiting' && pick === 0));
-    const decided = before.tasks.filter(({ decidedBy }) => decidedBy !== null);
-    const among = act === 'recall' ? decided.slice(-3) : act === 'remove' ? before.tasks.filter(({ added, state }) => added !== null && state !== 'decided') : live;
+    const among = this.#among(act, pick);
     const task = among[pick % Math.max(among.length, 1)];
+    const on = task?.id;
     const by = n === 5 ? asked : this.#whoCould(act, task, pick) ?? asked; // one in six is whoever happens to come by
     const w = this.world(by);
     const target = act === 'return-to' || act === 'return-back' ? this.#stepToReturnTo(task, n) : undefined;
-    const facts = this.#carriedOut({ by, act, pick, with: n }, { task: task?.id, target, w });
-    if (facts === 'nothing' || isRefusal(facts)) return { before, after: before, facts: [], said: facts, on: task?.id, target };
+    const facts = this.#carriedOut({ by, act, pick, with: n }, { task: on, target, w });
+    if (facts === 'nothing' || isRefusal(facts)) return { before, after: before, facts: [], said: facts, on, target };
     this.#write(facts);
-    return { before, after: this.c, facts, said: 'done', on: task?.id, target };
+    return { before, after: this.c, facts, said: 'done', on, target };
+  }
+
+  /** The tasks on which an act could be tried; now and then one whose turn has not come. */
+  #among(act: string, pick: number): readonly TaskRow[] {
+    const { tasks } = this.c;
+    if (act === 'recall') return tasks.filter(({ decidedBy }) => decidedBy !== null).slice(-3);
+    if (act === 'remove') return tasks.filter(({ added, state }) => added !== null && state !== 'decided');
+    return tasks.filter(({ state }) => state === 'open' || state === 'claimed' || (state === 'waiting' && pick === 0));
   }
 
   /** Somebody who could do it, so that most tries are not refused. */
@@ -120,11 +127,16 @@ export class RoundModel {
     return among[n % among.length]?.id;
   }
 
+  /** Mostly somebody else who may sign there. */
+  #signer(task: string, by: string, n: number): string {
+    const colleagues = holdersOf(this.c.tasks.find(({ id }) => id === task)?.key ?? '').filter((id) => id !== by);
+    return (n === 5 ? PEOPLE[this.at % PEOPLE.length] : colleagues[n % Math.max(colleagues.length, 1)]) ?? by;
+  }
+
   #carriedOut({ by, act, with: n }: Try, { task, target, w }: { task: string | undefined; target: string | undefined; w: World }): readonly Fact[] | Refusal | 'nothing' {
     if (act === 'resubmit') return this.#resubmitted(w);
     if (task === undefined) return 'nothing';
-    const colleagues = holdersOf(this.c.tasks.find(({ id }) => id === task)?.key ?? '').filter((id) => id !== by);
-    const person = n === 5 ? (PEOPLE[this.at % PEOPLE.length] ?? by) : (colleagues[n % Math.max(colleagues.length, 1)] ?? by); // mostly somebody who may sign there
+    const person = this.#signer(task, by, n);
     const done = ((): Refusal | { readonly facts: readonly Fact[] } => {
       switch (act) {
         case 'claim': return claim(this.c, { taskId: task }, w);
@@ -150,7 +162,7 @@ export class RoundModel {
   rows(): Case | undefined {
     const tables: Tables = new Map();
     const opened: Fact = { kind: 'process.opened', v: 1, payload: { kind: 'projectLifecycle', subjectId: 'm', jurisdiction: 'shanghai', pack: 'h', title: '项目' } };
-    [opened, ...this.facts].forEach((fact, n) => { for (const op of rowsOf({ ...fact, processId: 'm', seq: n + 1, at: this.at, recordedAt: 0, actorId: 'x', onBehalfOf: null, commandId: 'x', prevHash: '', hash: '00000000' } as Recorded)) write(tables, op); });
+    [opened, ...this.facts].forEach((fact, n) => { for (const op of rowsOf({ ...fact, processId: 'm', seq: n + 1, at: this.at, recordedAt: 0, actorId: 'x', onBehalfOf: null, commandId: 'x', prevHash: '', hash: '00000000' })) write(tables, op); });
     return caseOf(tables, 'm', { lastSeq: 1, lastHash: '', lastAt: 0 });
   }
 }

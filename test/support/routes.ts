@@ -37,11 +37,14 @@ type Word = Partial<Pick<DecideAct, 'outcome' | 'opinion' | 'items' | 'to' | 're
 export const decides = (taskId: string, by: string, { outcome = 'agree', opinion = 'text-opinion', items = [], ...more }: Word = {}): Deed =>
   onOne(processOf(taskId), { by, content: { taskId, outcome, to: more.to ?? null } }, (c, w) => decide(c, { taskId, outcome, opinion, items, ...more }, w));
 /** She sends it back to an earlier step. */
-export const returnTo = (taskId: string, by: string, to: string, resume?: 'back' | 'forward'): Deed => decides(taskId, by, { outcome: 'return', to, resume });
+export const returnTo = (taskId: string, by: string, { to, resume }: { readonly to: string; readonly resume?: 'back' | 'forward' }): Deed => decides(taskId, by, { outcome: 'return', to, resume });
 /** She takes her own word back. */
 export const recall = (taskId: string, by: string): Deed => onOne(processOf(taskId), { by, content: { recall: taskId } }, (c, w) => takeBack(c, { taskId }, w));
+type Where = 'before' | 'after' | 'beside';
 /** She lets others sign, before, after or beside her. */
-export const letSign = (taskId: string, by: string, where: 'before' | 'after' | 'beside', people: readonly string[]): Deed =>
-  onOne(processOf(taskId), { by, content: { sign: taskId, where } }, (c, w) => addSigners(c, { taskId, where, people: people.map((login) => `demo-${login}`), note: null }, w));
+export function letSign(taskId: string, by: string, others: Partial<Record<Where, readonly string[]>>): Deed {
+  const [[where, people]] = Object.entries(others) as [[Where, readonly string[]]];
+  return onOne(processOf(taskId), { by, content: { sign: taskId, where } }, (c, w) => addSigners(c, { taskId, where, people: people.map((login) => `demo-${login}`), note: null }, w));
+}
 /** She takes a signer off whom she added. */
 export const takeOff = (taskId: string, by: string): Deed => onOne(processOf(taskId), { by, content: { unsign: taskId } }, (c, w) => removeSigner(c, { taskId }, w));

@@ -7,6 +7,7 @@ import { isRefusal, type Refusal } from '../../../domain/refusal';
 import { changeViews, listOfView, newView, viewsOf, type Of } from '../../../db/desk/views';
 import { once } from '../../../db/record/once';
 import type { Asked } from '../../../db/record/change';
+import { filterOf } from '../../../db/reads/queue-filter';
 import { boardCounts } from '../../../db/reads/supervision-board';
 import { look, type Sight } from '../../../db/reads/sight';
 import { viewCounts, type CountedView } from '../../../db/reads/view-counts';
@@ -15,7 +16,6 @@ import { KeepView, OrderViews, ViewsQuery, type SavedViews, type ViewsKept } fro
 import { ListQuery } from '../../contract/supervision-board';
 import { actorIdOf, idOf, incoming, type Desk } from '../../door';
 import { reply } from '../../problem';
-import { filterOf } from '../../reads/approval/list';
 import { filterOf as boardFilterOf, lookedAt } from '../../reads/supervision/narrow';
 
 const Nothing = z.strictObject({});

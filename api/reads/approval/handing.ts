@@ -22,15 +22,19 @@ export async function handingView(pool: Pool, { c, task }: { c: LoadedCase; task
   const nameOf = (id: string | null): string => (id === null ? '' : (names.get(id) ?? id));
   const person = (id: string | null) => (id === null ? null : { id, name: nameOf(id), office: office(of.sight.pack, task.key) });
   const delegated = about.findLast(({ kind }) => kind === 'task.delegated');
-  const urges = c.taskUrges.filter(({ taskId }) => taskId === root);
   return {
     owner: person(task.delegatedBy), delegate: task.delegatedBy === null ? null : person(task.assignee), note: task.delegatedBy !== null && typeof delegated?.payload['note'] === 'string' ? said(delegated.payload['note']) : null,
     opinions: about.filter(({ kind }) => kind === 'task.resolved').map(({ actorId, actorName, at, payload }) => ({ who: actorName ?? actorId, at: iso(at), text: said(payload['opinion']) })),
     questions: c.tasks.filter(({ work, ofTask }) => work === 'consult' && ofTask === root).map((asked) => questionOf(asked, { about, said, nameOf })),
     remarks: about.filter(({ kind }) => kind === 'remark.made').map(({ actorId, actorName, at, payload }) => ({ who: actorName ?? actorId, at: iso(at), words: said(payload['words']), files: [...(payload['attachments'] as readonly RemarkFile[])] })),
-    urged: urges.length === 0 ? null : { count: urges.length, last: iso(Math.max(...urges.map(({ at }) => at))) },
+    urged: urgedOf(c, root),
     isQuestion: task.work === 'consult', of: task.work === 'consult' ? task.ofTask : null,
   };
+}
+
+function urgedOf({ taskUrges }: LoadedCase, root: string): View['urged'] {
+  const urges = taskUrges.filter(({ taskId }) => taskId === root);
+  return urges.length === 0 ? null : { count: urges.length, last: iso(Math.max(...urges.map(({ at }) => at))) };
 }
 
 const SPOKEN: ReadonlySet<string> = new Set(['task.opened', 'task.delegated', 'task.resolved', 'consult.answered', 'remark.made']);

@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import { queueKeys, scopedKeys } from '../../../domain/access/may';
-import { addDays, dayOf, instantOf, type Calendar } from '../../../domain/calendar/calendar';
 import type { Actor } from '../../../domain/record/case';
 import { decidedPage, keyOf, narrowedPage, notedOf, queueCounts, queuePage, scopedCounts, scopedPage, urgentIds, urgentItems, wholeQueue, type Noted, type QueueCursor, type QueueFilter, type QueueItem, type QueueOrder } from '../../../db/reads/queue';
+import { filterOf, moments } from '../../../db/reads/queue-filter';
 import type { Sight } from '../../../db/reads/sight';
-import type { Span } from '../../../db/reads/workbench';
 import type { Queue, QueueQuery } from '../../contract/approval';
 import type { Desk } from '../../door';
 import { cursor, isId, isInstant } from '../view';
@@ -18,7 +17,6 @@ export type Listed = { readonly item: QueueItem; readonly unread: boolean; reado
 export type Listing = { readonly rows: readonly Listed[]; readonly next: string | null; readonly counts: Counts };
 
 const MOST_URGENT = 50; // more than these stand in their order like all others
-const WEEK_MS = 6 * 86_400_000; // today and six days
 
 /** How much waits, for the queue's head and the bar above every screen. */
 export async function countsOf({ pool }: Pick<Desk['db'], 'pool'>, me: Actor, sight: Sight): Promise<Counts> {
@@ -29,32 +27,6 @@ export async function countsOf({ pool }: Pick<Desk['db'], 'pool'>, me: Actor, si
 
 const MOST = 1000; // counted no further
 const together = (a: Counts, b: Counts): Counts => ({ todo: Math.min(MOST, a.todo + b.todo), pool: Math.min(MOST, a.pool + b.pool), late: Math.min(MOST, a.late + b.late), today: Math.min(MOST, a.today + b.today) });
-
-/** Now, and the end of the day. */
-export const moments = ({ now, calendar }: Sight): { now: number; endOfDay: number } => ({ now, endOfDay: instantOf(calendar, dayOf(calendar, now), '24:00') });
-
-/** From the first instant of a day to the last of another; 24:00 belongs to the day that it ends. */
-export const daysSpan = (cal: Calendar, from: string, to: string): Span => ({ after: instantOf(cal, addDays(from, -1), '24:00'), by: instantOf(cal, to, '24:00') });
-/** What is due in the week that begins today and is not late. */
-export const weekSpan = (sight: Sight): Span => ({ after: sight.now, by: moments(sight).endOfDay + WEEK_MS });
-
-type Moments = ReturnType<typeof moments>;
-type Limits = { readonly after: number | null; readonly by: number | null };
-
-const UNLIMITED: Limits = { after: null, by: null };
-const LIMITS: Readonly<Record<NonNullable<Asked['due']>, (at: Moments) => Limits>> = { late: ({ now }) => ({ after: null, by: now }), today: ({ now, endOfDay }) => ({ after: now, by: endOfDay }), week: ({ now, endOfDay }) => ({ after: now, by: endOfDay + WEEK_MS }) };
-
-/** What an address narrows a list to, at this moment, for this reader. */
-export function filterOf({ view, kind, unit, text, due, outcome, follow, ...days }: Asked, sight: Sight, reader: string): QueueFilter {
-  const [limit, range] = [due === undefined || view === 'done' ? UNLIMITED : LIMITS[due](moments(sight)), rangeOf(days, sight.calendar)];
-  return { kind: orNull(kind), unit: orNull(unit), text: orNull(text), outcome: orNull(outcome), follows: follow === undefined ? null : { person: reader, by: dayOf(sight.calendar, sight.now) }, after: latest(range.after, limit.after), by: earliest(range.by, limit.by) };
-}
-
-/** The instants between two days, either of which may be left open. */
-const rangeOf = ({ from, to }: Pick<Asked, 'from' | 'to'>, cal: Calendar): Limits => ({ after: from === undefined ? null : daysSpan(cal, from, from).after, by: to === undefined ? null : daysSpan(cal, to, to).by });
-const orNull = <T>(value: T | undefined): T | null => value ?? null;
-const latest = (a: number | null, b: number | null): number | null => (a === null || b === null ? a ?? b : Math.max(a, b));
-const earliest = (a: number | null, b: number | null): number | null => (a === null || b === null ? a ?? b : Math.min(a, b));
 
 /** What a cursor of this list may say: instants lie after the epoch, what is ordered from the largest is kept below nought. */
 const isCursorOf = ({ view, order }: Asked) => (value: Record<string, unknown>): boolean => isId(value['id']) && typeof value['key'] === 'number' && isInstant(view === 'done' || order === 'due' ? value['key'] : -value['key']);

@@ -49,11 +49,15 @@ export function stepViews(c: LoadedCase, task: TaskRow, seen: Seen): z.infer<typ
 /** A step is current while somebody is asked at it, done when it was asked and nobody is any more, ahead until then. */
 function stateOf(c: LoadedCase, task: TaskRow, { round, step }: { readonly round: RoundRow | undefined; readonly step: Step }): z.infer<typeof StepView>['state'] {
   const row = round?.steps.find((each) => each.step === step.id);
-  if (row?.state === 'skipped') return 'skipped';
-  const asked = c.tasks.filter((each) => each.route === task.route && each.round === task.round && each.step === step.id && each.turn === (round ? turnOf(round, step.id) : 1));
-  if (row?.state === 'open') return asked.some(isLive) ? 'current' : 'done';
-  return row === undefined && (round?.stands ?? []).includes(step.id) ? 'done' : 'ahead';
+  if (!round || !row) return stoodBefore(round, step.id) ? 'done' : 'ahead';
+  if (row.state === 'open') return isAskedAt(c, task, { step: step.id, turn: turnOf(round, step.id) }) ? 'current' : 'done';
+  return row.state === 'skipped' ? 'skipped' : 'ahead';
 }
+
+const stoodBefore = (round: RoundRow | undefined, step: string): boolean => (round?.stands ?? []).includes(step);
+
+const isAskedAt = ({ tasks }: LoadedCase, { route, round }: TaskRow, at: { readonly step: string; readonly turn: number }): boolean =>
+  tasks.some((each) => each.route === route && each.round === round && each.step === at.step && each.turn === at.turn && isLive(each));
 
 function seatsOf(c: LoadedCase, at: { route: string; step: string; round: number }, { sight, names, opened }: Seen): z.infer<typeof StepView>['seats'] {
   const ofStep = c.tasks.filter(({ route, step, round, work }) => work === 'decide' && route === at.route && step === at.step && round <= at.round);

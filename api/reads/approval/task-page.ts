@@ -51,12 +51,20 @@ type Looking = { readonly req: Request; readonly me: Actor; readonly sight: Sigh
 /** What she noted of the task; whoever has its page open has opened it. */
 const notesOf = async ({ pool }: Desk['db'], me: Actor, taskId: string) => ({ unread: false, followUp: (await notedOf(pool, me.id, [taskId])).get(taskId)?.followUp ?? null });
 
-async function pageOf({ db }: Desk, { req, me, sight, taskId }: Looking): Promise<Page | undefined> {
-  const item = await queueItem(db.pool, taskId);
+/** The task with its case, where it is decided on a page and she may see it. */
+async function found({ pool }: Desk['db'], { me, sight, taskId }: Looking): Promise<{ readonly item: QueueItem; readonly c: LoadedCase & { readonly behind: boolean }; readonly task: TaskRow } | undefined> {
+  const item = await queueItem(pool, taskId);
   if (!item || !hasDecision(item) || !(isShownTo(me, item, sight) || maySee(me, item))) return undefined;
-  const c = await caseToDecide(db.pool, item.processId);
+  const c = await caseToDecide(pool, item.processId);
   const task = c?.tasks.find(({ id }) => id === taskId);
-  if (!c || !task) return undefined;
+  return c && task && { item, c, task };
+}
+
+async function pageOf({ db }: Desk, looking: Looking): Promise<Page | undefined> {
+  const { req, me, sight, taskId } = looking;
+  const it = await found(db, looking);
+  if (!it) return undefined;
+  const { item, c, task } = it;
   const [files, facts] = [await attachmentsOf(db.pool, item.processId), await historyOf(db.pool, item.processId)];
   const acts = mayDo(c, task, { me, sight, language: languageOf(req) });
   const names = await namesOf(db.pool, [...peopleIn(acts), ...c.tasks.flatMap(({ decidedBy, decidedFor, assignee, key, named, askedBy, delegatedBy }) => [decidedBy, decidedFor, assignee, named, askedBy, delegatedBy].flatMap((id) => id ?? []).concat(sight.offices.holders(key)))]);

@@ -5,12 +5,13 @@ import { comingDays, monthFigures } from '../../../domain/approval/workbench';
 import { dayOf } from '../../../domain/calendar/calendar';
 import type { Actor } from '../../../domain/record/case';
 import { unreadNotices } from '../../../db/reads/notices';
+import { daysSpan, weekSpan } from '../../../db/reads/queue-filter';
 import { look, type Sight } from '../../../db/reads/sight';
 import { decidedWithin, dueWithin } from '../../../db/reads/workbench';
 import type { Workbench } from '../../contract/desk';
 import { actorIdOf, type Desk } from '../../door';
 import { iso } from '../view';
-import { daysSpan, listOf, weekSpan } from './list';
+import { listOf } from './list';
 import { queueRow } from './queue';
 
 const WORKING_DAYS = 10;

@@ -55,12 +55,17 @@ async function pageOf({ db, record }: Desk, id: string, actorId: string): Promis
   if (!request) return undefined;
   const kind = kindOf(item, sight);
   const form = (await textsOf(db.pool, [item.form])).get(item.form);
-  const items = item.waitsForApplicant ? (c.rounds.at(-1)?.items ?? []) : [];
-  const kept = await textsOf(db.pool, items.map(({ text }) => text));
   return {
-    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, request, items: items.map(({ n, text }) => ({ n, text: kept.get(text) ?? GONE })), data: { ...readKept(form) }, form: kind ? formView(sight, kind.form) : null,
+    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, request, items: await itemsOf(db, item, c), data: { ...readKept(form) }, form: kind ? formView(sight, kind.form) : null,
     timeline: await timeline(db.pool, await historyOf(db.pool, id), sight), may: actsOn(c, me, item),
   };
+}
+
+/** What the applicant has to put right, while it waits for her. */
+async function itemsOf({ pool }: Desk['db'], { waitsForApplicant }: RequestItem, { rounds }: LoadedCase): Promise<z.infer<typeof RequestPage>['items']> {
+  const items = waitsForApplicant ? (rounds.at(-1)?.items ?? []) : [];
+  const kept = await textsOf(pool, items.map(({ text }) => text));
+  return items.map(({ n, text }) => ({ n, text: kept.get(text) ?? GONE }));
 }
 
 /** What this person may do with a request now. */
@@ -78,11 +83,17 @@ const kindOf = ({ kind }: Pick<RequestItem, 'kind'>, { pack }: Sight): Sight['pa
 async function requestViews({ pool }: Desk['db'], items: readonly RequestItem[], sight: Sight): Promise<View[]> {
   const kept = await textsOf(pool, items.map(({ form }) => form));
   return items.map((item) => ({
-    id: item.id, kind: item.kind, kindName: kindOf(item, sight)?.name ?? { zh: item.kind, en: item.kind }, projectId: item.projectId, number: item.number, title: item.title, unit: organ(sight.pack, item.unit),
-    effect: kindOf(item, sight)?.effect ?? 'record', fields: kindOf(item, sight)?.effect === 'record' ? fieldsOf({ pack: sight.pack, form: kindOf(item, sight)?.form ?? '' }, readKept(kept.get(item.form)), null) : [],
+    ...askedOf(item, kept.get(item.form), sight), id: item.id, kind: item.kind, projectId: item.projectId, number: item.number, title: item.title, unit: organ(sight.pack, item.unit),
     askedAt: iso(item.askedAt), outcome: item.outcome, outcomeName: item.outcome === null ? null : outcomeName(item.outcome), change: changeView(item, kept.get(item.form), sight),
     dayMark: item.deadline && mark(sight, item.deadline), waitsForApplicant: item.waitsForApplicant, moving: item.behind,
   }));
+}
+
+/** What kind it is by the pack, and what is filled in of it where it only leaves a record. */
+function askedOf(item: RequestItem, form: string | undefined, sight: Sight): Pick<View, 'kindName' | 'effect' | 'fields'> {
+  const kind = kindOf(item, sight);
+  if (!kind) return { kindName: { zh: item.kind, en: item.kind }, effect: 'record', fields: [] };
+  return { kindName: kind.name, effect: kind.effect, fields: kind.effect === 'record' ? fieldsOf({ pack: sight.pack, form: kind.form }, readKept(form), null) : [] };
 }
 
 function changeView({ changes: { amount, cloud } }: RequestItem, form: string | undefined, { pack }: Sight): z.infer<typeof ChangeView> {

@@ -1,6 +1,6 @@
 import { aProject, waiting } from '../../support/cases';
 import { agree, claim, sendBack, unclaim, who, withdraw } from '../../support/deeds';
-import { answer, assignTo, copyTo, delegateTo, fetchBack, handOn, note, opine, question, readAll, standBack, unask, urgeIt } from '../../support/handing-deeds';
+import { answer, assignTo, copyTo, delegateTo, fetchBack, handOn, handOnUnsaid, note, opine, question, readAll, standBack, unask, urgeIt } from '../../support/handing-deeds';
 import type { MemoryRecord } from '../../support/memory-record';
 import type { RefusalCase } from '../../support/refusal-case';
 
@@ -37,7 +37,7 @@ async function second(): Promise<[MemoryRecord, string]> {
 
 /** Every "no" of whoever hands a task on, has it looked at, asks about it or urges it. */
 export const HANDING_REFUSALS: readonly RefusalCase[] = [
-  { refused: 'reason-required', when: 'a task is handed on without saying why', meet: async () => { const [record, id] = await first(); return record.act(handOn(id, 'wangmin', 'zhaoliu', null)); } },
+  { refused: 'reason-required', when: 'a task is handed on without saying why', meet: async () => { const [record, id] = await first(); return record.act(handOnUnsaid(id, 'wangmin', 'zhaoliu')); } },
   { refused: 'task-already-claimed', when: 'somebody hands on what a colleague has', says: { by: who('zhaoliu') }, meet: async () => { const [record, id] = await first(); record.act(claim(id, 'zhaoliu')); return record.act(handOn(id, 'wangmin', 'sunqi')); } },
   { refused: 'person-unfit', when: 'it is handed to finance, who hold no office there', says: { person: who('lisi'), why: 'no-office' }, meet: async () => { const [record, id] = await first(); return record.act(handOn(id, 'wangmin', 'lisi')); } },
   { refused: 'person-unfit', when: 'it is handed to a reviewer of the declaring unit', says: { why: 'own-submission' }, meet: async () => { const [record, id] = await first(); return record.act(handOn(id, 'wangmin', 'twohats')); } },

@@ -17,20 +17,31 @@ function wrongReturn({ before, after, on, target, said, facts }: Tried, model: R
   const task = before.tasks.find(({ id }) => id === on);
   const word = facts.find((fact) => fact.kind === 'task.decided');
   if (said !== 'done' || !task || word?.payload.outcome !== 'return') return [];
-  const step = model.route.steps.find(({ id }) => id === task.step);
-  const back = facts.find((fact) => fact.kind === 'step.returned');
-  const effect = effectOf(target === undefined ? 'returns-to-applicant' : back?.payload.resume === 'back' ? 'returns-back' : 'returns-forward', modeOf(step?.settles ?? 'all-agree'));
+  const { settles = 'all-agree' } = model.route.steps.find(({ id }) => id === task.step) ?? {};
+  const effect = effectOf(wayBack(target, facts), modeOf(settles));
   const was = before.tasks.filter((each) => isLive(each) && each.id !== task.id && each.round === task.round);
   const is = new Set(after.tasks.filter(isLive).map(({ id }) => id));
-  const behind = target === undefined ? undefined : beyond(model.route, target);
+  const behind: ReadonlySet<string> = target === undefined ? new Set() : beyond(model.route, target);
   const wrongs = was.flatMap((each) => {
-    const gone = each.step === task.step ? effect.siblings === 'cancelled' : effect.beside === 'cancelled' || (effect.beside === 'behind-target-cancelled' && (behind?.has(each.step) ?? false));
+    const gone = each.step === task.step ? effect.siblings === 'cancelled' : goesBeside(effect, behind.has(each.step));
     return is.has(each.id) === gone ? [`${each.id} is ${gone ? 'kept' : 'gone'} against the table`] : [];
   });
   const anew = after.tasks.filter(({ id }) => !before.tasks.some((each) => each.id === id));
-  const first = target === undefined ? anew.length === 0 : anew.every((each) => each.step === target || !beyond(model.route, target).has(task.step));
-  return [...wrongs, ...(first ? [] : ['a return asked somebody else than the step it went to'])];
+  return [...wrongs, ...wronglyAsked(anew, target, behind.has(task.step))];
 }
+
+/** Whoever is asked anew is asked at the step it went to; nobody is while the applicant has it. */
+function wronglyAsked(anew: Case['tasks'], target: string | undefined, wasBehind: boolean): string[] {
+  const isRight = target === undefined ? anew.length === 0 : anew.every(({ step }) => step === target || !wasBehind);
+  return isRight ? [] : ['a return asked somebody else than the step it went to'];
+}
+
+function wayBack(target: string | undefined, facts: Tried['facts']): 'returns-to-applicant' | 'returns-back' | 'returns-forward' {
+  if (target === undefined) return 'returns-to-applicant';
+  return facts.find((fact) => fact.kind === 'step.returned')?.payload.resume === 'back' ? 'returns-back' : 'returns-forward';
+}
+
+const goesBeside = ({ beside }: ReturnType<typeof effectOf>, isBehind: boolean): boolean => beside === 'cancelled' || (beside === 'behind-target-cancelled' && isBehind);
 
 const PROPERTY = { seed: SEED, numRuns: SEQUENCES };
 

@@ -13,7 +13,7 @@ function asked(record: MemoryRecord): string {
   return `${seats(['open', 'claimed'])}${later === '' ? '' : ` | ${later}`}`;
 }
 const inReview = (steps: readonly StepOf[], { without = [], ...more }: Record<string, unknown> & { readonly without?: readonly string[] } = {}): Promise<MemoryRecord> => aProject('confirmed', {}, { pack: withSteps(steps, more), without });
-const says = async (record: MemoryRecord, seat: string, by: string, word: Parameters<typeof decides>[2] = {}): Promise<object> => record.do(decides(waiting(record, seat).id, by, word));
+const says = async (record: MemoryRecord, { seat, by, ...word }: { readonly seat: string; readonly by: string } & Parameters<typeof decides>[2]): Promise<object> => record.do(decides(waiting(record, seat).id, by, word));
 const outcome = (record: MemoryRecord): string | null | undefined => record.case().rounds.findLast(({ route }) => route === 'review')?.outcome;
 const REVIEWERS = ['wangmin', 'zhaoliu', 'sunqi'] as const;
 
@@ -21,45 +21,45 @@ describe('side by side', () => {
   let record: MemoryRecord;
   beforeEach(async () => {
     record = await inReview(SIDE_BY_SIDE);
-    await says(record, 'first', 'wangmin');
+    await says(record, { seat: 'first', by: 'wangmin' });
   });
 
   test('steps that wait for the same one open together, and what waits for both opens with the last of them', async () => {
     expect(asked(record)).toBe('finance technical');
-    await says(record, 'finance', 'lisi');
+    await says(record, { seat: 'finance', by: 'lisi' });
     expect(asked(record)).toBe('technical');
-    await says(record, 'technical', 'zhaoliu');
+    await says(record, { seat: 'technical', by: 'zhaoliu' });
     expect(asked(record)).toBe('last');
-    await says(record, 'last', 'sunqi');
+    await says(record, { seat: 'last', by: 'sunqi' });
     expect(outcome(record)).toBe('agreed');
   });
 
   test('returned from one of them to the first step, everything behind that step is asked again', async () => {
-    await record.do(returnTo(waiting(record, 'technical').id, 'zhaoliu', 'first-review', 'forward'));
+    await record.do(returnTo(waiting(record, 'technical').id, 'zhaoliu', { to: 'first-review', resume: 'forward' }));
     expect(asked(record)).toBe('first#2');
-    await says(record, 'first', 'wangmin');
+    await says(record, { seat: 'first', by: 'wangmin' });
     expect(asked(record)).toBe('finance#2 technical#2');
     expect(record.case().tasks.find(({ id }) => id.endsWith('~finance'))).toMatchObject({ state: 'cancelled', cancelledWhy: 'returned' });
   });
 
   test('it comes back first of all to her who had it, as long as she still may', async () => {
-    await record.do(returnTo(waiting(record, 'technical').id, 'zhaoliu', 'first-review'));
+    await record.do(returnTo(waiting(record, 'technical').id, 'zhaoliu', { to: 'first-review' }));
     expect(waiting(record, 'first')).toMatchObject({ assignee: who('wangmin'), named: who('wangmin') });
     expect(record.act(decides(waiting(record, 'first').id, 'sunqi'))).toMatchObject({ refused: 'task-already-claimed' });
   });
 
   test('returned straight back, only the one who returned it is asked again; what runs beside goes on and stands', async () => {
-    await record.do(returnTo(waiting(record, 'technical').id, 'zhaoliu', 'first-review', 'back'));
+    await record.do(returnTo(waiting(record, 'technical').id, 'zhaoliu', { to: 'first-review', resume: 'back' }));
     expect(asked(record)).toBe('finance first#2');
-    await says(record, 'finance', 'lisi');
-    await says(record, 'first', 'wangmin');
+    await says(record, { seat: 'finance', by: 'lisi' });
+    await says(record, { seat: 'first', by: 'wangmin' });
     expect(asked(record)).toBe('technical#2');
-    await says(record, 'technical', 'zhaoliu');
+    await says(record, { seat: 'technical', by: 'zhaoliu' });
     expect(asked(record)).toBe('last');
   });
 
   test('sent back to the unit, every clock of the round stops; what was passed stands, the others go on with the time that they had left', async () => {
-    await says(record, 'finance', 'lisi');
+    await says(record, { seat: 'finance', by: 'lisi' });
     await record.travel('2019-04-10 10:00');
     const clock = record.case().deadlines.find(({ of, state }) => of === 'review.1.technical' && state === 'open');
     if (!clock) throw new Error('no clock');
@@ -70,19 +70,19 @@ describe('side by side', () => {
     expect(asked(record)).toBe('technical');
     const again = record.case().deadlines.find(({ of, state }) => of === 'review.2.technical' && state === 'open');
     expect(again && pause(again, record.at, CALENDAR).budgetLeft).toBe(left);
-    await says(record, 'technical', 'zhaoliu');
+    await says(record, { seat: 'technical', by: 'zhaoliu' });
     expect(asked(record)).toBe('last');
   });
 
   test('sent back to the unit for the whole road again, it begins at the beginning', async () => {
-    await says(record, 'finance', 'lisi');
-    await says(record, 'technical', 'zhaoliu', { outcome: 'return', items: [{ n: 1, text: 't' }, { n: 2, text: 't' }], resume: 'forward' });
+    await says(record, { seat: 'finance', by: 'lisi' });
+    await says(record, { seat: 'technical', by: 'zhaoliu', outcome: 'return', items: [{ n: 1, text: 't' }, { n: 2, text: 't' }], resume: 'forward' });
     await supplemented(record);
     expect(asked(record)).toBe('first');
   });
 
   test('one no ends the round wherever else it is open', async () => {
-    await says(record, 'technical', 'zhaoliu', { outcome: 'disagree' });
+    await says(record, { seat: 'technical', by: 'zhaoliu', outcome: 'disagree' });
     expect([outcome(record), asked(record)]).toEqual(['not-agreed', '']);
   });
 });
@@ -122,7 +122,7 @@ describe('an own word recalled', () => {
   test('a return to a step is asked back while nobody there has touched it, and what was passed is passed', async () => {
     await record.do(decides(waiting(record, 'finance').id, 'lisi'));
     const technical = waiting(record, 'technical').id;
-    await record.do(returnTo(technical, 'zhaoliu', 'first-review'));
+    await record.do(returnTo(technical, 'zhaoliu', { to: 'first-review' }));
     await record.do(recall(technical, 'zhaoliu'));
     expect(asked(record)).toBe('technical#2');
     await record.do(decides(waiting(record, 'technical').id, 'zhaoliu'));
@@ -136,23 +136,23 @@ describe('who else signs', () => {
   test('before her: her own turn comes when they have spoken', async () => {
     const record = await inReview(TWO);
     const a = waiting(record, 'a').id;
-    await record.do(letSign(a, 'wangmin', 'before', ['zhaoliu']));
+    await record.do(letSign(a, 'wangmin', { before: ['zhaoliu'] }));
     expect(asked(record)).toBe('a+1 b | a');
     expect(record.act(decides(a, 'wangmin'))).toMatchObject({ refused: 'not-your-turn' });
-    await says(record, 'a+1', 'zhaoliu');
+    await says(record, { seat: 'a+1', by: 'zhaoliu' });
     expect(asked(record)).toBe('a b');
   });
 
   test('after her and beside her: the step waits for each of them', async () => {
     const record = await inReview(TWO);
     const a = waiting(record, 'a').id;
-    await record.do(letSign(a, 'wangmin', 'after', ['zhaoliu']));
-    await record.do(letSign(a, 'wangmin', 'beside', ['sunqi']));
+    await record.do(letSign(a, 'wangmin', { after: ['zhaoliu'] }));
+    await record.do(letSign(a, 'wangmin', { beside: ['sunqi'] }));
     expect(asked(record)).toBe('a a+2 b | a+1');
     await record.do(decides(a, 'wangmin'));
     for (const [seat, by] of [['b', 'lisi'], ['a+2', 'sunqi'], ['a+1', 'zhaoliu']] as const) {
       expect(asked(record)).toContain(seat);
-      await says(record, seat, by);
+      await says(record, { seat, by });
     }
     expect(asked(record)).toBe('last');
   });
@@ -160,9 +160,9 @@ describe('who else signs', () => {
   test('taken off again, the last who was waited for lets the step go on', async () => {
     const record = await inReview(TWO);
     const a = waiting(record, 'a').id;
-    await record.do(letSign(a, 'wangmin', 'beside', ['zhaoliu']));
+    await record.do(letSign(a, 'wangmin', { beside: ['zhaoliu'] }));
     await record.do(decides(a, 'wangmin'));
-    await says(record, 'b', 'lisi');
+    await says(record, { seat: 'b', by: 'lisi' });
     await record.do(takeOff(waiting(record, 'a+1').id, 'wangmin'));
     expect(asked(record)).toBe('last');
   });
@@ -170,7 +170,7 @@ describe('who else signs', () => {
   test('taken off at the last step, the last who was waited for ends the round with all that an agreed round brings', async () => {
     const record = await inReview([{ id: 'sign', seats: ['a: reviewer@sh-jxw'] }]);
     const a = waiting(record, 'a').id;
-    await record.do(letSign(a, 'wangmin', 'beside', ['zhaoliu']));
+    await record.do(letSign(a, 'wangmin', { beside: ['zhaoliu'] }));
     await record.do(decides(a, 'wangmin'));
     expect(outcome(record)).toBe(null);
     await record.do(takeOff(waiting(record, 'a+1').id, 'wangmin'));
@@ -181,10 +181,10 @@ describe('who else signs', () => {
   test('one after the other: whoever waits for her waits for those whom she added', async () => {
     const record = await inReview([{ id: 'sign', settles: 'in-order', seats: ['a: reviewer@sh-jxw', 'b: finance_reviewer@sh-czj'] }]);
     expect(asked(record)).toBe('a | b');
-    await record.do(letSign(waiting(record, 'a').id, 'wangmin', 'after', ['zhaoliu']));
-    await says(record, 'a', 'wangmin');
+    await record.do(letSign(waiting(record, 'a').id, 'wangmin', { after: ['zhaoliu'] }));
+    await says(record, { seat: 'a', by: 'wangmin' });
     expect(asked(record)).toBe('a+1 | b');
-    await says(record, 'a+1', 'zhaoliu');
+    await says(record, { seat: 'a+1', by: 'zhaoliu' });
     expect(asked(record)).toBe('b');
   });
 });
@@ -193,16 +193,16 @@ describe('how a step comes to its outcome', () => {
   test('或签: the first word counts, and the others are not asked any more', async () => {
     const record = await inReview([{ id: 'one', settles: 'one-agrees', seats: [{ id: 'any', role: 'reviewer', at: { organ: 'sh-jxw' }, each: true }] }]);
     expect(asked(record).split(' ')).toHaveLength(record.world('wangmin').directory.holders('reviewer@sh-jxw').filter((id) => id !== who('twohats')).length);
-    await says(record, `any:${who('zhaoliu')}`, 'zhaoliu');
+    await says(record, { seat: `any:${who('zhaoliu')}`, by: 'zhaoliu' });
     expect([outcome(record), asked(record)]).toEqual(['agreed', '']);
   });
 
   test('票签: the votes needed carry it, and an abstention is on neither side', async () => {
     const record = await inReview([{ id: 'vote', settles: { vote: { needs: { ratio: [2, 3], of: 'cast' }, quorum: 3, tie: 'not-agreed', source: { default: 'a vote' } } }, seats: REVIEWERS.map((_login, n) => `v${n}: reviewer@sh-jxw`) }]);
-    await says(record, 'v0', 'wangmin');
-    await says(record, 'v1', 'zhaoliu', { outcome: 'abstain' });
+    await says(record, { seat: 'v0', by: 'wangmin' });
+    await says(record, { seat: 'v1', by: 'zhaoliu', outcome: 'abstain' });
     expect(outcome(record)).toBeNull();
-    await says(record, 'v2', 'sunqi');
+    await says(record, { seat: 'v2', by: 'sunqi' });
     expect(outcome(record)).toBe('agreed');
   });
 });
@@ -236,8 +236,8 @@ describe('what is passed over, and why', () => {
     const steps: readonly StepOf[] = [{ id: 'money', seats: ['money: finance_reviewer@sh-czj'] }, { id: 'other', seats: ['other: reviewer@sh-jxw'] }, { id: 'again', seats: ['again: finance_reviewer@sh-czj'] }, { id: 'last', seats: ['last: reviewer@sh-jxw'] }];
     const road = async (repeated: string): Promise<string> => {
       const record = await inReview(steps, { repeated, without: ['qianer'] });
-      await says(record, 'money', 'lisi');
-      await says(record, 'other', 'wangmin');
+      await says(record, { seat: 'money', by: 'lisi' });
+      await says(record, { seat: 'other', by: 'wangmin' });
       return asked(record);
     };
     expect([await road('once'), await road('consecutive')]).toEqual(['last', 'again']);

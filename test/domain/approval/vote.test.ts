@@ -7,22 +7,22 @@ const SOURCE = { default: 'a vote' };
 const vote = (of: Partial<Vote>): Vote => ({ needs: { count: 1 }, abstention: true, tie: 'not-agreed', source: SOURCE, ...of });
 const cast = (...said: Ballot['said'][]): Ballot[] => said.map((each, n) => ({ seat: `s${n + 1}`, weight: 1, said: each }));
 
-test.each<[string, Partial<Vote>, Ballot['said'][], string]>([
-  ['two of three votes are enough, and the third is not waited for', { needs: { count: 2 } }, ['agree', 'agree', null], 'agreed'],
-  ['one of three is not enough yet', { needs: { count: 2 } }, ['agree', null, null], 'open'],
-  ['two against of three cannot be outvoted', { needs: { count: 2 } }, ['disagree', 'disagree', null], 'not-agreed'],
-  ['two thirds of the votes cast', { needs: { ratio: [2, 3], of: 'cast' } }, ['agree', 'agree', 'disagree'], 'agreed'],
-  ['two thirds of the seats: who abstains counts for the whole', { needs: { ratio: [2, 3], of: 'seats' } }, ['agree', 'abstain', 'disagree'], 'not-agreed'],
-  ['who abstains is on neither side of the votes cast', { needs: { ratio: [2, 3], of: 'cast' } }, ['agree', 'abstain', 'abstain'], 'agreed'],
-  ['a quorum that only those could reach who have not voted is waited for', { needs: { count: 1 }, quorum: 2 }, ['agree', null], 'open'],
-  ['a quorum is reached by abstaining too', { needs: { count: 1 }, quorum: 2 }, ['agree', 'abstain'], 'agreed'],
-  ['without its quorum nothing is agreed', { needs: { count: 1 }, quorum: 3 }, ['agree', 'agree'], 'not-agreed'],
-  ['a veto ends it whoever else agreed', { needs: { count: 1 }, veto: ['s2'] }, ['agree', 'disagree', 'agree'], 'not-agreed'],
-  ['as long as a veto is possible nothing is agreed', { needs: { count: 1 }, veto: ['s2'] }, ['agree', null], 'open'],
-  ['a tie goes as the pack says', { needs: { ratio: [1, 2], of: 'cast' }, tie: 'agreed' }, ['agree', 'disagree'], 'agreed'],
-  ['a tie is decided by the casting seat', { needs: { ratio: [1, 2], of: 'cast' }, tie: { casting: 's2' } }, ['agree', 'disagree'], 'not-agreed'],
-  ['nothing is agreed by nobody', { needs: { ratio: [1, 2], of: 'cast' }, tie: 'agreed' }, ['abstain', 'abstain'], 'not-agreed'],
-])('%s', (_what, of, said, verdict) => expect(verdictOf(vote(of), cast(...said))).toBe(verdict));
+test.each<[string, { of: Partial<Vote>; said: Ballot['said'][] }, string]>([
+  ['two of three votes are enough, and the third is not waited for', { of: { needs: { count: 2 } }, said: ['agree', 'agree', null] }, 'agreed'],
+  ['one of three is not enough yet', { of: { needs: { count: 2 } }, said: ['agree', null, null] }, 'open'],
+  ['two against of three cannot be outvoted', { of: { needs: { count: 2 } }, said: ['disagree', 'disagree', null] }, 'not-agreed'],
+  ['two thirds of the votes cast', { of: { needs: { ratio: [2, 3], of: 'cast' } }, said: ['agree', 'agree', 'disagree'] }, 'agreed'],
+  ['two thirds of the seats: who abstains counts for the whole', { of: { needs: { ratio: [2, 3], of: 'seats' } }, said: ['agree', 'abstain', 'disagree'] }, 'not-agreed'],
+  ['who abstains is on neither side of the votes cast', { of: { needs: { ratio: [2, 3], of: 'cast' } }, said: ['agree', 'abstain', 'abstain'] }, 'agreed'],
+  ['a quorum that only those could reach who have not voted is waited for', { of: { needs: { count: 1 }, quorum: 2 }, said: ['agree', null] }, 'open'],
+  ['a quorum is reached by abstaining too', { of: { needs: { count: 1 }, quorum: 2 }, said: ['agree', 'abstain'] }, 'agreed'],
+  ['without its quorum nothing is agreed', { of: { needs: { count: 1 }, quorum: 3 }, said: ['agree', 'agree'] }, 'not-agreed'],
+  ['a veto ends it whoever else agreed', { of: { needs: { count: 1 }, veto: ['s2'] }, said: ['agree', 'disagree', 'agree'] }, 'not-agreed'],
+  ['as long as a veto is possible nothing is agreed', { of: { needs: { count: 1 }, veto: ['s2'] }, said: ['agree', null] }, 'open'],
+  ['a tie goes as the pack says', { of: { needs: { ratio: [1, 2], of: 'cast' }, tie: 'agreed' }, said: ['agree', 'disagree'] }, 'agreed'],
+  ['a tie is decided by the casting seat', { of: { needs: { ratio: [1, 2], of: 'cast' }, tie: { casting: 's2' } }, said: ['agree', 'disagree'] }, 'not-agreed'],
+  ['nothing is agreed by nobody', { of: { needs: { ratio: [1, 2], of: 'cast' }, tie: 'agreed' }, said: ['abstain', 'abstain'] }, 'not-agreed'],
+])('%s', (_what, { of, said }, verdict) => expect(verdictOf(vote(of), cast(...said))).toBe(verdict));
 
 test('weights are added up, not heads', () => {
   const ballots: Ballot[] = [{ seat: 'chair', weight: 3, said: 'agree' }, { seat: 'a', weight: 1, said: 'disagree' }, { seat: 'b', weight: 1, said: 'disagree' }];

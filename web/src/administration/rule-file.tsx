@@ -23,9 +23,12 @@ export function RuleFile(props: Props) {
 
 type Fault = OverlayFile['faults'][number];
 
+/** What is drafted of it; else what it says now. */
+const startOf = ({ isDrafted, drafted, own, shipped }: OverlayFile): string => (isDrafted ? drafted : (own ?? shipped)) ?? '';
+
 function Editor({ page, path, mayDraft, close }: Props & { page: OverlayFile }) {
   const { t } = useWords();
-  const [text, setText] = useState(page.isDrafted ? (page.drafted ?? '') : (page.own ?? page.shipped ?? ''));
+  const [text, setText] = useState(startOf(page));
   const [faults, setFaults] = useState<readonly Fault[]>(page.faults);
   const check = useAct<OverlayChecked>((answer) => setFaults(answer.faults));
   const keep = useAct();
@@ -40,11 +43,23 @@ function Editor({ page, path, mayDraft, close }: Props & { page: OverlayFile }) 
       {check.answer && faults.length === 0 && <p role="status" className="rule-sound">{t('rules.sound')}</p>}
       <div className="acts">
         <Button loading={check.busy} data-testid="rule-check" onClick={() => void check.run({ method: 'POST', path: 'policy/overlay/check', body: { path, text } })}>{t('rules.check')}</Button>
-        {mayDraft && <Button type="primary" loading={keep.busy} data-testid="rule-keep" onClick={() => draft(text)}>{t('rules.keep')}</Button>}
-        {mayDraft && page.isDrafted && <Button loading={drop.busy} data-testid="rule-drop" onClick={() => void drop.run({ method: 'POST', path: 'policy/overlay/drafts/dropping', body: { path } })}>{t('rules.drop')}</Button>}
-        {mayDraft && page.own !== null && <Button danger loading={keep.busy} data-testid="rule-remove" onClick={() => draft(null)}>{t('rules.remove')}</Button>}
+        {mayDraft && <DraftActs page={page} keep={{ busy: keep.busy, run: () => draft(text) }} drop={{ busy: drop.busy, run: () => void drop.run({ method: 'POST', path: 'policy/overlay/drafts/dropping', body: { path } }) }} remove={() => draft(null)} />}
       </div>
     </div>
+  );
+}
+
+type Doing = { readonly busy: boolean; readonly run: () => void };
+
+/** What who drafts does with the file: keep it as it is typed, drop her draft, or remove the installation's own. */
+function DraftActs({ page, keep, drop, remove }: { page: OverlayFile; keep: Doing; drop: Doing; remove: () => void }) {
+  const { t } = useWords();
+  return (
+    <>
+      <Button type="primary" loading={keep.busy} data-testid="rule-keep" onClick={keep.run}>{t('rules.keep')}</Button>
+      {page.isDrafted && <Button loading={drop.busy} data-testid="rule-drop" onClick={drop.run}>{t('rules.drop')}</Button>}
+      {page.own !== null && <Button danger loading={keep.busy} data-testid="rule-remove" onClick={remove}>{t('rules.remove')}</Button>}
+    </>
   );
 }
 

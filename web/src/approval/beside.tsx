@@ -19,15 +19,39 @@ export function Asked({ page }: Props) {
   const own = handing.questions.find(({ taskId }) => taskId === task.id);
   return (
     <div className="asked" data-testid="handing-asked">
-      {handing.owner && <p className="settled-what">{t('handing.out', { owner: handing.owner.name, delegate: handing.delegate?.name ?? '' })}</p>}
-      {handing.note !== null && <p className="history-text">{handing.note}</p>}
-      {own && <><p className="settled-what">{t('handing.askedBy', { who: own.askedBy })}</p><p className="history-text">{own.question}</p>{own.answer !== null && <p className="history-text">{t('handing.answered', { text: own.answer })}</p>}</>}
+      <Out handing={handing} />
+      {own && <OwnQuestion own={own} />}
       {offered(may, 'resolve') && <Opinion page={page} act="resolve" path={`user-tasks/${task.id}/resolution`} />}
       {offered(may, 'answer') && <Opinion page={page} act="answer" path={`user-tasks/${task.id}/answer`} />}
       {offered(may, 'take-back') && <p className="acts"><Button loading={act.busy} data-testid="handing-take-back" onClick={() => void act.run({ method: 'DELETE', path: `user-tasks/${task.id}/delegation` })}>{t('handing.takeBack')}</Button></p>}
       {offered(may, 'withdraw-question') && <p className="acts"><Button loading={act.busy} data-testid="handing-withdraw" onClick={() => void act.run({ method: 'DELETE', path: `user-tasks/${task.id}/question` })}>{t('handing.withdraw')}</Button></p>}
       {act.refusal && <Refusal problem={act.refusal} />}
     </div>
+  );
+}
+
+type Handing = UserTaskPage['handing'];
+
+/** With whom the task is for an opinion, and what was said to her. */
+function Out({ handing: { owner, delegate, note } }: { handing: Handing }) {
+  const { t } = useWords();
+  return (
+    <>
+      {owner && <p className="settled-what">{t('handing.out', { owner: owner.name, delegate: delegate?.name ?? '' })}</p>}
+      {note !== null && <p className="history-text">{note}</p>}
+    </>
+  );
+}
+
+/** The question that this task is, with its answer once there is one. */
+function OwnQuestion({ own }: { own: Handing['questions'][number] }) {
+  const { t } = useWords();
+  return (
+    <>
+      <p className="settled-what">{t('handing.askedBy', { who: own.askedBy })}</p>
+      <p className="history-text">{own.question}</p>
+      {own.answer !== null && <p className="history-text">{t('handing.answered', { text: own.answer })}</p>}
+    </>
   );
 }
 

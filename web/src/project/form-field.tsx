@@ -36,10 +36,14 @@ const BY_TYPE: Readonly<Record<string, Kind>> = { array: 'list', boolean: 'yesNo
 function kindOf({ name }: Asked, rules: Rules): Kind {
   if (name.endsWith('Fen')) return 'money';
   if (name.endsWith('System')) return 'system';
-  if (rules.format === 'date') return 'day';
-  if (rules.enum) return 'choice';
-  if (rules.items?.enum) return 'choices';
-  return BY_TYPE[rules.type ?? ''] ?? textKind(name, rules);
+  return ruledKind(rules) ?? BY_TYPE[rules.type ?? ''] ?? textKind(name, rules);
+}
+
+/** The kind that the rules name outright: a day, or one or more of the codes that they list. */
+function ruledKind({ format, enum: codes, items }: Rules): Kind | undefined {
+  if (format === 'date') return 'day';
+  if (codes) return 'choice';
+  return items?.enum && 'choices';
 }
 
 function textKind(name: string, { pattern = '', maxLength = 0 }: Rules): Kind {

@@ -34,7 +34,7 @@ function Asked({ page }: { page: Page }) {
     <main className="project">
       <header className="project-head">
         <p className="back"><Link to="/projects/$id" params={{ id: request.projectId }}>‹ {t('years.project')}</Link></p>
-        <h1>{request.title}<span className="tag" data-testid="request-state">{request.outcomeName ? say(request.outcomeName) : t(request.waitsForApplicant ? 'changes.waits' : 'changes.open')}</span></h1>
+        <h1>{request.title}<State request={request} /></h1>
         <p className="facts"><span>{t('facts.number')} <b>{request.number}</b></span><span>{t('facts.unit')} <b>{say(request.unit)}</b></span>{request.dayMark && <DayMark mark={request.dayMark} due />}</p>
         {page.moving && <Moving />}
         <div className="acts"><ReasonAct may={page.may} act="withdraw" path={`requests/${request.id}/withdrawal`} testId="request-withdraw" /></div>
@@ -42,12 +42,25 @@ function Asked({ page }: { page: Page }) {
       <div className="two-columns">
         <div>
           {offered(page.may, 'resubmit') && <Group title={t('changes.againTitle', { n: page.items.length })}>{request.effect === 'record' && page.form ? <AgainByForm page={page} form={page.form} /> : <Again page={page} />}</Group>}
-          <Group title={request.effect === 'record' ? say(request.kindName) : t('changes.asked')}>{request.effect === 'record' ? <Fields fields={request.fields} /> : <ChangeFigures change={request.change} />}</Group>
+          <Content request={request} />
         </div>
         <aside><Group title={t('history.title')}><History entries={page.timeline} /></Group></aside>
       </div>
     </main>
   );
+}
+
+/** How it came out; while it is open, whether it waits for its unit. */
+function State({ request: { outcomeName, waitsForApplicant } }: { request: Page['request'] }) {
+  const { t, say } = useWords();
+  return <span className="tag" data-testid="request-state">{outcomeName ? say(outcomeName) : t(waitsForApplicant ? 'changes.waits' : 'changes.open')}</span>;
+}
+
+/** What is asked: the fields of its form where it leaves a record, else the figures that it changes. */
+function Content({ request: { effect, kindName, fields, change } }: { request: Page['request'] }) {
+  const { t, say } = useWords();
+  if (effect === 'record') return <Group title={say(kindName)}><Fields fields={fields} /></Group>;
+  return <Group title={t('changes.asked')}><ChangeFigures change={change} /></Group>;
 }
 
 /** What was asked so far, to be typed over. */
