@@ -64,7 +64,7 @@ function seatsOf(c: LoadedCase, at: { route: string; step: string; round: number
     const { id, seat, key, state, outcome, named, added, askedBy } = each;
     const who = each.decidedBy ?? each.assignee;
     return {
-      seat, organ: office(sight.pack, key), state, outcome, who: who === null ? null : { id: who, name: signedName(nameOf(who), each.decidedFor && nameOf(each.decidedFor)), office: office(sight.pack, key) }, taskId: id, added, askedBy,
+      seat, organ: office(sight.pack, key), state, outcome, who: who === null ? null : { id: who, name: signedName(nameOf(who), each.decidedFor && nameOf(each.decidedFor)), office: office(sight.pack, key) }, taskId: id, added, askedBy: askedBy === null ? null : { id: askedBy, name: nameOf(askedBy) },
       candidates: (named === null ? sight.offices.holders(key) : [named]).map(nameOf), waited: outcome === null && (state === 'open' || state === 'claimed') ? daysTaken(sight.calendar, opened.get(id), sight.now) : null,
     };
   });

@@ -43,10 +43,10 @@ function Boxes({ of: { step, y, high, boxes } }: { of: Drawn }) {
   return (
     <>
       {boxes.map(({ seat, x, width }, n) => (
-        <g key={seat?.seat ?? n} className={`road-step road-${seat?.outcome ? 'done' : step.state}`}>
+        <g key={seat?.taskId ?? n} className={`road-step road-${seat?.outcome ? 'done' : seat?.state === 'waiting' ? 'ahead' : step.state}`}>
           <rect x={x} y={y} width={width} height={high} rx="4" />
           <text x={x + 10} y={y + 16 * scale}>{cut(`${seat?.outcome ? '✓ ' : ''}${say(step.name)}`, width / scale)}</text>
-          <text x={x + 10} y={y + 32 * scale} className="road-who">{cut(whoIn(t, seat), width / scale)}</text>
+          <text x={x + 10} y={y + 32 * scale} className="road-who">{cut(whoIn(t, seat, step), width / scale)}</text>
         </g>
       ))}
     </>
@@ -54,9 +54,11 @@ function Boxes({ of: { step, y, high, boxes } }: { of: Drawn }) {
 }
 
 /** Who signed; else who has it, or could, and for how long. */
-function whoIn(t: TFunction, seat: Box['seat']): string {
+function whoIn(t: TFunction, seat: Box['seat'], step: Step): string {
+  if (step.state === 'skipped') return t('picture.passedOver');
   if (seat === null) return '';
-  const name = seat.who?.name ?? seat.candidates.join(t('comma'));
+  const name = `${seat.who?.name ?? seat.candidates.join(t('comma'))}${seat.added === null ? '' : ` · ${t('picture.added')}`}`;
+  if (seat.state === 'waiting') return `${name} · ${t('taskStates.waiting')}`;
   return seat.waited === null || seat.waited === 0 ? name : `${name} · ${t('picture.waited', { count: seat.waited })}`;
 }
 
