@@ -45,7 +45,7 @@ export function SignForm({ page, fold }: Props) {
       <Input.TextArea rows={2} maxLength={1000} value={draft.value} placeholder={t('sign.note')} aria-label={t('sign.note')} data-testid="handing-words" onChange={(event) => draft.set(event.target.value)} />
       {preview && <Outcome title={t('outcome.title')} preview={preview} />}
       <p className="caption" data-testid="handing-effect">{t(`sign.${where}.effect`, { who: who || t('handing.whom') })}</p>
-      {sent.refusal && <Refusal problem={sent.refusal} people={peopleOf(page)} />}
+      {sent.refusal && <Refusal problem={sent.refusal} people={[...peopleOf(page), ...picked]} />}
       <div className="acts">
         <Button type="primary" htmlType="submit" loading={sent.busy} disabled={picked.length === 0} data-testid="handing-submit">{t('sign.submit', { who })}</Button>
         <Button onClick={fold}>{t('fold')}</Button>
