@@ -29,17 +29,23 @@ const taskOf = async (login: string): Promise<string> => (await waiting(desk.doc
 const isWith = (login: string): Promise<void> => until(async () => (await taskOf(login)) !== '', 20_000, `it waits for ${login}`);
 const sitAt = async (login: string): Promise<Seen> => desk.sit(login, { path: `/tasks/${encodeURIComponent(await taskOf(login))}` });
 
+/** Opens what lets others sign, in this place beside her. */
+async function letting({ page }: Seen, where: string, person: string): Promise<void> {
+  await page.getByTestId('handing-menu').click();
+  await page.getByTestId('handing-sign').click();
+  await page.getByTestId(`sign-${where}`).click();
+  await page.getByTestId(`person-demo-${person}`).click();
+}
+
 desk.walk('a reviewer lets a colleague sign before her, waits for her turn, and takes it when the colleague has signed', async () => {
   const seen = await sitAt('wangmin');
   const { page } = seen;
-  await page.getByTestId('handing-menu').click();
-  await page.getByTestId('handing-sign').click();
-  await page.getByTestId('sign-before').click();
-  await page.getByTestId('person-demo-zhaoliu').click();
+  await letting(seen, 'before', 'zhaoliu');
   expect(await page.getByTestId('person-demo-wangmin').count()).toBe(0); // she signs here already
   expect(await page.getByTestId('person-demo-zjw-clerk').count()).toBe(0);
   expect(await page.getByTestId('handing-effect').textContent()).toContain('才轮到您');
   await lookAt(seen, 'rounds-sign');
+  await letting(seen, 'before', 'zhaoliu'); // a page that is turned into a telephone's folds its menu
   await page.getByTestId('handing-submit').click();
   await page.locator('[data-added=before][data-state=claimed]').waitFor();
   expect(await page.getByTestId('decision-settled').textContent()).toContain('未轮到');
@@ -59,10 +65,7 @@ desk.walk('a reviewer lets a colleague sign before her, waits for her turn, and 
 desk.walk('a signer whom she added is taken off again, from the list of who signs', async () => {
   const seen = await sitAt('wangmin');
   const { page } = seen;
-  await page.getByTestId('handing-menu').click();
-  await page.getByTestId('handing-sign').click();
-  await page.getByTestId('sign-beside').click();
-  await page.getByTestId('person-demo-sunqi').click();
+  await letting(seen, 'beside', 'sunqi');
   await page.getByTestId('handing-submit').click();
   await page.locator('[data-added=beside]').waitFor();
   await isWith('sunqi');
@@ -110,6 +113,7 @@ desk.walk('she takes her own word back, and whoever spoke before her is told in 
   await page.getByTestId('recall-submit').waitFor();
   expect(await page.getByTestId('confirm-recall').textContent()).toContain('回到您手里');
   await lookAt(seen, 'rounds-recall');
+  await page.getByTestId('recall-open').click();
   await page.getByTestId('recall-submit').click();
   await page.getByTestId('decision-agree').waitFor();
   expect(await taskOf('wangmin')).toBe(task);
@@ -118,6 +122,6 @@ desk.walk('she takes her own word back, and whoever spoke before her is told in 
   await earlier.page.getByTestId('recall-open').click();
   await earlier.page.locator('[data-problem=acted-upon]').waitFor();
   expect(await earlier.page.getByTestId('recall-submit').count()).toBe(0);
-  await lookAt(earlier, 'rounds-not-recalled');
+  await earlier.shot('rounds-not-recalled');
   expect([...seen.errors, ...earlier.errors]).toEqual([]);
 }, 120_000);
