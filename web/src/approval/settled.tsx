@@ -14,7 +14,7 @@ export function Settled({ page, decision }: { page: UserTaskPage; decision: Deci
   const { t } = useWords();
   return (
     <div className="settled" data-testid="decision-settled">
-      <p className="settled-what"><Glyph name="done" /><Sentence page={page} decision={decision} /></p>
+      <p className="settled-what"><Glyph name={page.task.state === 'waiting' ? 'paused' : 'done'} /><Sentence page={page} decision={decision} /></p>
       {decision.decided === null && decision.draft.value.opinion !== '' && <p className="settled-text"><span className="caption">{t('decision.unsent')}</span>{decision.draft.value.opinion}</p>}
       <div className="acts">
         {page.nextTaskId !== null && page.nextTaskId !== page.task.id && <Link className="button-link button-main" to="/tasks/$id" params={{ id: page.nextTaskId }} data-testid="decision-next">{t('decision.after')} <kbd>J</kbd></Link>}
