@@ -57,6 +57,8 @@ function stateOf(c: LoadedCase, task: TaskRow, { round, step }: { readonly round
   return row === undefined && (round?.stands ?? []).includes(step.id) ? 'done' : 'ahead';
 }
 
+const asker = (id: string | null, nameOf: (id: string) => string) => (id === null ? null : { id, name: nameOf(id) });
+
 function seatsOf(c: LoadedCase, at: { route: string; step: string; round: number }, { sight, names, opened }: Seen): z.infer<typeof StepView>['seats'] {
   const ofStep = c.tasks.filter(({ route, step, round, work }) => work === 'decide' && route === at.route && step === at.step && round <= at.round);
   const nameOf = (id: string): string => names.get(id) ?? id;
@@ -66,7 +68,7 @@ function seatsOf(c: LoadedCase, at: { route: string; step: string; round: number
     const { id, seat, key, state, outcome, named, added, askedBy } = each;
     const who = each.decidedBy ?? each.assignee;
     return {
-      seat, organ: office(sight.pack, key), state, outcome, who: who === null ? null : { id: who, name: signedName(nameOf(who), each.decidedFor && nameOf(each.decidedFor)), office: office(sight.pack, key) }, taskId: id, added, askedBy: askedBy === null ? null : { id: askedBy, name: nameOf(askedBy) },
+      seat, organ: office(sight.pack, key), state, outcome, who: who === null ? null : { id: who, name: signedName(nameOf(who), each.decidedFor && nameOf(each.decidedFor)), office: office(sight.pack, key) }, taskId: id, added, askedBy: asker(askedBy, nameOf),
       candidates: (named === null ? sight.offices.holders(key) : [named]).map(nameOf), waited: outcome === null && (state === 'open' || state === 'claimed') ? daysTaken(sight.calendar, opened.get(id), sight.now) : null,
     };
   });

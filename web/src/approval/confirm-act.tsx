@@ -13,6 +13,8 @@ const SENT = {
   unsign: (id: string): Sending => ({ method: 'DELETE', path: `user-tasks/${id}/signers` }),
 } as const;
 
+const NOT_OFFERED = { blocked: null, outcome: null };
+
 type Props = { readonly act: keyof typeof SENT; readonly page: UserTaskPage; readonly fold: () => void; readonly done?: () => void };
 
 /** What it will do, before it is done; or why it cannot be, in words. */
@@ -22,15 +24,15 @@ export function ConfirmAct({ act, page, fold, done }: Props) {
     fold();
     done?.();
   });
-  const may = offered(page.may, act);
-  const problem = sent.refusal ?? may?.blocked ?? null;
+  const { blocked, outcome } = offered(page.may, act) ?? NOT_OFFERED;
+  const problem = sent.refusal ?? blocked;
   return (
     <div className="handing-form" data-testid={`confirm-${act}`}>
-      {may?.outcome && <Outcome title={t('outcome.title')} preview={may.outcome} />}
-      {may?.blocked === null && <p className="caption">{t(`confirm.${act}.effect`)}</p>}
+      {outcome && <Outcome title={t('outcome.title')} preview={outcome} />}
+      {blocked === null && <p className="caption">{t(`confirm.${act}.effect`)}</p>}
       {problem && <Refusal problem={problem} people={peopleOf(page)} quiet={sent.refusal === null} />}
       <div className="acts">
-        {may?.blocked === null && <Button type="primary" loading={sent.busy} data-testid={`${act}-submit`} onClick={() => void sent.run(SENT[act](page.task.id))}>{t(`confirm.${act}.submit`)}</Button>}
+        {blocked === null && <Button type="primary" loading={sent.busy} data-testid={`${act}-submit`} onClick={() => void sent.run(SENT[act](page.task.id))}>{t(`confirm.${act}.submit`)}</Button>}
         <Button onClick={fold}>{t('fold')}</Button>
       </div>
     </div>

@@ -22,6 +22,7 @@ export function HandingMenu({ page }: { page: UserTaskPage }) {
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const acts = actsOf(page);
+  const unfolded = acts.find((act) => act === chosen);
   const choose = (act: Chosen): void => {
     setOpen(true);
     setChosen(act);
@@ -38,7 +39,7 @@ export function HandingMenu({ page }: { page: UserTaskPage }) {
       {open && <div className="handing-acts" role="group" aria-label={t('handing.menu')}>
         {acts.map((act) => <button key={act} type="button" className="button-link" aria-pressed={chosen === act} data-testid={`handing-${act}`} onClick={() => setChosen(act)}>{t(`handing.${act}.name`)}</button>)}
       </div>}
-      {open && chosen && acts.includes(chosen) && <Unfolded key={chosen} act={chosen} page={page} fold={fold} />}
+      {open && unfolded && <Unfolded key={unfolded} act={unfolded} page={page} fold={fold} />}
     </section>
   );
 }

@@ -23,8 +23,8 @@ export function SignForm({ page, fold }: Props) {
   const { t } = useWords();
   const me = useMe();
   const places = placesOf(page.may);
-  const [chosen, setWhere] = useState(places[0] ?? 'beside');
-  const where = places.includes(chosen) ? chosen : places[0] ?? 'beside';
+  const [chosen, setWhere] = useState<(typeof PLACES)[number] | null>(null);
+  const where = places.find((place) => place === chosen) ?? places[0] ?? 'beside';
   const draft = useDraft(`${me.id}:sign:${page.task.id}`, '');
   const [picked, setPicked] = useState<readonly Picked[]>([]);
   const sent = useAct<Recorded>(() => {

@@ -1,6 +1,6 @@
 import type { Step } from '../api/contract';
 import { useMe } from '../app/me';
-import { Glyph } from '../parts/glyph';
+import { Glyph, type GlyphName } from '../parts/glyph';
 import { useFormat } from '../words/format';
 import { useWords, wordOf, type TFunction } from '../words/words';
 import { TakeOff } from './take-off';
@@ -29,17 +29,20 @@ function Skipped({ step }: { step: Step }) {
 }
 
 type SeatView = Step['seats'][number];
+const GLYPHS: Readonly<Record<string, GlyphName>> = { agree: 'done', abstain: 'none' };
+
+/** A signer whom this person added, and who has not spoken. */
+const isOff = ({ askedBy, outcome, state }: SeatView, me: string): boolean => askedBy?.id === me && outcome === null && state !== 'cancelled';
 
 function Seat({ seat }: { seat: SeatView }) {
   const { t, say } = useWords();
   const format = useFormat();
   const me = useMe();
-  const { organ, outcome, who, candidates, askedBy, state, taskId } = seat;
-  const isMine = askedBy?.id === me.id && outcome === null && state !== 'cancelled';
+  const { organ, outcome, who, candidates, state, taskId } = seat;
   return (
     <li data-added={seat.added ?? undefined} data-state={state}>
-      <Glyph name={outcome === null ? 'ring' : outcome === 'agree' ? 'done' : 'no'} />
-      <span>{who ? format.person(who) : candidates.length > 0 ? t('format.person', { name: say(organ), office: candidates.join(t('comma')) }) : say(organ)}<AddedBy seat={seat} />{isMine && <> <TakeOff taskId={taskId} /></>}</span>
+      <Glyph name={outcome === null ? 'ring' : GLYPHS[outcome] ?? 'no'} />
+      <span>{who ? format.person(who) : candidates.length > 0 ? t('format.person', { name: say(organ), office: candidates.join(t('comma')) }) : say(organ)}<AddedBy seat={seat} />{isOff(seat, me.id) && <> <TakeOff taskId={taskId} /></>}</span>
       <span className="caption">{standing(t, seat)}</span>
     </li>
   );

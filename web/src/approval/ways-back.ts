@@ -40,11 +40,13 @@ export function namedFor(page: UserTaskPage, chosen: Chosen): Record<string, str
 
 /** What stands in the way of the chosen decision, or of every decision alike; a seat that is named stands in nobody's way. */
 export function hindranceOf(page: UserTaskPage, chosen: Chosen): Problem | null {
-  if (chosen.outcome === null) {
-    const choices = OUTCOMES.flatMap((outcome) => offered(page.may, outcome) ?? []);
-    return choices.every(({ blocked }) => blocked !== null) ? choices[0]?.blocked ?? null : null;
-  }
+  if (chosen.outcome === null) return alike(page);
   const seats = seatsToName(page, chosen);
   if (seats.length > 0 && Object.keys(namedFor(page, chosen)).length === seats.length) return null;
   return choiceOf(page, chosen)?.blocked ?? null;
+}
+
+function alike({ may }: UserTaskPage): Problem | null {
+  const choices = OUTCOMES.flatMap((outcome) => offered(may, outcome) ?? []);
+  return choices.every(({ blocked }) => blocked !== null) ? choices[0]?.blocked ?? null : null;
 }
