@@ -22,7 +22,7 @@ export const QueueRow = z.object({
 }).meta({ id: 'QueueRow' });
 export const Queue = z.object({ at: Instant, rows: z.array(QueueRow), next: z.string().nullable(), counts: z.object({ todo: z.int(), pool: z.int(), late: z.int(), today: z.int() }) });
 
-export const SeatView = z.object({ seat: z.string(), organ: Words, state: z.string(), outcome: z.string().nullable(), who: Person.nullable(), candidates: z.array(z.string()), waited: z.int().nullable(), taskId: z.string(), added: z.enum(['before', 'after', 'beside']).nullable(), askedBy: z.string().nullable() }); // waited: working days that an open seat has had the file; added, askedBy: a signer that somebody added
+export const SeatView = z.object({ seat: z.string(), organ: Words, state: z.string(), outcome: z.string().nullable(), who: Person.nullable(), candidates: z.array(z.string()), waited: z.int().nullable(), taskId: z.string(), added: z.enum(['before', 'after', 'beside']).nullable(), askedBy: z.object({ id: z.string(), name: z.string() }).nullable() }); // waited: working days that an open seat has had the file; added, askedBy: a signer that somebody added
 /** A place on a route; `rule` says how its seats come to one outcome. */
 export const StepView = z.object({ step: z.string(), name: Words, rule: Words, state: z.enum(['done', 'current', 'ahead', 'skipped']), seats: z.array(SeatView), turn: z.int(), why: Words.nullable() }); // why: a step that was passed over
 /** `hands`: in whose names the reader could decide, first the one that is taken where she does not choose.
@@ -31,6 +31,7 @@ export const UserTaskPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), task: QueueRow, route: z.object({ name: Words, steps: z.array(StepView) }),
   fields: z.array(FieldView), attachments: z.array(AttachmentView), rulings: z.array(RulingView), timeline: z.array(TimelineEntry),
   supervised: z.object({ id: z.string(), member: Named.nullable(), report: z.string().nullable(), dueOn: z.string().nullable(), askedDueOn: z.string().nullable(), reason: z.string().nullable() }).nullable(), operationYear: YearPage.pick({ year: true, note: true, usage: true }).nullable(), before: z.object({ round: z.int(), items: z.array(ItemView) }).nullable(), request: RequestView.nullable(), may: z.array(MayDo), hands: z.array(z.object({ id: z.string(), name: z.string(), isSelf: z.boolean() })), nextTaskId: z.string().nullable(), cloud: CloudView.nullable(), proposes: z.boolean(), meeting: z.object({ id: z.string(), title: z.string(), heldOn: z.string() }).nullable(), returnTo: z.array(z.object({ step: z.string(), name: Words })), resumption: z.enum(['back', 'forward', 'choice']), handing: HandingView,
+  chooses: z.array(z.object({ seat: z.string(), step: Words, people: z.array(z.object({ id: z.string(), name: z.string() })) })), // the seats after this one that the reader fills by her choice, and out of whom
 }).meta({ id: 'UserTaskPage' });
 
 /** A missing thing: its words, and from the second return on its number in the return before, or why it was not asked then. */

@@ -19,7 +19,7 @@ export const Remark = z.strictObject({ words: textOf(2000), files: z.array(FileR
 export const Recuse = z.strictObject({ reason: saying(500) });
 export const Plain = z.strictObject({});
 
-export const PeopleQuery = z.strictObject({ for: z.enum(GIVEN) });
+export const PeopleQuery = z.strictObject({ for: z.enum([...GIVEN, 'sign']) });
 /** Whom this can be given to, each with the office in which she is known. */
 export const PeopleFor = z.object({ people: z.array(z.object({ id: z.string(), name: z.string(), office: Words })) });
 

@@ -20,6 +20,8 @@ import type { MayDo, Preview } from '../../contract/common';
 import { refusalProblem } from '../../problem';
 import { iso } from '../view';
 import { outcomeName } from '../history';
+import { cancelledWords } from './cancelled-words';
+import { seatsToChoose } from './chooses';
 import { effectWords } from './effect-words';
 import { worldOf } from '../world';
 import { mayHand } from './may-hand';
@@ -87,7 +89,7 @@ function nextOf(facts: readonly Fact[], { pack }: Sight): z.infer<typeof Preview
   const named = route?.steps.find(({ id }) => id === step?.payload.step);
   if (named) return named.name;
   const [ended] = all(facts, 'round.ended');
-  if (!ended) return { zh: '等其他会签人', en: 'Waits for the other signers' };
+  if (!ended) return all(facts, 'task.recalled').length > 0 ? { zh: '回到您手里，重新办理', en: 'Yours again, to be decided anew' } : { zh: '等其他会签人', en: 'Waits for the other signers' };
   return AFTER[`${ended.payload.route} ${ended.payload.outcome}`] ?? outcomeName(ended.payload.outcome);
 }
 
@@ -109,7 +111,7 @@ export const withNames = (acts: readonly May[], names: ReadonlyMap<string, strin
 };
 
 /** Everybody whom the acts speak of. */
-export const peopleIn = (acts: readonly May[]): string[] => acts.flatMap(({ outcome }) => (outcome ? [...outcome.people, ...outcome.tells] : []));
+export const peopleIn = (acts: readonly May[]): string[] => [...acts.flatMap(({ outcome }) => (outcome ? [...outcome.people, ...outcome.tells] : [])), ...seatsToChoose(acts).flatMap(({ people }) => people)];
 
 /** The four lines before submitting: what comes next, who, until when, what falls away, who is told. */
 function preview(facts: readonly Fact[], { sight, effects = [] }: Showing): z.infer<typeof Preview> {
@@ -119,7 +121,7 @@ function preview(facts: readonly Fact[], { sight, effects = [] }: Showing): z.in
     next: nextOf(facts, sight),
     people: opened.flatMap(({ payload }) => sight.offices.holders(payload.key)),
     dueAt: opened[0] ? iso(opened[0].payload.dueAt) : null,
-    cancels: all(facts, 'task.cancelled').map(() => ({ zh: '本环节其他会签件', en: 'the other tasks of this step' })), keeps: paused ? [{ zh: '之前环节的意见、附件', en: 'earlier opinions and attachments' }] : [],
+    cancels: cancelledWords(all(facts, 'task.cancelled').map(({ payload }) => payload.why)), keeps: paused ? [{ zh: '之前环节的意见、附件', en: 'earlier opinions and attachments' }] : [],
     clock: paused ? { zh: `今天停止计时，重交次日续算余下 ${paused.payload.budgetLeft} 个工作日`, en: `the clock stops today; ${paused.payload.budgetLeft} working days go on after the resubmission` } : null,
     tells: [...new Set(facts.flatMap(({ payload }) => ('tells' in payload ? (payload.tells ?? []).map(({ to }) => to) : [])))], effects: [...effects],
   };

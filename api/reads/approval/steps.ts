@@ -23,9 +23,10 @@ const SKIPPED: Readonly<Record<SkipWhy, Words>> = {
   condition: { zh: '不符合该环节的条件，略过', en: 'passed over: its condition does not hold' }, nobody: { zh: '该岗位无人，按规定略过', en: 'passed over: nobody holds the office' }, repeated: { zh: '办理人本轮已同意，不再重复', en: 'passed over: she has agreed in this round' },
 };
 
-function ruleOf({ settles, seats }: Step): Words {
+/** A step of one seat at which somebody was added is signed by all of them. */
+function ruleOf({ settles, seats }: Step, signers: number): Words {
   if (typeof settles === 'object') return voteWords(settles.vote);
-  return seats.length === 1 && !seats[0]?.each ? ALONE : RULES[settles];
+  return seats.length === 1 && !seats[0]?.each && signers < 2 ? ALONE : RULES[settles];
 }
 
 function voteWords({ needs, quorum }: Vote): Words {
@@ -41,7 +42,8 @@ export function stepViews(c: LoadedCase, task: TaskRow, seen: Seen): z.infer<typ
     name: route?.name ?? { zh: task.route, en: task.route },
     steps: (route?.steps ?? []).map((step) => {
       const row = round?.steps.find((each) => each.step === step.id);
-      return { step: step.id, name: step.name, rule: ruleOf(step), state: stateOf(c, task, { round, step }), seats: seatsOf(c, { route: task.route, step: step.id, round: task.round }, seen), turn: row?.turn ?? 1, why: row?.state === 'skipped' && row.why !== null ? SKIPPED[row.why] : null };
+      const seats = seatsOf(c, { route: task.route, step: step.id, round: task.round }, seen);
+      return { step: step.id, name: step.name, rule: ruleOf(step, seats.length), state: stateOf(c, task, { round, step }), seats, turn: row?.turn ?? 1, why: row?.state === 'skipped' && row.why !== null ? SKIPPED[row.why] : null };
     }),
   };
 }
@@ -59,6 +61,8 @@ const stoodBefore = (round: RoundRow | undefined, step: string): boolean => (rou
 const isAskedAt = ({ tasks }: LoadedCase, { route, round }: TaskRow, at: { readonly step: string; readonly turn: number }): boolean =>
   tasks.some((each) => each.route === route && each.round === round && each.step === at.step && each.turn === at.turn && isLive(each));
 
+const asker = (id: string | null, nameOf: (id: string) => string) => (id === null ? null : { id, name: nameOf(id) });
+
 function seatsOf(c: LoadedCase, at: { route: string; step: string; round: number }, { sight, names, opened }: Seen): z.infer<typeof StepView>['seats'] {
   const ofStep = c.tasks.filter(({ route, step, round, work }) => work === 'decide' && route === at.route && step === at.step && round <= at.round);
   const nameOf = (id: string): string => names.get(id) ?? id;
@@ -68,7 +72,7 @@ function seatsOf(c: LoadedCase, at: { route: string; step: string; round: number
     const { id, seat, key, state, outcome, named, added, askedBy } = each;
     const who = each.decidedBy ?? each.assignee;
     return {
-      seat, organ: office(sight.pack, key), state, outcome, who: who === null ? null : { id: who, name: signedName(nameOf(who), each.decidedFor && nameOf(each.decidedFor)), office: office(sight.pack, key) }, taskId: id, added, askedBy,
+      seat, organ: office(sight.pack, key), state, outcome, who: who === null ? null : { id: who, name: signedName(nameOf(who), each.decidedFor && nameOf(each.decidedFor)), office: office(sight.pack, key) }, taskId: id, added, askedBy: asker(askedBy, nameOf),
       candidates: (named === null ? sight.offices.holders(key) : [named]).map(nameOf), waited: outcome === null && (state === 'open' || state === 'claimed') ? daysTaken(sight.calendar, opened.get(id), sight.now) : null,
     };
   });

@@ -29,6 +29,7 @@ import { requestFile } from '../request/pages';
 import { yearFile } from '../project/operation';
 import { handingView } from './handing';
 import { absentBehind, handsView, maySee } from './absent';
+import { choosesView } from './chooses';
 import { itemsBefore } from './items';
 import { queueRow } from './queue';
 import { mayDo, peopleIn, withNames } from './may-do';
@@ -73,7 +74,7 @@ async function pageOf({ db }: Desk, looking: Looking): Promise<Page | undefined>
     at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow({ ...item, actsFor: item.actsFor ?? absentBehind(me, item) }, sight, await notesOf(db, me, taskId)), route: stepViews(c, task, { sight, names, opened: openedAt(facts) }),
     fields: await fieldsOf(db, item.processId, sight),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsNow(c, sight), timeline: await timeline(db.pool, facts, sight),
-    supervised: await supervisedOf(db, { c, facts, task, sight }), operationYear: await yearOf(db, c, sight), meeting: task.meeting === null ? null : await meetingOfTask(db.pool, task.meeting), before: await itemsBefore(db.pool, facts, task), request: c.request && (await requestFile(db, c.request.id, sight)), may: withNames(acts, names), hands: handsView(c, task, { me, names, pack: sight.pack }), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight), ...returning(c, task, sight), handing: await handingView(db.pool, { c, task }, { facts, names, sight }),
+    supervised: await supervisedOf(db, { c, facts, task, sight }), operationYear: await yearOf(db, c, sight), meeting: task.meeting === null ? null : await meetingOfTask(db.pool, task.meeting), before: await itemsBefore(db.pool, facts, task), request: c.request && (await requestFile(db, c.request.id, sight)), may: withNames(acts, names), hands: handsView(c, task, { me, names, pack: sight.pack }), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight), ...returning(c, task, sight), chooses: choosesView(acts, task, { pack: sight.pack, names }), handing: await handingView(db.pool, { c, task }, { facts, names, sight }),
   };
 }
 

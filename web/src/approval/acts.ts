@@ -1,29 +1,22 @@
-import type { MayDo, Person, Problem, UserTaskPage } from '../api/contract';
+import type { MayDo, Person, UserTaskPage } from '../api/contract';
 
-export const OUTCOMES = ['agree', 'disagree', 'return'] as const;
+export const OUTCOMES = ['agree', 'disagree', 'return', 'abstain'] as const;
 export type DecisionOutcome = (typeof OUTCOMES)[number];
 
 /** The key of each decision: the same on every page. */
-export const KEY_OF: Record<DecisionOutcome, string> = { agree: 'A', disagree: 'D', return: 'R' };
+export const KEY_OF: Record<DecisionOutcome, string> = { agree: 'A', disagree: 'D', return: 'R', abstain: 'B' };
 
 /** What the server lets this person do now under this name, if anything. */
 export const offered = (may: readonly MayDo[], act: string): MayDo | undefined => may.find((each) => each.act === act || each.act.endsWith(`.${act}`));
 
-/** The decisions that are open to this person, always in the same order. */
-export const decisionsOf = ({ may }: Pick<UserTaskPage, 'may'>): DecisionOutcome[] => OUTCOMES.filter((outcome) => offered(may, outcome) !== undefined);
+/** The decisions that are open to this person, always in the same order; none while her turn has not come. */
+export const decisionsOf = ({ may, task }: Pick<UserTaskPage, 'may' | 'task'>): DecisionOutcome[] => (task.state === 'waiting' ? [] : OUTCOMES.filter((outcome) => offered(may, outcome) !== undefined));
 
 /** The people who have or had a seat in this round; records name them by id only. */
 export const peopleOf = ({ route }: Pick<UserTaskPage, 'route'>): Person[] => route.steps.flatMap(({ seats }) => seats.flatMap(({ who }) => (who ? [who] : [])));
 
-/** What stands in the way of the chosen decision, or of every decision alike. */
-export function hindranceOf(may: readonly MayDo[], chosen: DecisionOutcome | null): Problem | null {
-  const choices = OUTCOMES.flatMap((outcome) => offered(may, outcome) ?? []);
-  if (chosen !== null) return offered(may, chosen)?.blocked ?? null;
-  return choices.every(({ blocked }) => blocked !== null) ? choices[0]?.blocked ?? null : null;
-}
-
 /** What has been typed for a decision and not yet sent. */
-export type Typed = { readonly outcome: DecisionOutcome | null; readonly opinion: string; readonly items: readonly string[]; readonly again?: readonly number[]; readonly reasons?: readonly string[]; readonly figures?: Readonly<Record<string, string>>; readonly as?: string };
+export type Typed = { readonly outcome: DecisionOutcome | null; readonly opinion: string; readonly items: readonly string[]; readonly again?: readonly number[]; readonly reasons?: readonly string[]; readonly figures?: Readonly<Record<string, string>>; readonly as?: string; readonly to?: string | undefined; readonly resume?: 'back' | 'forward'; readonly chosen?: Readonly<Record<string, string>> };
 
 export const NOTHING_TYPED: Typed = { outcome: null, opinion: '', items: [''] };
 

@@ -7,7 +7,7 @@ import type { DecisionOutcome } from './acts';
 import { DecisionState, Road } from './decision-panel';
 import type { Decision } from './use-decision';
 
-const PHONE_ORDER: readonly DecisionOutcome[] = ['return', 'disagree', 'agree'];
+const PHONE_ORDER: readonly DecisionOutcome[] = ['return', 'abstain', 'disagree', 'agree'];
 
 /** On a phone: three buttons at the foot; a chosen one opens the same panel as a sheet over the page. */
 export function DecisionDock({ page, decision }: { page: UserTaskPage; decision: Decision }) {

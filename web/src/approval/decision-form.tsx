@@ -11,9 +11,12 @@ import { useKeys } from '../parts/use-keys';
 import { timeOf } from '../words/format';
 import { useWords } from '../words/words';
 import { itemsOf, KEY_OF, offered, OUTCOMES, peopleOf, returnItems } from './acts';
+import { ChooseNext } from './choose-next';
 import { DecisionItems } from './decision-items';
 import { PhraseBar } from './phrases';
+import { ReturnTo } from './return-to';
 import type { Decision } from './use-decision';
+import { backTo, choiceOf } from './ways-back';
 
 type Choose = Decision['choose'];
 type Props = { readonly page: UserTaskPage; readonly decision: Decision };
@@ -28,8 +31,9 @@ export function DecisionForm({ page, decision }: Props) {
     decision.choose(next, items);
     requestAnimationFrame(() => (next === 'return' ? document.querySelector<HTMLElement>('[data-testid="decision-item-0"]') : opinion.current)?.focus());
   };
-  useKeys({ A: () => choose('agree'), D: () => choose('disagree'), R: () => choose('return'), 'Ctrl+Enter': decision.submit });
-  const preview = outcome === null ? null : offered(page.may, outcome)?.outcome ?? null;
+  useKeys({ A: () => choose('agree'), D: () => choose('disagree'), R: () => choose('return'), B: decision.open.includes('abstain') ? () => choose('abstain') : undefined, 'Ctrl+Enter': decision.submit });
+  const preview = choiceOf(page, decision.draft.value)?.outcome ?? null;
+  const isBack = backTo(page, decision.draft.value) !== undefined;
   return (
     <form onSubmit={(event) => {
       event.preventDefault();
@@ -37,9 +41,11 @@ export function DecisionForm({ page, decision }: Props) {
     }}>
       <Hands page={page} decision={decision} />
       <Choice page={page} decision={decision} choose={choose} />
-      {outcome === 'return' && <DecisionItems page={page} decision={decision} />}
+      <ReturnTo page={page} decision={decision} />
+      {outcome === 'return' && !isBack && <DecisionItems page={page} decision={decision} />}
+      <ChooseNext page={page} decision={decision} />
       <Approves page={page} decision={decision} />
-      <Opinion decision={decision} field={opinion} />
+      <Opinion decision={decision} field={opinion} isBack={isBack} />
       {preview !== null && <Outcome title={t(outcome === 'return' ? 'outcome.titleReturn' : 'outcome.title')} preview={preview} />}
       <No page={page} decision={decision} choose={choose} />
       <Submit page={page} decision={decision} />
@@ -80,12 +86,12 @@ function Choice({ page, decision, choose }: Props & { choose: Choose }) {
   );
 }
 
-function Opinion({ decision, field }: { decision: Decision; field: React.RefObject<InputRef | null> }) {
+function Opinion({ decision, field, isBack }: { decision: Decision; field: React.RefObject<InputRef | null>; isBack: boolean }) {
   const { t } = useWords();
   const businessTime = useBusinessTimeOf();
   const { draft } = decision;
   const { outcome, opinion } = draft.value;
-  const label = t(outcome === 'disagree' ? 'decision.reason' : 'decision.opinion');
+  const label = t(isBack ? 'decision.backReason' : outcome === 'disagree' ? 'decision.reason' : 'decision.opinion');
   const insert = (words: string): void => {
     draft.set({ ...draft.value, opinion: `${opinion}${words}`.slice(0, LONGEST) });
     field.current?.focus();
@@ -112,11 +118,18 @@ function No({ page, decision, choose }: Props & { choose: Choose }) {
   );
 }
 
-function Submit({ page, decision }: Props) {
-  const { t } = useWords();
+function useSubmitWords({ page, decision }: Props): string {
+  const { t, say } = useWords();
   const { outcome } = decision.draft.value;
+  const back = backTo(page, decision.draft.value);
+  if (back) return t('decision.submit.back', { step: say(back.name) });
   const items = returnItems(decision.draft.value, page).length;
-  const words = outcome === null || (outcome === 'return' && items === 0) ? t(`decision.submit.${outcome ?? 'choice'}None`) : t(`decision.submit.${outcome}`, { count: items });
+  return outcome === null || (outcome === 'return' && items === 0) ? t(`decision.submit.${outcome ?? 'choice'}None`) : t(`decision.submit.${outcome}`, { count: items });
+}
+
+function Submit({ page, decision }: Props) {
+  const { outcome } = decision.draft.value;
+  const words = useSubmitWords({ page, decision });
   return (
     <Button type="primary" size="large" htmlType="submit" block disabled={outcome === null} aria-disabled={decision.blocked !== null} loading={decision.act.busy} data-testid="decision-submit">
       {words} <Key name="Ctrl+Enter" />

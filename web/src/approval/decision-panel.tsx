@@ -70,7 +70,7 @@ function Holding({ page, decision }: { page: UserTaskPage; decision: Decision })
   const { hold } = decision;
   const path = `user-tasks/${page.task.id}/claim`;
   const claim = open(page, 'claim');
-  const unclaim = open(page, 'unclaim');
+  const unclaim = page.task.state !== 'waiting' && open(page, 'unclaim');
   return (
     <>
       {(claim || unclaim) && <p className="holding"><Candidates page={page} />

@@ -5,7 +5,7 @@ import { readPeopleFor } from '../api/reads';
 import { useWords } from '../words/words';
 
 export type Picked = { readonly id: string; readonly name: string };
-type Props = { readonly taskId: string; readonly as: 'reassign' | 'delegate' | 'consult' | 'copy'; readonly many: boolean; readonly picked: readonly Picked[]; readonly pick: (people: readonly Picked[]) => void };
+type Props = { readonly taskId: string; readonly as: 'reassign' | 'delegate' | 'consult' | 'copy' | 'sign'; readonly many: boolean; readonly picked: readonly Picked[]; readonly pick: (people: readonly Picked[]) => void };
 
 const SHOWN = 40; // beyond it one narrows by a name or an office
 

@@ -4,8 +4,7 @@ import type { QueueRow } from '../api/contract';
 import { SavedViews } from '../parts/saved-views';
 import { useIsPhone } from '../parts/use-media';
 import { useWords } from '../words/words';
-import { OUTCOMES } from './acts';
-import { DUES, isNarrowed, KINDS, queryOf, queueIn, type Narrowing } from './narrowing';
+import { DUES, isNarrowed, KINDS, OUTCOMES, queryOf, queueIn, type Narrowing } from './narrowing';
 import { UnitSearch } from './unit-search';
 
 /** One line of filters, all of them in the address; and the views that were named. On a phone they are folded. */

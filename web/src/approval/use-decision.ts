@@ -3,7 +3,8 @@ import type { Decided, Problem, Recorded, UserTaskPage } from '../api/contract';
 import { useAct, type Act } from '../api/use-act';
 import { figuresOf } from '../cloud/figures';
 import { useDraft, type Draft } from '../parts/use-draft';
-import { decisionsOf, hindranceOf, NOTHING_TYPED, offered, returnItems, type DecisionOutcome, type Typed } from './acts';
+import { decisionsOf, NOTHING_TYPED, returnItems, type DecisionOutcome, type Typed } from './acts';
+import { backTo, choiceOf, hindranceOf, namedFor } from './ways-back';
 
 export type Decision = {
   readonly draft: Draft<Typed>;
@@ -24,20 +25,19 @@ export function useDecision(page: UserTaskPage, readAt: number): Decision {
   const draft = useDraft<Typed>(`${me.id}:decision:${task.id}`, NOTHING_TYPED);
   const act = useAct<Decided>(() => draft.drop());
   const hold = useAct<Recorded>();
-  const { outcome } = draft.value;
-  const choice = outcome === null ? undefined : offered(page.may, outcome);
+  const blocked = hindranceOf(page, draft.value);
   return {
     draft, act, hold,
     open: decisionsOf(page),
-    blocked: hindranceOf(page.may, outcome),
+    blocked,
     decided: (act.answer?.outcome as DecisionOutcome | undefined) ?? null,
     settling: page.moving || (act.answer?.moving === true && readAt < act.answeredAt),
-    choose: (next, items = draft.value.items) => {
+    choose: (next, items) => {
       act.forget();
-      draft.set({ ...draft.value, items, outcome: next });
+      draft.set({ ...draft.value, outcome: next, ...(items && { items, to: undefined }) }); // things that are missing are asked of the applicant
     },
     submit: () => {
-      if (choice && choice.blocked === null) void act.run({ method: 'POST', path: `user-tasks/${task.id}/decision`, body: bodyOf(page, draft.value) });
+      if (choiceOf(page, draft.value) && blocked === null) void act.run({ method: 'POST', path: `user-tasks/${task.id}/decision`, body: bodyOf(page, draft.value) });
     },
   };
 }
@@ -50,6 +50,15 @@ function bodyOf(page: UserTaskPage, typed: Typed) {
     ...(opinion === '' ? {} : { opinion }),
     ...(figures && { figures }),
     ...(page.hands.some(({ id }) => id === typed.as) && { for: typed.as }),
-    ...(typed.outcome === 'return' ? { items: returnItems(typed, page) } : {}),
+    ...wayOf(page, typed),
   };
+}
+
+/** Where it goes: back to a step, back to the applicant with what is missing, or on to whom she names. */
+function wayOf(page: UserTaskPage, typed: Typed) {
+  const back = backTo(page, typed);
+  if (back) return { to: back.to, resume: back.resume };
+  if (typed.outcome === 'return') return { items: returnItems(typed, page) };
+  const chosen = namedFor(page, typed);
+  return Object.keys(chosen).length > 0 ? { chosen } : {};
 }

@@ -4,7 +4,7 @@ import { useWords } from '../words/words';
 import { Dialog } from './dialog';
 import { useKeys } from './use-keys';
 
-const HELP = [['J', 'K'], ['Enter'], ['N'], ['A'], ['D'], ['R'], ['Alt+1', '9'], ['Ctrl+Enter'], ['1', '7'], ['F'], ['T'], ['M'], ['X'], ['Shift+J', 'K'], ['E'], ['/'], ['G'], ['Escape'], ['?']] as const;
+const HELP = [['J', 'K'], ['Enter'], ['N'], ['A'], ['D'], ['R'], ['B'], ['Alt+1', '9'], ['Ctrl+Enter'], ['1', '7'], ['F'], ['T'], ['M'], ['X'], ['Shift+J', 'K'], ['E'], ['/'], ['G'], ['Escape'], ['?']] as const;
 
 /** `?` lists the keys. */
 export function KeysHelp() {

@@ -28,6 +28,7 @@ function useLines(preview: Preview): Line[] {
     { key: 'cancels', words: all(preview.cancels) },
     { key: 'keeps', words: all(preview.keeps) },
     { key: 'clock', words: preview.clock ? say(preview.clock) : '' },
+    { key: 'effects', words: all(preview.effects) },
     { key: 'tells', words: preview.tells.join(t('comma')) },
   ].filter(({ words }) => words !== '');
 }

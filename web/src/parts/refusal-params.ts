@@ -3,13 +3,15 @@ import type { useFormat } from '../words/format';
 import { useWords, wordOf, type TFunction } from '../words/words';
 
 type Params = Readonly<Record<string, unknown>>;
+/** Somebody whom the page can call by name. */
+export type Known = Pick<Person, 'id' | 'name'>;
 
 /** Parameters of a problem as a sentence can carry them: moments and days written out, codes in words. */
-export function useParams(params: Params, format: ReturnType<typeof useFormat>, people: readonly Person[]): Record<string, string> {
+export function useParams(params: Params, format: ReturnType<typeof useFormat>, people: readonly Known[]): Record<string, string> {
   const { t } = useWords();
   const nameOf = (id: unknown): string => people.find((person) => person.id === id)?.name ?? t('someone');
-  const by = 'by' in params ? { by: nameOf(params['by']) } : {};
-  return { ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, written(name, value, { t, format })])), ...by };
+  const named = Object.fromEntries(['by', 'person'].filter((name) => name in params).map((name) => [name, nameOf(params[name])]));
+  return { ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, written(name, value, { t, format })])), ...named };
 }
 
 const GROUPS: Readonly<Record<string, string>> = { outcome: 'outcomes', act: 'verbs', state: 'taskStates', stage: 'stages', channel: 'codes.channel', role: 'roles' };

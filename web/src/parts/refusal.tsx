@@ -1,13 +1,13 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { Person, Problem, Ruling } from '../api/contract';
+import type { Problem, Ruling } from '../api/contract';
 import { nameOf } from '../api/problem';
 import { useFormat } from '../words/format';
 import { useWords } from '../words/words';
 import { Citation, Clause } from './clause';
 import { faultLines } from './faults';
-import { useParams } from './refusal-params';
+import { useParams, type Known } from './refusal-params';
 
-type Props = { readonly problem: Problem; readonly rulings?: readonly Ruling[]; readonly people?: readonly Person[]; readonly quiet?: boolean; readonly children?: ReactNode };
+type Props = { readonly problem: Problem; readonly rulings?: readonly Ruling[]; readonly people?: readonly Known[]; readonly quiet?: boolean; readonly children?: ReactNode };
 
 /** A "no" in three parts: what, why with its clause, what to do now. The eye and the focus are led to it, unless it only explains. */
 export function Refusal({ problem, rulings = [], people = [], quiet = false, children }: Props) {
@@ -59,7 +59,7 @@ function FaultLines({ problem }: { problem: Problem }) {
   return lines.length === 0 ? null : <ul className="refusal-faults">{lines.map((line) => <li key={line}>{line}</li>)}</ul>;
 }
 
-function useRefusalWords(problem: Problem, people: readonly Person[]): (part: 'what' | 'why' | 'now') => string {
+function useRefusalWords(problem: Problem, people: readonly Known[]): (part: 'what' | 'why' | 'now') => string {
   const { t } = useWords();
   const params = useParams(problem.params ?? {}, useFormat(), people);
   return (part) => t(`refusals.${nameOf(problem)}.${part}`, { ...params, defaultValue: '' });

@@ -37,16 +37,22 @@ function boxesOf({ seats }: Step, left: number): Box[] {
   return all.map((seat, n) => ({ seat, width, x: left + n * (width + 8) }));
 }
 
+/** Who has signed is done, and whose turn has not come is ahead, wherever the step stands. */
+function lookOf(seat: Box['seat'], step: Step): Step['state'] {
+  if (seat?.outcome) return 'done';
+  return seat?.state === 'waiting' ? 'ahead' : step.state;
+}
+
 function Boxes({ of: { step, y, high, boxes } }: { of: Drawn }) {
   const { t, say } = useWords();
   const scale = useScale();
   return (
     <>
       {boxes.map(({ seat, x, width }, n) => (
-        <g key={seat?.seat ?? n} className={`road-step road-${seat?.outcome ? 'done' : step.state}`}>
+        <g key={seat?.taskId ?? n} className={`road-step road-${lookOf(seat, step)}`}>
           <rect x={x} y={y} width={width} height={high} rx="4" />
           <text x={x + 10} y={y + 16 * scale}>{cut(`${seat?.outcome ? '✓ ' : ''}${say(step.name)}`, width / scale)}</text>
-          <text x={x + 10} y={y + 32 * scale} className="road-who">{cut(whoIn(t, seat), width / scale)}</text>
+          <text x={x + 10} y={y + 32 * scale} className="road-who">{cut(whoIn(t, seat, step), width / scale)}</text>
         </g>
       ))}
     </>
@@ -54,11 +60,15 @@ function Boxes({ of: { step, y, high, boxes } }: { of: Drawn }) {
 }
 
 /** Who signed; else who has it, or could, and for how long. */
-function whoIn(t: TFunction, seat: Box['seat']): string {
+function whoIn(t: TFunction, seat: Box['seat'], step: Step): string {
+  if (step.state === 'skipped') return t('picture.passedOver');
   if (seat === null) return '';
-  const name = seat.who?.name ?? seat.candidates.join(t('comma'));
+  const name = nameIn(t, seat);
+  if (seat.state === 'waiting') return `${name} · ${t('taskStates.waiting')}`;
   return seat.waited === null || seat.waited === 0 ? name : `${name} · ${t('picture.waited', { count: seat.waited })}`;
 }
+
+const nameIn = (t: TFunction, { who, candidates, added }: NonNullable<Box['seat']>): string => `${who?.name ?? candidates.join(t('comma'))}${added === null ? '' : ` · ${t('picture.added')}`}`;
 
 /** As much of the words as the box holds; a Chinese sign is as wide as it is high, a Latin letter half of it. */
 function cut(words: string, width: number): string {

@@ -1,0 +1,127 @@
+import type { Route } from '../../domain/policy/pack';
+import { declare, say, waiting } from '../journeys/acts';
+import { aDatabase, type TestDatabase } from '../support/database';
+import { aDocket, until } from '../support/docket';
+import { publishOwn, withRoutes } from '../support/own-pack';
+import { CONFIRMATIONS } from '../support/own-routes';
+import { aDesk } from './a-desk';
+import type { Seen } from './browser';
+import { lookAt } from './look';
+
+const TITLE = '防汛指挥系统';
+const NAMES: Readonly<Record<string, { zh: string; en: string }>> = { check: { zh: '初核', en: 'First check' }, technical: { zh: '技术审查', en: 'Technical review' }, money: { zh: '经费审查', en: 'Money' }, sign: { zh: '签发', en: 'Sign-off' } };
+const named = (route: Route): Route => ({ ...route, steps: route.steps.map((step) => ({ ...step, name: NAMES[step.id] ?? step.name })) });
+
+let database: TestDatabase;
+const desk = aDesk({
+  docket: async () => {
+    database = await aDatabase();
+    await publishOwn(database, withRoutes(...CONFIRMATIONS.slice(0, 1).map(named)));
+    return aDocket({ database });
+  },
+  prepare: async (docket) => {
+    await declare(docket, { title: TITLE });
+    await say(docket, 'zjw-review', { title: TITLE, outcome: 'agree', opinion: '同意。' });
+  },
+  close: () => database.drop(),
+});
+const taskOf = async (login: string): Promise<string> => (await waiting(desk.docket, login, TITLE))?.id ?? '';
+const isWith = (login: string): Promise<void> => until(async () => (await taskOf(login)) !== '', 20_000, `it waits for ${login}`);
+const sitAt = async (login: string): Promise<Seen> => desk.sit(login, { path: `/tasks/${encodeURIComponent(await taskOf(login))}` });
+
+/** Opens what lets others sign, in this place beside her. */
+async function letting({ page }: Seen, where: string, person: string): Promise<void> {
+  await page.getByTestId('handing-menu').click();
+  await page.getByTestId('handing-sign').click();
+  await page.getByTestId(`sign-${where}`).click();
+  await page.getByTestId(`person-demo-${person}`).click();
+}
+
+desk.walk('a reviewer lets a colleague sign before her, waits for her turn, and takes it when the colleague has signed', async () => {
+  const seen = await sitAt('wangmin');
+  const { page } = seen;
+  await letting(seen, 'before', 'zhaoliu');
+  expect(await page.getByTestId('person-demo-wangmin').count()).toBe(0); // she signs here already
+  expect(await page.getByTestId('person-demo-zjw-clerk').count()).toBe(0);
+  expect(await page.getByTestId('handing-effect').textContent()).toContain('才轮到您');
+  await lookAt(seen, 'rounds-sign');
+  await letting(seen, 'before', 'zhaoliu'); // a page that is turned into a telephone's folds its menu
+  await page.getByTestId('handing-submit').click();
+  await page.locator('[data-added=before][data-state=claimed]').waitFor();
+  expect(await page.getByTestId('decision-settled').textContent()).toContain('未轮到');
+  expect(await page.getByTestId('decision-agree').count()).toBe(0);
+  await lookAt(seen, 'rounds-not-her-turn');
+  const colleague = await sitAt('zhaoliu');
+  expect(await colleague.page.locator('[data-added=before]').textContent()).toContain('前加签');
+  await colleague.page.getByTestId('decision-agree').click();
+  await colleague.page.getByTestId('decision-submit').click();
+  await isWith('wangmin');
+  await page.reload();
+  await page.getByTestId('decision-agree').waitFor();
+  expect(await page.getByTestId('signed-technical').textContent()).toContain('1/2');
+  expect([...seen.errors, ...colleague.errors]).toEqual([]);
+}, 120_000);
+
+desk.walk('a signer whom she added is taken off again, from the list of who signs', async () => {
+  const seen = await sitAt('wangmin');
+  const { page } = seen;
+  await letting(seen, 'beside', 'sunqi');
+  await page.getByTestId('handing-submit').click();
+  await page.locator('[data-added=beside]').waitFor();
+  await isWith('sunqi');
+  await page.locator('[data-added=beside]').getByRole('button').click();
+  await page.locator('[data-added=beside]').waitFor({ state: 'detached' });
+  await until(async () => (await taskOf('sunqi')) === '', 20_000, 'it is not asked of him any more');
+  expect(seen.errors).toEqual([]);
+}, 120_000);
+
+desk.walk('from one of two steps side by side it goes back to the first, and after it both are asked again', async () => {
+  await isWith('lisi');
+  const [before, other] = [await taskOf('wangmin'), await taskOf('lisi')];
+  const seen = await sitAt('wangmin');
+  const { page } = seen;
+  await page.getByTestId('decision-return').click();
+  await page.getByTestId('decision-item-0').waitFor();
+  await page.getByTestId('return-to-check').click();
+  expect(await page.getByTestId('decision-item-0').count()).toBe(0);
+  await page.getByTestId('return-then-back').click();
+  expect(await page.locator('.outcome').textContent()).toContain('之前环节的意见有效');
+  await page.getByTestId('return-then-forward').click();
+  expect(await page.locator('.outcome').textContent()).toContain('所退环节之后各环节重新办理');
+  await page.getByTestId('decision-opinion').fill('请先核对建设内容。');
+  await lookAt(seen, 'rounds-return');
+  expect(await page.getByTestId('decision-submit').textContent()).toContain('退回到初核');
+  await page.getByTestId('decision-submit').click();
+  await isWith('zjw-review');
+  await desk.docket.settled();
+  expect(await taskOf('lisi')).toBe('');
+  await say(desk.docket, 'zjw-review', { title: TITLE, outcome: 'agree', opinion: '已核对。' });
+  await Promise.all([isWith('wangmin'), isWith('lisi')]);
+  expect([await taskOf('wangmin'), await taskOf('lisi')]).not.toEqual([before, other]);
+  expect(seen.errors).toEqual([]);
+}, 120_000);
+
+desk.walk('whoever spoke before her is told in words why he cannot take it back, and she takes back her own word', async () => {
+  const task = await taskOf('wangmin');
+  const seen = await sitAt('wangmin');
+  const { page } = seen;
+  await page.getByTestId('decision-agree').click();
+  await page.getByTestId('decision-submit').click();
+  await page.getByTestId('decision-settled').waitFor();
+  const { rows } = await (await desk.docket.as('zjw-review')).get<{ rows: { id: string; title: string }[] }>('/user-tasks?view=done');
+  const earlier = await desk.sit('zjw-review', { path: `/tasks/${encodeURIComponent(rows.find(({ title }) => title === TITLE)?.id ?? '')}` });
+  await earlier.page.getByTestId('recall-open').click();
+  await earlier.page.locator('[data-problem=acted-upon]').waitFor();
+  expect(await earlier.page.getByTestId('recall-submit').count()).toBe(0);
+  await earlier.shot('rounds-not-recalled');
+  await page.goto(`${desk.docket.url}/tasks/${encodeURIComponent(task)}`);
+  await page.getByTestId('recall-open').click();
+  await page.getByTestId('recall-submit').waitFor();
+  expect(await page.getByTestId('confirm-recall').textContent()).toContain('回到您手里');
+  await lookAt(seen, 'rounds-recall');
+  await page.getByTestId('recall-open').click();
+  await page.getByTestId('recall-submit').click();
+  await page.getByTestId('decision-agree').waitFor();
+  expect(await taskOf('wangmin')).toBe(task);
+  expect([...seen.errors, ...earlier.errors]).toEqual([]);
+}, 120_000);
