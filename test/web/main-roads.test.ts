@@ -123,7 +123,7 @@ desk.walk('what lies ahead stands with names and expected days on the project an
   expect(told).toMatch(/的项目归经济城建组/);
   expect(told).toMatch(/24:00 到期：.*次日起算 10 个工作日/);
   expect(told).toMatch(/会签：尚未开始，须先完成审核/);
-  await lookAt(reviewer, 'road-ahead-why');
+  await reviewer.shot('road-ahead-why');
   await page.keyboard.press('Escape');
   await page.getByTestId('why-lines').waitFor({ state: 'detached' });
   allClear(clerk, reviewer);
@@ -137,7 +137,9 @@ desk.walk('a group’s leader reads where a project of her group stands; she dec
   expect(await leader.page.getByTestId('project-group').textContent()).toContain('经济城建组');
   await lookAt(leader, 'road-leader-project');
   expect(await leader.page.getByTestId('nav-tasks').count()).toBe(0);
-  await hasNothingAt(leader, `/tasks/${(await waiting(desk.docket, 'wangmin', REVIEWED))?.id ?? ''}`);
+  await leader.page.goto(`${desk.docket.url}/tasks/${(await waiting(desk.docket, 'wangmin', REVIEWED))?.id ?? ''}`);
+  await leader.page.getByTestId('handing-menu').waitFor(); // she gives it out, and decides on none
+  expect(await leader.page.getByTestId('decision-agree').count()).toBe(0);
   allClear(leader);
 }, 120_000);
 

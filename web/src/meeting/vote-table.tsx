@@ -3,7 +3,7 @@ import { useState, type KeyboardEvent } from 'react';
 import type { MeetingActed, MeetingPage } from '../api/contract';
 import { useAct, type Act } from '../api/use-act';
 import { offered } from '../approval/acts';
-import { Refusal } from '../parts/refusal';
+import { Refusal, WhatNot } from '../parts/refusal';
 import { useFormat } from '../words/format';
 import { useWords, wordOf } from '../words/words';
 import { VoteDialog, type Asking } from './vote-dialog';
@@ -50,7 +50,7 @@ function Row({ item, row, room }: { item: Item; row: number; room: Room }) {
       <th scope="row" className="vote-item">
         <span className="vote-n">{item.n}</span><Link to="/projects/$id" params={{ id: item.processId }}>{item.title}</Link>
         <span className="caption">{item.number} {say(item.unit)}{item.amountFen !== null && ` ${format.money(item.amountFen)}`}</span>
-        {item.hinders && <span className="row-problem">{item.hinders.title}</span>}
+        {item.hinders && <span className="row-problem"><WhatNot problem={item.hinders} /></span>}
         {room.canWrite && <TakeOff item={item} room={room} />}
       </th>
       {room.there.map((sitter, column) => <td key={sitter.person} data-label={sitter.name}><Cell item={item} sitter={sitter} at={[row, column]} room={room} /></td>)}
@@ -73,7 +73,7 @@ function Outcome({ item }: { item: Item }) {
   return (
     <span className="vote-result">
       <b className={item.verdict.outcome === null ? 'vote-none' : `vote-${item.verdict.outcome}`}>{word}</b>
-      {result && <span className="caption" data-testid={`result-${item.n}`}>{wordOf(t, 'meeting.results', result.result)}{result.problem && `${t('colon')}${result.problem.title}`}</span>}
+      {result && <span className="caption" data-testid={`result-${item.n}`}>{wordOf(t, 'meeting.results', result.result)}{result.problem && <>{t('colon')}<WhatNot problem={result.problem} /></>}</span>}
     </span>
   );
 }
