@@ -34,11 +34,16 @@ export function recall(c: Case, { taskId }: Recalled, w: World): Refusal | Decid
 function hers(c: Case, taskId: string, w: World): TaskRow | Refusal {
   const task = c.tasks.find(({ id }) => id === taskId);
   if (!task || task.work !== 'decide') return { refused: 'not-found' };
-  if (task.decidedBy !== w.actor.id && relationTo(task, c, w) === 'none') return { refused: 'not-a-candidate' };
-  if (task.decidedBy !== w.actor.id) return task.decidedBy === null ? { refused: 'not-decided-yet' } : { refused: 'not-your-word', by: task.decidedBy };
+  if (task.decidedBy !== w.actor.id) return anothers(c, task, w);
   if (task.voters.length > 0) return { refused: 'decision-stands' }; // a meeting's word, not the chair's own
   const next = nextState(task.state, 'recall');
   return isRefusal(next) ? next : task;
+}
+
+/** A word that is not hers: she is told whose it is only where she has a part in it. */
+function anothers(c: Case, task: TaskRow, w: World): Refusal {
+  if (relationTo(task, c, w) === 'none') return { refused: 'not-a-candidate' };
+  return task.decidedBy === null ? { refused: 'not-decided-yet' } : { refused: 'not-your-word', by: task.decidedBy };
 }
 
 type Within = { readonly round: RoundRow; readonly w: World };

@@ -61,8 +61,8 @@ describe('from her first day on, by the business clock', () => {
     expect(facts.rows).toEqual([{ actor_id: 'demo-hanliu', on_behalf_of: 'demo-wangmin', named: 'demo-wangmin' }]);
     const next = await rowOf('zhaoliu', FIRST);
     const page = await pageOf('zhaoliu', idOf(next));
-    expect(lastOf(page, 'task.decided')).toBe('韩榴（代王敏）');
-    expect(lastOf(page, 'task.claimed')).toBe('韩榴（代王敏）');
+    expect(lastOf(page, 'task.decided')).toEqual({ zh: '韩榴（代王敏）', en: '韩榴（代王敏）' });
+    expect(lastOf(page, 'task.claimed')).toEqual({ zh: '韩榴（代王敏）', en: '韩榴（代王敏）' });
     expect(page.route.steps.flatMap(({ seats }) => seats.map(({ who }) => who?.name))).toContain('韩榴（代王敏）');
     const done = (await hanliu.get<{ rows: Row[] }>('/user-tasks?view=done')).rows.find((row) => row.id === task?.id);
     expect(done).toMatchObject({ actsFor: '王敏' });

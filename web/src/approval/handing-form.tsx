@@ -42,27 +42,44 @@ export function HandingForm({ act, page, fold }: Props) {
     fold();
   });
   const may = offered(page.may, act);
-  const problem = sent.refusal ?? may?.blocked ?? null;
-  const isReady = may?.blocked === null && (!people || picked.length > 0) && (!required || draft.value.trim() !== '');
-  const submit = (): void => void sent.run({ method: 'POST', path: `user-tasks/${page.task.id}/${verb}`, body: { ...toOf(people, picked), ...saidOf(field, draft.value), ...(act === 'remark' && files.length > 0 && { files }) } });
+  const isOpen = may?.blocked === null;
+  const isReady = isOpen && isFilled({ people, required }, picked, draft.value);
+  const who = picked.map(({ name }) => name).join(t('comma'));
+  const submit = (): void => void sent.run({ method: 'POST', path: `user-tasks/${page.task.id}/${verb}`, body: { ...toOf(people, picked), ...saidOf(field, draft.value), ...filesOf(files) } });
   return (
     <form className="handing-form" onKeyDown={(event) => event.key === 'Escape' && fold()} onSubmit={(event) => {
       event.preventDefault();
       if (isReady) submit();
     }}>
-      {people && may?.blocked === null && <PersonPicker taskId={page.task.id} as={people.as} many={people.many} picked={picked} pick={setPicked} />}
+      {people && isOpen && <PersonPicker taskId={page.task.id} as={people.as} many={people.many} picked={picked} pick={setPicked} />}
       {field && <Input.TextArea rows={2} maxLength={500} autoFocus={!people} value={draft.value} placeholder={t(`handing.${act}.field`)} aria-label={t(`handing.${act}.field`)} data-testid="handing-words" onChange={(event) => draft.set(event.target.value)} />}
       {act === 'remark' && <ReadyFiles taskId={page.task.id} files={files} lay={setFiles} />}
-      {may?.outcome ? <Outcome title={t('outcome.title')} preview={may.outcome} /> : null}
-      <p className="caption" data-testid="handing-effect">{t(`handing.${act}.effect`, { who: picked.map(({ name }) => name).join(t('comma')) || t('handing.whom') })}</p>
-      {problem && <Refusal problem={problem} people={peopleOf(page)} quiet={sent.refusal === null} />}
+      <Follows may={may} />
+      <p className="caption" data-testid="handing-effect">{t(`handing.${act}.effect`, { who: who || t('handing.whom') })}</p>
+      <Hindrance refused={sent.refusal} may={may} page={page} />
       <div className="acts">
-        <Button type="primary" htmlType="submit" loading={sent.busy} disabled={!isReady} data-testid="handing-submit">{t(`handing.${act}.submit`, { who: picked.map(({ name }) => name).join(t('comma')), count: picked.length })}</Button>
+        <Button type="primary" htmlType="submit" loading={sent.busy} disabled={!isReady} data-testid="handing-submit">{t(`handing.${act}.submit`, { who, count: picked.length })}</Button>
         <Button onClick={fold}>{t('fold')}</Button>
       </div>
     </form>
   );
 }
 
+type May = ReturnType<typeof offered>;
+/** What the act will bring, where the server says it beforehand. */
+function Follows({ may }: { may: May }) {
+  const { t } = useWords();
+  return may?.outcome ? <Outcome title={t('outcome.title')} preview={may.outcome} /> : null;
+}
+
+/** Why it cannot be: what the server answered, or what blocks it beforehand. */
+function Hindrance({ refused, may, page }: { refused: Parameters<typeof Refusal>[0]['problem'] | null; may: May; page: UserTaskPage }) {
+  const problem = refused ?? may?.blocked ?? null;
+  return problem && <Refusal problem={problem} people={peopleOf(page)} quiet={refused === null} />;
+}
+
+/** Whether everybody and everything that the act needs is named. */
+const isFilled = ({ people, required }: { people: Form['people']; required: boolean }, picked: readonly Picked[], words: string): boolean => (!people || picked.length > 0) && (!required || words.trim() !== '');
+const filesOf = (files: readonly Laid[]): object => (files.length > 0 ? { files } : {});
 const toOf = (people: Form['people'], picked: readonly Picked[]): object => (people ? { to: people.many ? picked.map(({ id }) => id) : picked[0]?.id } : {});
 const saidOf = (field: Field | undefined, words: string): object => (field && words.trim() !== '' ? { [field]: words.trim() } : {});

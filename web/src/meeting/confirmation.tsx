@@ -3,7 +3,7 @@ import type { MeetingConfirmed, MeetingPage } from '../api/contract';
 import { useAct } from '../api/use-act';
 import { offered } from '../approval/acts';
 import { Group } from '../parts/page';
-import { Refusal } from '../parts/refusal';
+import { Refusal, WhatNot } from '../parts/refusal';
 import { fenOf } from '../words/format';
 import { useWords, wordOf } from '../words/words';
 import type { Item } from './vote-table';
@@ -52,7 +52,7 @@ function Follows({ item, amount, type }: { item: Item; amount: string | undefine
   const brings = broughtBy(item);
   return (
     <li data-testid={`follows-${item.n}`}>
-      <b>{item.title}</b>{t('colon')}{wordOf(t, 'meeting.brings', brings)}{brings === 'hindered' && ` ${item.hinders?.title ?? ''}`}
+      <b>{item.title}</b>{t('colon')}{wordOf(t, 'meeting.brings', brings)}{brings === 'hindered' && item.hinders && <> <WhatNot problem={item.hinders} /></>}
       {brings === 'agree' && <Figures item={item} amount={amount} type={type} />}
     </li>
   );
