@@ -42,7 +42,7 @@ export function HandingForm({ act, page, fold }: Props) {
     fold();
   });
   const may = offered(page.may, act);
-  const isOpen = may?.blocked === null;
+  const isOpen = isUnblocked(may);
   const isReady = isOpen && isFilled({ people, required }, picked, draft.value);
   const who = picked.map(({ name }) => name).join(t('comma'));
   const submit = (): void => void sent.run({ method: 'POST', path: `user-tasks/${page.task.id}/${verb}`, body: { ...toOf(people, picked), ...saidOf(field, draft.value), ...filesOf(files) } });
@@ -80,6 +80,7 @@ function Hindrance({ refused, may, page }: { refused: Parameters<typeof Refusal>
 
 /** Whether everybody and everything that the act needs is named. */
 const isFilled = ({ people, required }: { people: Form['people']; required: boolean }, picked: readonly Picked[], words: string): boolean => (!people || picked.length > 0) && (!required || words.trim() !== '');
+const isUnblocked = (may: May): boolean => may?.blocked === null;
 const filesOf = (files: readonly Laid[]): object => (files.length > 0 ? { files } : {});
 const toOf = (people: Form['people'], picked: readonly Picked[]): object => (people ? { to: people.many ? picked.map(({ id }) => id) : picked[0]?.id } : {});
 const saidOf = (field: Field | undefined, words: string): object => (field && words.trim() !== '' ? { [field]: words.trim() } : {});
