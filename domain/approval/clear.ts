@@ -3,6 +3,7 @@ import type { Case, DeadlineRow, TaskRow, World } from '../record/case';
 import type { Fact } from '../record/fact';
 import type { CancelWhy } from './facts';
 import { routeOf } from '../policy/lookup';
+import { closeConsults } from './consult';
 import { effectOf, modeOf, type Effect, type Meeting } from './effects';
 import { beyond, isLive, signersOf, stepOf, turnOf } from './road';
 import { deadlineId } from './round';
@@ -19,11 +20,10 @@ export function effectAt(task: Pick<TaskRow, 'route' | 'step'>, meeting: Meeting
 export function clear(c: Case, task: TaskRow, { meeting, why, w, target }: Clearing): Fact[] {
   const effect = effectAt(task, meeting, w);
   const gone = [...(effect.siblings === 'cancelled' ? signersOf(c, task).filter(({ id }) => id !== task.id) : []), ...besideOf(c, task, { effect, w, target })].filter(isLive);
-  const ended = new Set([task.id, ...gone.map(({ id }) => id)]);
-  const questions = effect.questions === 'ended' ? c.tasks.filter((each) => each.work === 'consult' && isLive(each) && each.ofTask !== null && ended.has(each.ofTask)) : [];
+  const questions = effect.questions === 'ended' ? closeConsults(c, [task.id, ...gone.map(({ id }) => id)]) : [];
   return [
     ...gone.map(({ id }) => cancelled(id, why)),
-    ...questions.map(({ id }) => cancelled(id, 'settled')),
+    ...questions,
     ...clocks(c, task, { effect, steps: new Set(gone.map(({ step }) => step)), w }),
   ];
 }

@@ -6,7 +6,6 @@ import { routeOf } from '../policy/lookup';
 import { propose, type Figures } from '../cloud/propose';
 import { after } from './after';
 import { onBehalf, standing } from './claim';
-import { closeConsults } from './consult';
 import { tabled, underMandate, type Mandate } from './mandate';
 import { filledSeat } from './seats';
 import type { ReturnItem } from './facts';
@@ -49,8 +48,7 @@ export function decide(c: Case, act: DecideAct, w: World): Refusal | Decided<Dec
   if (unnamed) return unnamed;
   const ended = settled.find((fact) => fact.kind === 'round.ended');
   const brought = ended ? bringing(c, ended.payload, { w, own: proposal }) : NOTHING;
-  const over = [task.id, ...settled.flatMap((fact) => (fact.kind === 'task.cancelled' ? [fact.payload.taskId] : []))];
-  return { ...onBehalf(hand, w), facts: [word, ...proposal, ...closeConsults(c, over).filter((fact) => fact.kind !== 'task.cancelled' || !over.includes(fact.payload.taskId)), ...settled, ...brought.own], also: brought.also, answer: answerOf(task, act, ended) };
+  return { ...onBehalf(hand, w), facts: [word, ...proposal, ...settled, ...brought.own], also: brought.also, answer: answerOf(task, act, ended) };
 }
 
 const answerOf = ({ id, route }: TaskRow, { outcome }: DecideAct, ended: FactOf<'round.ended'> | undefined): DecideAnswer => ({ taskId: id, outcome, round: { route, outcome: ended?.payload.outcome ?? null } });

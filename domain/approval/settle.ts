@@ -5,6 +5,7 @@ import { waitDeadline } from '../record/movement';
 import { ownersAt } from '../supervision/owing';
 import { after } from './after';
 import { clear } from './clear';
+import { closeConsults } from './consult';
 import type { ReturnItem } from './facts';
 import { beyond, isLive, isThrough, signersOf, stepOf, verdict } from './road';
 import { forced, proceed, type Chosen } from './round';
@@ -30,7 +31,7 @@ export function settle(c: Case, word: FactOf<'task.decided'>, said: Saying): Fac
 export function weighed(c: Case, task: TaskRow, said: Saying): Fact[] {
   const { w } = said;
   const came = verdict(stepOf(routeOf(w.pack, task.route), task.step), signersOf(c, task));
-  if (came === 'open') return released(c, task, w);
+  if (came === 'open') return [...closeConsults(c, [task.id]), ...released(c, task, w)];
   if (came === 'not-agreed') return [...clear(c, task, { meeting: 'refuses', why: 'disagreed', w }), end(c, task, { ...said, outcome: 'not-agreed' })];
   const cleared = clear(c, task, { meeting: 'passes', why: 'settled', w });
   return [...cleared, ...onwards(after(c, cleared, w.at), task, said)];

@@ -22,7 +22,7 @@ desk.walk('a kind of request is drafted with a fault at its line, mended, publis
   }
   await page.getByTestId('rule-file-routes/exception.yaml').click();
   await page.getByTestId('file-faults').getByText('role judge is not in the pack').waitFor();
-  await until(async () => (await page.locator('.rule-line-fault').allTextContents()).includes('17'), 15_000, 'the line with the fault is marked');
+  await until(async () => (await page.locator('.rule-line-fault').allTextContents()).join() === '17', 15_000, 'the one line with a fault is marked');
   await his.shot('rules-fault-1440');
   await lookAt(his, 'rules');
   await page.getByTestId('rule-text').fill(EXCEPTION['routes/exception.yaml'] ?? '');

@@ -7,7 +7,7 @@ import { roundAt } from '../../../domain/approval/rounds';
 import { addSigners, removeSigner } from '../../../domain/approval/signers';
 import { isProposing } from '../../../domain/cloud/propose';
 import { claim } from '../../../domain/approval/claim';
-import { handsOf } from '../../../domain/approval/relation';
+import { handsOf, relationTo } from '../../../domain/approval/relation';
 import { ADDED, DECISIONS, RESUMPTIONS, type Decision } from '../../../domain/approval/states';
 import { routeOf } from '../../../domain/policy/lookup';
 import type { Words } from '../../../domain/policy/pack';
@@ -34,11 +34,15 @@ export function mayDo(c: LoadedCase, task: TaskRow, seen: Seen): May[] {
   const w = worldOf(seen.sight, seen.me);
   if (task.state === 'decided') return task.decidedBy === seen.me.id ? [shown('recall', recall(c, { taskId: task.id }, w), { ...seen, effects: effectsAt(task, 'recalls', seen) })] : [];
   if (task.state === 'cancelled') return [];
-  if (task.work === 'consult' || task.delegatedBy !== null) return mayHand(c, task, seen);
-  const claims = task.assignee === null ? shown('claim', claim(c, { taskId: task.id }, w), seen) : handsOf(task, c, w).includes(task.assignee) ? { act: 'unclaim', blocked: null, outcome: null } : shown('claim', claim(c, { taskId: task.id }, w), seen);
+  if (!isHers(c, task, w)) return mayHand(c, task, seen);
+  const isHeld = task.assignee !== null && handsOf(task, c, w).includes(task.assignee);
+  const claims = isHeld ? { act: 'unclaim', blocked: null, outcome: null } : shown('claim', claim(c, { taskId: task.id }, w), seen);
   const said = DECISIONS.filter((outcome) => offeredAt(task, seen.sight).includes(outcome)).map((outcome) => shown(outcome, tried(c, task, { outcome, w }), { ...seen, effects: effectsAt(task, MEETING[outcome], seen) }));
   return [claims, ...said, ...returning(c, task, { seen, w }), ...signing(c, task, { seen, w }), ...mayHand(c, task, seen)];
 }
+
+/** Whether deciding it is hers to ask for: what is not is left out, and what is but cannot be now is shown with what hinders it. */
+const isHers = (c: LoadedCase, task: TaskRow, w: World): boolean => task.work !== 'consult' && task.delegatedBy === null && relationTo(task, c, w) !== 'none';
 
 /** What each word is in the table of effects; a yes or an abstention that does not end its step changes nothing around it. */
 const MEETING = { agree: 'passes', abstain: 'passes', disagree: 'refuses', return: 'returns-to-applicant' } as const;

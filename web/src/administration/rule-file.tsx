@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import type { OverlayChecked, OverlayFile } from '../api/contract';
+import type { OverlayChecked, OverlayFile, Problem } from '../api/contract';
 import { readOverlayFile } from '../api/reads';
 import { useAct } from '../api/use-act';
 import { Group, Shown } from '../parts/page';
@@ -29,17 +29,16 @@ const startOf = ({ isDrafted, drafted, own, shipped }: OverlayFile): string => (
 function Editor({ page, path, mayDraft, close }: Props & { page: OverlayFile }) {
   const { t } = useWords();
   const [text, setText] = useState(startOf(page));
-  const [faults, setFaults] = useState<readonly Fault[]>(page.faults);
-  const check = useAct<OverlayChecked>((answer) => setFaults(answer.faults));
+  const check = useAct<OverlayChecked>();
+  const faults: readonly Fault[] = check.answer?.faults ?? page.faults; // what other files have mended meanwhile is no fault any more
   const keep = useAct();
   const drop = useAct(close);
   const draft = (words: string | null): void => void keep.run({ method: 'POST', path: 'policy/overlay/drafts', body: { path, text: words, version: page.version } });
-  const refusal = check.refusal ?? keep.refusal ?? drop.refusal;
   return (
     <div className="answer">
       {page.shipped !== null && <p className="caption">{t('rules.replaces')}</p>}
       <Lines text={text} set={setText} faults={faults.filter(({ own, file }) => own && file === path)} readOnly={!mayDraft} label={path} />
-      {refusal && <Refusal problem={refusal} />}
+      <Refused by={[check, keep, drop]} />
       {check.answer && faults.length === 0 && <p role="status" className="rule-sound">{t('rules.sound')}</p>}
       <div className="acts">
         <Button loading={check.busy} data-testid="rule-check" onClick={() => void check.run({ method: 'POST', path: 'policy/overlay/check', body: { path, text } })}>{t('rules.check')}</Button>
@@ -47,6 +46,12 @@ function Editor({ page, path, mayDraft, close }: Props & { page: OverlayFile }) 
       </div>
     </div>
   );
+}
+
+/** What the first of these acts was refused for. */
+function Refused({ by }: { by: readonly { readonly refusal: Problem | null }[] }) {
+  const refusal = by.find((each) => each.refusal)?.refusal;
+  return refusal ? <Refusal problem={refusal} /> : null;
 }
 
 type Doing = { readonly busy: boolean; readonly run: () => void };

@@ -12,10 +12,11 @@ export function useGoKeys(): void {
   const { navigation } = useMe();
   const navigate = useNavigate();
   const armedAt = useRef(-ARMED_MS);
-  const go = (place: Place) => (): void => {
-    if (performance.now() - armedAt.current > ARMED_MS || !navigation.includes(place)) return;
+  const go = (place: Place) => (): boolean => {
+    if (performance.now() - armedAt.current > ARMED_MS || !navigation.includes(place)) return false;
     armedAt.current = -ARMED_MS;
     void navigate({ to: PLACES[place] });
+    return true;
   };
   useKeys({ G: () => { armedAt.current = performance.now(); }, W: go('workbench'), T: go('tasks'), P: go('projects'), S: go('supervision') });
 }

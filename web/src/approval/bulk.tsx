@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { BulkRow, QueueRow, QueueView } from '../api/contract';
+import { BulkForm } from '../parts/bulk-form';
 import { Key } from '../parts/keys-help';
 import { usePicks, useTitles, type Picks } from '../parts/picks';
 import { Refusal, WhatNot } from '../parts/refusal';
@@ -63,20 +64,12 @@ function Opinion({ word, picked, rows, done }: { word: Word; picked: Picked; row
   const items = word === 'return' ? linesOf(missing) : [];
   const label = t(word === 'disagree' ? 'bulk.reason' : 'bulk.opinion');
   const lacks = (word === 'disagree' && opinion.trim() === '') || (word === 'return' && items.length === 0);
-  const submit = (): void => {
-    if (!lacks) void picked.run(word, rows, { ...(opinion.trim() !== '' && { opinion: opinion.trim() }), ...(items.length > 0 && { items }) }).then((isDone) => isDone && done());
-  };
-  useKeys({ 'Ctrl+Enter': submit });
+  const submit = (): void => void picked.run(word, rows, { ...(opinion.trim() !== '' && { opinion: opinion.trim() }), ...(items.length > 0 && { items }) }).then((isDone) => isDone && done());
   return (
-    <form className="bulk-opinion" onSubmit={(event) => {
-      event.preventDefault();
-      submit();
-    }}>
+    <BulkForm submit={submit} isReady={!picked.act.busy && !lacks} count={count} button={{ words: t(`bulk.submits.${word}`, { count }), testId: 'bulk-submit' }}>
       {word === 'return' && <textarea autoFocus rows={3} maxLength={20_000} value={missing} placeholder={t('bulk.items')} aria-label={t('bulk.items')} data-testid="bulk-items" onChange={(event) => list(event.target.value)} />}
       <textarea autoFocus={word !== 'return'} rows={2} maxLength={4000} value={opinion} placeholder={label} aria-label={label} data-testid="bulk-opinion" onChange={(event) => type(event.target.value)} />
-      <p className="caption">{t('bulk.follows', { count })}</p>
-      <button type="submit" className="button-link button-main" disabled={picked.act.busy || lacks} data-testid="bulk-submit">{t(`bulk.submits.${word}`, { count })} <Key name="Ctrl+Enter" /></button>
-    </form>
+    </BulkForm>
   );
 }
 

@@ -54,11 +54,13 @@ function Who({ line: { who } }: { line: AheadLine }) {
   return (
     <>
       {who.map((each) => (
-        <p key={`${each.seat} ${each.office.en}`} className="ahead-who">{say(each.office)}<span className="caption">{namesIn(t, each)}</span></p>
+        <p key={`${each.seat} ${each.office.en}`} className="ahead-who">{say(each.office)} <Named names={namesIn(t, each)} /></p>
       ))}
     </>
   );
 }
+
+const Named = ({ names }: { names: string }) => (names === '' ? null : <span className="caption">{names}</span>);
 
 function namesIn(t: TFunction, { has, people, more }: AheadLine['who'][number]): string {
   if (has !== null) return t('ahead.has', { who: has });

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { preferred } from '../app/preferences';
 
-export type Keys = Readonly<Record<string, (() => void) | undefined>>;
+/** What a key does; `false` is that it did nothing here, so that it is left to whoever else listens. */
+export type Keys = Readonly<Record<string, (() => unknown) | undefined>>;
 
 const COMPOSING = 229;
 const TYPING = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]';
@@ -16,9 +17,7 @@ export function useKeys(keys: Keys): void {
     const onKey = (event: KeyboardEvent): void => {
       const name = nameOf(event);
       const act = name === undefined ? undefined : latest.current[name];
-      if (!act) return;
-      event.preventDefault();
-      act();
+      if (act && act() !== false) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

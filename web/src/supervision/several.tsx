@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { SteeredRow, SupervisedRow } from '../api/contract';
+import { BulkForm } from '../parts/bulk-form';
 import { Key } from '../parts/keys-help';
 import { usePicks, useTitles, type Picks } from '../parts/picks';
 import { Refusal, WhatNot } from '../parts/refusal';
@@ -53,20 +54,13 @@ function Reasoned({ picked, rows, act, fold }: Bar & { readonly act: 'mark-key' 
   const [{ dueOn, reason }, set] = useState({ dueOn: '', reason: '' });
   const said = reason.trim();
   const isReady = said !== '' && (act === 'mark-key' || dueOn !== '');
-  const submit = (): void => {
-    if (isReady) void picked.run(act === 'mark-key' ? { act, reason: said } : { act, dueOn, reason: said }, rows).then((isDone) => isDone && fold());
-  };
-  useKeys({ 'Ctrl+Enter': submit });
+  const submit = (): void => void picked.run(act === 'mark-key' ? { act, reason: said } : { act, dueOn, reason: said }, rows).then((isDone) => isDone && fold());
+  const words = t(act === 'mark-key' ? 'board.several.mark' : 'board.several.move', { count: rows.length });
   return (
-    <form className="bulk-opinion" onSubmit={(event) => {
-      event.preventDefault();
-      submit();
-    }}>
+    <BulkForm submit={submit} isReady={!picked.act.busy && isReady} count={rows.length} button={{ words, testId: 'several-submit' }}>
       {act === 'move-day' && <label className="inline-label">{t('steer.moveUntil')}<input type="date" className="select" value={dueOn} data-testid="several-day" onChange={(event) => set({ reason, dueOn: event.target.value })} /></label>}
       <textarea autoFocus rows={2} maxLength={1000} value={reason} placeholder={t('board.several.reason')} aria-label={t('board.several.reason')} data-testid="several-reason" onChange={(event) => set({ dueOn, reason: event.target.value })} />
-      <p className="caption">{t('bulk.follows', { count: rows.length })}</p>
-      <button type="submit" className="button-link button-main" disabled={picked.act.busy || !isReady} data-testid="several-submit">{t(act === 'mark-key' ? 'board.several.mark' : 'board.several.move', { count: rows.length })} <Key name="Ctrl+Enter" /></button>
-    </form>
+    </BulkForm>
   );
 }
 
