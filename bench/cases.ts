@@ -29,12 +29,13 @@ export async function openCases(record: Record_, { prefix, count, at }: Opening)
 /** The user task of a case's first seat. */
 export const taskOf = (id: string, at: Standing): string => (at === 'confirmation' ? `${id}~confirmation~1~confirm~confirmer` : `${id}~review~1~first-review~first-reviewer`);
 
-/** What a real past would have left behind: everybody heard, every letter sent. So that only what is measured moves. */
+/** What a real past would have left behind: everybody heard, every letter sent, the tables counted. So that only what is measured moves. */
 export async function quieten(pool: Pool): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query(`set statement_timeout = 0`); // a hundred thousand at once take longer than any act may
     await client.query(`update process set seen_seq = last_seq, hear_by = now() + interval '1 day' where id in (select id from process where seen_seq < last_seq order by id for update)`); // in the order in which acts take them
+    await client.query('analyze');
     await client.query(`update notice set state = 'sent', sent_at = now() where state <> 'sent'`);
   } finally {
     client.release(true);

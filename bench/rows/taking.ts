@@ -9,7 +9,7 @@ const REVIEWERS = ['wangmin', 'zhaoliu', 'sunqi'];
 const CLIENTS = [1, 8, 32] as const;
 const BULK = 300;
 const BULK_MS = 2000;
-const BULKS = 3;
+const BULKS = 4; // the first of them warms the api up and stands by itself
 
 /** The next one taken and decided by 1, 8 and 32 people, and 300 files approved with one opinion; beside the same decisions written by plain `pg`. */
 export const taking: Row = {
@@ -26,12 +26,13 @@ export const taking: Row = {
     }
     const bulk = await several(ground);
     say(`${BULK} at once: ${bulk.join(', ')} ms`);
-    const figures: Record<string, number> = { [`${BULK} approved, slowest ms`]: round(Math.max(...bulk)) };
+    const [cold = 0, ...warm] = bulk;
+    const figures: Record<string, number> = { [`${BULK} approved, first after the start ms`]: cold, [`${BULK} approved, slowest after it ms`]: round(Math.max(...warm)) };
     await openCases(ground.record, { prefix: 'tak', count: seconds * 600, at: 'first-review' });
     const wires = await ground.wires(Math.max(...CLIENTS), REVIEWERS);
     const taken = new Set<string>();
     for (const clients of CLIENTS) Object.assign(figures, named(`take and decide, ${clients} clients`, await takeAndDecide(wires, taken, { clients, seconds })));
-    return { figures, baseline: { of: 'plain pg, the statements of the same decision', ...bare }, holds: Math.max(...bulk) <= BULK_MS };
+    return { figures, baseline: { of: 'plain pg, the statements of the same decision', ...bare }, holds: Math.max(...warm) <= BULK_MS };
   },
 };
 

@@ -15,6 +15,9 @@ export async function caseOf(pool: Pool, processId: string): Promise<(LoadedCase
   return { ...loaded, behind: rows[0]?.behind ?? false };
 }
 
+/** Several processes as their decisions would read them, without a lock. */
+export const casesOf = async (pool: Pool, processIds: readonly string[]): Promise<ReadonlyMap<string, LoadedCase>> => (await load(pool, '', [...new Set(processIds)])).cases;
+
 /** A request with what it is about, as a decision on it would read them; any other process alone. */
 export async function caseToDecide(pool: Pool, processId: string): Promise<(LoadedCase & { readonly behind: boolean }) | undefined> {
   const c = await caseOf(pool, processId);

@@ -12,7 +12,7 @@ import { hashOf, type KeptText } from './hash';
 import { createLaw, type Law } from './law';
 import { withLetters, type Unlettered } from './letters';
 import { load, type Loaded, type LoadedCase } from './load';
-import { inTransaction, lockProcesses, type Client, type Last } from './transaction';
+import { inTransaction, lockFree, lockProcesses, type Client, type Last } from './transaction';
 
 /** An act as it is asked: its id, who asks, what for. `arrivedAt` is the real instant at which the whole request was here; `anchors` locks what vetoes hang on, after the processes. */
 export type Asked = {
@@ -32,6 +32,8 @@ export type Record_ = {
   readonly pool: pg.Pool;
   readonly law: Law;
   readonly change: <A extends object>(processId: string, asked: Asked, decide: (c: Case, w: World) => Refusal | Decided<A>) => Promise<Refusal | Changed<A>>;
+  /** The first of these tasks, in their order, that is nobody's and whose process nobody is writing to at this moment; undefined where there is none. */
+  readonly changeFree: <A extends object>(taskIds: readonly string[], asked: Asked, decide: (c: Case, taskId: string, w: World) => Refusal | Decided<A>) => Promise<{ readonly taskId: string; readonly changed: Refusal | Changed<A> } | undefined>;
   readonly changeAll: <A extends object, X = undefined>(ids: readonly string[], asked: Asked & { readonly also?: Also<X> }, decide: Decide<A, X>) => Promise<Refusal | Changed<A>>;
 };
 
@@ -50,7 +52,21 @@ export function createRecord(pool: pg.Pool, law: Law = createLaw()): Record_ {
       const c = cases.get(processId);
       return c ? decide(c, w) : { refused: 'not-found' };
     });
-  return { pool, law, change, changeAll };
+  const changeFree: Record_['changeFree'] = async (taskIds, asked, decide) => {
+    const got: { taskId?: string } = {};
+    try {
+      return await inTransaction(pool, '', async (client, last) => {
+        const free = await lockFree(client, taskIds);
+        if (!free) return undefined;
+        got.taskId = free.taskId;
+        return { taskId: free.taskId, changed: await carryOut({ client, law, last }, { ids: [free.processId], asked }, (cases, w) => decide(cases.get(free.processId) as Case, free.taskId, w)) as Changed<never> };
+      });
+    } catch (stopped) {
+      if (stopped instanceof Refused && got.taskId !== undefined) return { taskId: got.taskId, changed: stopped.outcome as Refusal | Changed<never> };
+      throw stopped;
+    }
+  };
+  return { pool, law, change, changeAll, changeFree };
 }
 
 /** Carries an outcome out of the transaction, so that what was locked or counted inside it is rolled back. */

@@ -72,5 +72,17 @@ export const literal = (text: string): string => pg.escapeLiteral(text);
 export const lockProcesses = (ids: readonly string[], beside: readonly string[] = []): string =>
   [rows(beside, 'FOR SHARE'), rows(ids, 'FOR NO KEY UPDATE')].filter((lock) => lock !== '').join('; ');
 
+const FREE = {
+  name: 'lock-free',
+  text: `select t.id as "taskId", p.id as "processId" from unnest($1::text[]) with ordinality as c (id, n) join user_task t on t.id = c.id and t.state = 'open' and t.assignee_id is null
+    join process p on p.id = t.process_id order by c.n limit 1 for no key update of p skip locked`,
+};
+
+/** Locks the process of the first of these tasks that is nobody's, passing over those that somebody is writing to now; so many who ask at once get one each and wait for nobody. */
+export async function lockFree(client: Client, taskIds: readonly string[]): Promise<{ readonly taskId: string; readonly processId: string } | undefined> {
+  const { rows: [free] } = await client.query<{ taskId: string; processId: string }>({ ...FREE, values: [taskIds] });
+  return free;
+}
+
 const rows = (ids: readonly string[], how: string): string =>
   ids.length === 0 ? '' : `SELECT FROM process WHERE id IN (${ids.map(literal).join(', ')}) ORDER BY lock_order(kind), id ${how}`;

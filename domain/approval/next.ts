@@ -13,7 +13,9 @@ export function takeNext(c: Case, asked: { readonly taskId: string }, w: World):
   return seatTaken(c, task, { w, hand: w.actor.id }) ?? claim(c, asked, w);
 }
 
-const PASSED_OVER: ReadonlySet<Refusal['refused']> = new Set(['task-already-claimed', 'already-decided', 'own-submission', 'seat-already-filled', 'not-a-candidate', 'act-not-available', 'not-found']);
+const PASSED_OVER: ReadonlySet<Refusal['refused']> = new Set([
+  'task-already-claimed', 'already-decided', 'own-submission', 'seat-already-filled', 'not-a-candidate', 'act-not-available', 'not-found', 'recused', 'not-your-turn', 'asked-on-the-side', 'delegated',
+]);
 /** Whether this "no" only passes a candidate over for the next; any other is an answer. */
 export const isPassedOver = ({ refused }: Refusal): boolean => PASSED_OVER.has(refused);
 /** The answer to whom nothing is left to take. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../bin/embedded/free-port';
 import { aDocket, type Docket } from '../support/docket';
 import { ask, open, type Answer, type Session } from '../api/ask';
-import { declare, factsOf } from '../journeys/acts';
+import { agreeing, declare, factsOf } from '../journeys/acts';
 
 const TASKS = 24;
 const CALLERS = 32;
@@ -59,4 +60,28 @@ test('the soonest due comes first, what a leader marked before it; what is narro
   expect(await next(who, undefined, { kind: 'request' })).toMatchObject({ status: 409, type: 'nothing-waits' });
   expect(taskOf(await next(who))).toBe(last?.id);
   expect(taskOf(await next(who))).toBe(before[0]?.id);
+}, 60_000);
+
+test('a file that somebody is writing to is passed over for the one behind it; where nothing else is left it is waited for', async () => {
+  for (const title of ['有人正在写', '紧随其后']) await declare(docket, { title });
+  const who = await open(docket.url, 'zjw-review');
+  const rows = (await ask(who, ['GET', '/user-tasks?view=pool'])).body['rows'] as { id: string; processId: string }[];
+  const writer = await docket.db.pool.connect();
+  await writer.query('begin');
+  await writer.query('select from process where id = $1 for no key update', [rows[0]?.processId]);
+  expect(taskOf(await next(who))).toBe(rows[1]?.id);
+  const waiting = next(who);
+  expect(await Promise.race([waiting.then(() => 'answered'), pause(500, 'waits')])).toBe('waits');
+  await writer.query('commit');
+  writer.release();
+  expect(taskOf(await waiting)).toBe(rows[0]?.id);
+}, 60_000);
+
+test('who has signed a file is not given the seat beside it, and is told that nothing waits', async () => {
+  const reviewer = await open(docket.url, 'wangmin');
+  await declare(docket, { title: '两处任职', amountFen: 60_000_000 });
+  await agreeing(docket, '两处任职', 'zjw-review', 'wangmin');
+  const pool = (await ask(reviewer, ['GET', '/user-tasks?view=pool'])).body['rows'] as { id: string }[];
+  expect(pool.map(({ id }) => id.split('~')[3])).toContain('countersign');
+  expect(await next(reviewer)).toMatchObject({ status: 409, type: 'nothing-waits' });
 }, 60_000);

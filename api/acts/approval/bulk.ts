@@ -10,16 +10,17 @@ import { languageOf, refusalProblem, reply } from '../../problem';
 import { several } from '../../several';
 import { holdOne } from './claim';
 import { decideOne, itemOf, type Item } from './decide';
+import { processOfTask } from './process-of-task';
 
 type Asking = z.infer<typeof Bulk>;
 const AFTER = { claim: 'claimed', unclaim: 'open', agree: 'decided', disagree: 'decided', return: 'decided' } as const;
 
-/** POST /user-tasks/bulk — one act on several tasks: each in a transaction of its own, under a command id of its own and the checks it always has, in the order of their ids. */
+/** POST /user-tasks/bulk — one act on several tasks: each in a transaction of its own, under a command id of its own and the checks it always has, begun in the order of their ids. */
 export const bulkRoute = (desk: Desk): Router =>
   Router().post('/user-tasks/bulk', async (req, res) => {
     const { body, asked } = incoming(desk, { req, res }, Bulk);
     reply(res, 200, await several(desk, asked, {
-      ids: body.tasks,
+      ids: body.tasks, processOf: processOfTask,
       one: async (taskId, commandId) => rowOf(taskId, body, { language: languageOf(req), answer: await one(desk, { taskId, asked: { ...asked, commandId } }, body) }),
     }));
   });
