@@ -27,6 +27,7 @@ import { draftRoute } from './acts/project/draft';
 import { operateRoute } from './acts/project/operate';
 import { resubmitRoute } from './acts/project/resubmit';
 import { retireRoute } from './acts/project/retire';
+import { terminateRoute } from './acts/project/terminate';
 import { submitRoute } from './acts/project/submit';
 import { withdrawRoute } from './acts/project/withdraw';
 import { batchActsRoute } from './acts/declaration/batches';
@@ -119,7 +120,7 @@ function apiOf({ desk, live, secret, platformSecret, mailbox, render, write }: S
     .use(eventsRoute(desk, live), meRoute(desk, sessions), mailingRoute(desk), queueRoute(desk), bulkRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk), signersRoute(desk), handingRoute(desk), remarkRoute(desk), peopleForRoute(desk), decisionPageRoute(desk), correctRoute(desk))
     .use(takeNextRoute(desk), prioritiseRoute(desk), followUpRoute(desk), viewsRoute(desk), searchRoute(desk), mineRoute(desk))
     .use(workbenchRoute(desk), unitsRoute(desk), queueSheetRoute(desk), openedRoute(desk), phrasesRoute(desk))
-    .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
+    .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), terminateRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))
     .use(windowPagesRoute(desk), batchPagesRoute(desk), windowActsRoute(desk), batchActsRoute(desk), declareAgainRoute(desk))
     .use(cloudPlanRoute(desk), cloudPlanPageRoute(desk))
     .use(supervisionBoardRoute(desk), supervisionLeaderRoute(desk), supervisionAheadRoute(desk), supervisedSheetRoute(desk))

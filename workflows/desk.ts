@@ -3,7 +3,7 @@ import type { Move } from '../domain/record/moves';
 import type { Cursor, Mark, News, NoNews } from '../domain/record/news';
 import type { Hands } from './hands';
 import type { ChildKind } from '../domain/record/children';
-import { childrenOf, itemsLeft, routeAsked, endOfChild, endOfWait, endOfRound, gatesOf, roundsOf, visitsOf, waitsOf, type Visit } from './marks';
+import { childrenOf, itemsLeft, routeAsked, endOfChild, endOfWait, endOfRound, gatesOf, isTerminated, openVisits, roundsOf, visitsOf, waitsOf, type Visit } from './marks';
 
 /** Ends a run quietly: another one has taken its process up, or the record was set back and is read anew. */
 export class RunOver extends Error {
@@ -13,6 +13,9 @@ export class RunOver extends Error {
     this.why = why;
   }
 }
+
+/** Unwinds whatever a run stands in: a leader has ended its process. */
+class Terminated extends Error {}
 
 type Body = (desk: Desk) => Promise<string>;
 /**
@@ -51,13 +54,30 @@ type Run = {
   pumping: Promise<void> | undefined;
   readonly awaited: Set<string>;
   firedAt: number;
+  isEnding: boolean;
 };
 
-/** Takes a process up from its record. `stages` are all that this build knows: a recorded visit of another is left behind. */
-export async function takeUp(hands: Hands, stages: readonly string[]): Promise<Desk> {
-  const run: Run = { hands, stages: new Set(stages), marks: [], cursor: { seq: 0, hash: '' }, nextInMs: null, pumping: undefined, awaited: new Set(), firedAt: -1 };
-  await learn(run, () => hands.takeUp());
-  return deskIn(run, '');
+/**
+ * Takes a process up from its record and moves it by its regulation. `stages` are all that this build knows: a recorded visit of another is left behind.
+ * Where a leader has ended the process, whatever the regulation stood in is unwound: the stages are left, and it closes.
+ */
+export async function follow<T>(hands: Hands, stages: readonly string[], regulation: (desk: Desk) => Promise<T>): Promise<T | undefined> {
+  const run: Run = { hands, stages: new Set(stages), marks: [], cursor: { seq: 0, hash: '' }, nextInMs: null, pumping: undefined, awaited: new Set(), firedAt: -1, isEnding: false };
+  try {
+    await learn(run, () => hands.takeUp());
+    return await regulation(deskIn(run, ''));
+  } catch (over) {
+    if (!(over instanceof Terminated)) throw over;
+    return await endTerminated(run);
+  }
+}
+
+/** Leaves what the process still stands in, the innermost first, and closes it. */
+async function endTerminated(run: Run): Promise<undefined> {
+  run.isEnding = true;
+  run.awaited.clear();
+  for (const { stage: name, visit, path } of openVisits(run.marks)) await act(run, { act: 'leave', stage: name, visit, path, outcome: 'terminated' });
+  await deskIn(run, '').close('terminated');
 }
 
 function deskIn(run: Run, path: string): Desk {
@@ -203,4 +223,5 @@ function take(run: Run, news: News): void {
   if (news.cursor.seq >= run.cursor.seq) run.cursor = news.cursor;
   run.nextInMs = news.nextInMs;
   run.hands.heard(news);
+  if (!run.isEnding && isTerminated(run.marks)) throw new Terminated('terminated');
 }

@@ -15,6 +15,13 @@ export function visitsOf(marks: readonly Mark[], path: string): Visit[] {
     .map(({ payload: { stage, visit } }) => ({ stage, visit, outcome: left.find(({ payload }) => payload.stage === stage && payload.visit === visit)?.payload.outcome }));
 }
 
+/** The stays that nobody has left, in whatever scope; the innermost first. */
+export const openVisits = (marks: readonly Mark[]): readonly { readonly stage: string; readonly visit: number; readonly path: string }[] =>
+  only(marks, 'stage.entered').filter(({ payload: { stage, visit, path } }) => !only(marks, 'stage.left').some(({ payload: left }) => left.stage === stage && left.visit === visit && left.path === path)).map(({ payload }) => payload).reverse();
+
+/** Whether a leader has ended the process. */
+export const isTerminated = (marks: readonly Mark[]): boolean => marks.some(({ kind }) => kind === 'process.terminated');
+
 /** The rulings of a gate in a scope. */
 export const gatesOf = (marks: readonly Mark[], path: string, gate: string): MarkOf<'gate.ruled'>[] => only(marks, 'gate.ruled').filter(({ payload }) => payload.path === path && payload.gate === gate);
 

@@ -2,7 +2,7 @@ import { CancellationScope, condition, continueAsNew, defineQuery, defineSignal,
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { RecordActivities } from '../activities/record/record-activities';
 import type { CloudActivities } from '../activities/cloud/cloud-activities';
-import { RunOver, takeUp, type Desk } from './desk';
+import { follow, RunOver, type Desk } from './desk';
 import type { News } from '../domain/record/news';
 import type { Hands } from './hands';
 
@@ -29,7 +29,7 @@ export async function move(processId: string, stages: readonly string[], regulat
   setHandler(bell, () => { state.rung = true; });
   setHandler(where, () => ({ stage: state.stage, awaiting: state.awaiting, nextInMs: state.nextInMs, seq: state.seq }));
   try {
-    await regulation(await takeUp(handsOf(processId, state), stages));
+    await follow(handsOf(processId, state), stages, regulation);
   } catch (over) {
     if (!(over instanceof RunOver)) throw over;
     if (over.why === 'set-back') await continueAsNew(processId);

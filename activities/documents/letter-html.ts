@@ -22,6 +22,7 @@ export type LetterView = {
   readonly evaluated: Readonly<Record<'year' | 'composite' | 'passMark', string>> & { readonly beforehand: boolean };
   readonly attachments: readonly { readonly kind: string; readonly hash: string }[]; readonly attachmentCount: number;
   readonly minutes: MinutesView;
+  readonly terminated: Readonly<Record<'stage' | 'reason', string>>;
   readonly corrected: Readonly<Record<'letter' | 'on' | 'was' | 'outcome' | 'wasAmount' | 'amount' | 'words' | 'reason', string>>;
 };
 
@@ -68,7 +69,7 @@ function viewOf(writing: Writing): LetterView {
     fields: askedIn(writing), changes: changesOf(data.changes, pack), plan: planOf(data.plan, { pack, organ }),
     attachments: data.attachments.map(({ kind, hash }) => ({ kind: pack.attachments.find((each) => each.kind === kind)?.name.zh ?? kind, hash: hash.slice(0, 16) })), attachmentCount: data.attachments.length,
     minutes: minutesOf(data.minutes, { office, organ, text, outcome: (word) => OUTCOMES[word] ?? '', person: (id) => plain(names.get(id) ?? id), amount: yuan }),
-    evaluated: evaluatedOf(data.evaluated), corrected: correctedOf(data.correction, text),
+    evaluated: evaluatedOf(data.evaluated), terminated: endOf(data.terminated, text), corrected: correctedOf(data.correction, text),
   };
 }
 
@@ -109,6 +110,11 @@ const planOf = (plan: KeptLetter['data']['plan'], { pack, organ }: { pack: Pack;
 /** The result of an evaluation with two places; blanks in every other letter. */
 const evaluatedOf = (of: KeptLetter['data']['evaluated']): LetterView['evaluated'] => (of ? { year: String(of.year), composite: points(of.composite), passMark: points(of.passMark), beforehand: of.kind === 'pre' } : { year: '', composite: '', passMark: '', beforehand: false });
 const points = (hundredths: number): string => `${String(hundredths).padStart(3, '0').slice(0, -2)}.${String(hundredths).padStart(3, '0').slice(-2)}`;
+
+/** A stage as it is called in letters. */
+const STAGES: Readonly<Record<string, string>> = { declaration: '申报', review: '审核', 'cloud-plan': '上云方案', build: '建设', acceptance: '验收', operation: '运行' };
+/** Where a project stood and why it was ended; blanks in every other letter. */
+const endOf = (of: KeptLetter['data']['terminated'], text: (id: string) => string): LetterView['terminated'] => (of ? { stage: STAGES[of.stage ?? ''] ?? '', reason: text(of.reason) } : { stage: '', reason: '' });
 
 const NOT_CORRECTED = { letter: '', on: '', was: '', outcome: '', wasAmount: '', amount: '', words: '', reason: '' };
 

@@ -33,6 +33,8 @@ export type RecordActivities = {
 
 type Deps = { readonly record: Record_; readonly ring: Ring; readonly build: string; readonly log: Logger; readonly point?: (name: string) => Promise<void> };
 const AT_ONCE = 250;
+/** What people did meanwhile makes a run read its record from the beginning. */
+const READ_ANEW: ReadonlySet<Refusal['refused']> = new Set(['corrected-meanwhile', 'terminated-meanwhile']);
 
 /** The hands of the runs. Each is one transaction or a read, safe to run twice; none may fail a run. */
 export function recordActivities({ record, ring, build, log, point = async () => {} }: Deps): RecordActivities {
@@ -57,7 +59,7 @@ export function recordActivities({ record, ring, build, log, point = async () =>
       const asked = { commandId: moveId(processId, move), actorId: 'movement', runId, content: { ...move }, underPackInForce: move.act === 'enter' || move.act === 'child', joined };
       const changed = await record.changeAll([processId], asked, (others, w) => onOwn(others.get(processId), (c) => moveFrom(c, { move, others, after: after.seq }, w)));
       await point('after-record-commit-before-task-completes');
-      if (isRefusal(changed)) return changed.refused === 'corrected-meanwhile' ? 'set-back' : 'superseded';
+      if (isRefusal(changed)) return READ_ANEW.has(changed.refused) ? 'set-back' : 'superseded';
       ringOthers(ring, changed, { processId, move });
       return newsOf(record, { processId, runId }, after.seq);
     },

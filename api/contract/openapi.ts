@@ -84,6 +84,7 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/projects/{id}/submission': { post: { summary: 'Declare', body: Submission, answer: Submitted, act: true, status: '201' } },
   '/projects/{id}/resubmission': { post: { summary: 'Answer every item and hand in again', body: Resubmit, answer: Recorded, act: true, status: '201' } },
   '/projects/{id}/withdrawal': { post: { summary: 'Withdraw, until the decision', body: Withdraw, answer: Recorded, act: true, status: '201' } },
+  '/projects/{id}/termination': { post: { summary: 'End it wherever it stands, with what it has opened', body: Retire, answer: Recorded, act: true, status: '201' } },
   '/projects/{id}/retirement': { post: { summary: 'Take out of use', body: Retire, answer: Recorded, act: true, status: '201' } },
   '/projects/{id}/milestones': { post: { summary: 'Register a milestone of the build', body: ReachMilestone, answer: MilestoneReached, act: true, status: '201' } },
   '/projects/{id}/acceptance-application': { post: { summary: 'Apply for the acceptance', body: ApplyForAcceptance, answer: AcceptanceApplied, act: true, status: '201' } },

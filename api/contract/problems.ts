@@ -33,6 +33,8 @@ export const REFUSALS = {
   'already-followed':        { status: 409, zh: ['后续事项已经发生，结果不能更改', '已有 {count} 项不能撤回的后续事项。文字和金额仍可更正。'], en: ['Too much has followed for another outcome', '{count} things followed that cannot be undone. Words and amount can still be corrected.'] },
   'followed-meanwhile':      { status: 409, zh: ['后续事项有变化', '确认前看到 {shown} 项后续事项，现在是 {count} 项，请看过再确认。'], en: ['More has followed meanwhile', 'You were shown {shown} things; there are {count} now. Look again before confirming.'] },
   'corrected-meanwhile':     { status: 409, zh: ['决定已被更正', '流程将按更正后的记录继续。'], en: ['The decision was corrected', 'The process reads its record anew.'] },
+  'terminated-meanwhile':    { status: 409, zh: ['项目已被终止', '流程将按终止后的记录收尾。'], en: ['The project was terminated', 'The process reads its record anew and closes.'] },
+  'not-yours-to-terminate':  { status: 403, zh: ['不由您终止', '终止项目由审核组负责人或其上级办理。'], en: ['Not yours to terminate', 'A leader of the review groups, or the leader above them, ends a project.'] },
   'not-a-step-before':       { status: 422, zh: ['不能退回到这一步', '只能退回到本环节之前、已经办过的环节。'], en: ['It cannot go back there', 'It goes back only to a step before this one that has been passed.'] },
   'resumption-fixed':        { status: 422, zh: ['重交后的去向已由流程规定', '该流程规定了重交后的去向，不能另选。'], en: ['Where it goes from there is fixed', 'The route itself says where a file goes that comes back.'] },
   'choose-next':             { status: 422, zh: ['请指定下一环节的办理人', '下一环节由您指定办理人，须从在岗人员中选定。'], en: ['Name whom it goes to next', 'The next seat is filled by your choice among those who hold the office.'] },

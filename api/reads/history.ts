@@ -99,6 +99,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'evaluation.listed': (p) => w(`列入 ${text(p, 'year')} 年评价清单`, `On the list of ${text(p, 'year')}`),
   'evaluation.filled': () => w('绩效数据填报完成', 'Filled in'),
   'opinion.issued': (p) => w(`评价意见〔${text(p, 'year')}〕${text(p, 'number')}号`, `Opinion ${text(p, 'number')} of ${text(p, 'year')}`),
+  'process.terminated': () => w('终止', 'Terminated'),
   'process.closed': (p) => w(`办结：${outcomeName(text(p, 'outcome')).zh}`, `Closed: ${outcomeName(text(p, 'outcome')).en}`),
 };
 const ACTORS: Readonly<Record<string, W>> = { clock: w('时钟', 'Clock'), platform: w('云管平台', 'Cloud platform') };

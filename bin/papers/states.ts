@@ -26,6 +26,7 @@ const ROUND: Record<RoundOutcome, string> = {
   'not-agreed': 'One seat disagreed.',
   returned: 'Sent back for supplement; the next round opens when it comes back.',
   withdrawn: 'Taken back by the applicant before the decision.',
+  terminated: 'Ended with its process by a leader of the reviewing body (终止).',
 };
 
 const STAGE: Record<ProjectStage, string> = {
@@ -44,12 +45,14 @@ const PROJECT: Record<ProjectOutcome, string> = {
   withdrawn: 'Taken back by the applicant.',
   lapsed: 'Its department sent no batch with it before the cut-off.',
   retired: 'Ran, and was switched off.',
+  terminated: 'Ended by a leader of the reviewing body, with a reason, wherever it stood (终止).',
 };
 
 const REQUEST: Record<RequestOutcome, string> = {
   granted: '同意: in force on the project since the very decision.',
   declined: '不同意: what was approved stands.',
   withdrawn: 'Taken back by the unit before it was settled.',
+  terminated: 'Ended with its project (终止).',
 };
 
 const SUPERVISED: Record<SupervisedState, string> = {

@@ -22,6 +22,7 @@ const none = (): RowOp[] => [];
 export const APPLY: { readonly [K in FactKind]: (fact: At<K>) => RowOp[] } = {
   'process.opened': ({ processId: id, at, payload: { kind, subjectId, jurisdiction, pack, title, parent } }) => [insert('process', { id, kind, subject_id: subjectId, jurisdiction, title, pack, parent_id: parent ?? null, visit: 0, opened_at: iso(at) }), ...searchOpened(id, { kind, title, at: iso(at) })],
   'process.closed': ({ processId: id, at, payload }) => [update('process', { id }, { closed_at: iso(at), outcome: payload.outcome }), ...closedAs(id, payload.outcome)],
+  'process.terminated': ({ processId: id, at, payload: { of } }) => [update('process', { id }, { terminated_at: iso(at) }), ...(of === 'request' ? [update('request', { id }, { outcome: 'terminated', settled_at: iso(at) })] : [])],
   'pack.changed': ({ processId: id, payload }) => [update('process', { id }, { pack: payload.to })],
   'stage.entered': ({ processId: id, payload }) => [update('process', { id }, { stage: payload.stage, visit: payload.visit, pack: payload.pack })],
   'stage.left': none,

@@ -3,7 +3,7 @@ import type { Fact, FactKind } from '../../domain/record/fact';
 import type { ProcessKind } from '../../domain/record/facts';
 
 /** The facts that movement reads: what a run has to consume before it acts, and what it waits for. */
-export const MARKS: readonly FactKind[] = ['process.opened', 'stage.entered', 'stage.left', 'gate.ruled', 'awaiting.opened', 'awaiting.ended', 'round.opened', 'round.ended', 'child.opened', 'child.ended', 'decision.corrected', 'process.closed', 'request.asked', 'meeting.confirmed', 'meeting.item-settled'];
+export const MARKS: readonly FactKind[] = ['process.opened', 'stage.entered', 'stage.left', 'gate.ruled', 'awaiting.opened', 'awaiting.ended', 'round.opened', 'round.ended', 'child.opened', 'child.ended', 'decision.corrected', 'process.terminated', 'process.closed', 'request.asked', 'meeting.confirmed', 'meeting.item-settled'];
 
 export type Mark = { readonly seq: number; readonly kind: FactKind; readonly payload: Fact['payload'] };
 export type Standing = { readonly kind: string; readonly lastSeq: number; readonly lastHash: string; readonly closed: boolean; readonly runId: string | null; readonly nextInMs: number | null; readonly stage: string | null; readonly nextDueOn: string | null };

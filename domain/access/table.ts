@@ -17,6 +17,7 @@ export const ACTS = [
   'task.assign', 'task.answer', 'task.urge',
   'task.prioritise',
   'meeting.convene', 'meeting.view', 'meeting.record', 'meeting.confirm',
+  'project.terminate',
   'policy.view', 'policy.draft', 'policy.publish', 'task.ahead', 'policy.move',
 ] as const;
 export type Act = (typeof ACTS)[number];
@@ -33,6 +34,7 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'project.submit':           grants('unit', 'unit_clerk', 'unit_head'),
   'project.resubmit':         grants('unit', 'unit_clerk', 'unit_head'),
   'project.withdraw':         grants('unit', 'unit_clerk', 'unit_head'),
+  'project.terminate':        grants('office', 'group_leader', 'group_deputy', 'superior'),
   'project.retire':           grants('unit', 'unit_head', 'unit_clerk'),
   'project.build':            grants('unit', 'unit_clerk', 'unit_head'),
   'project.apply-for-acceptance': grants('unit', 'unit_clerk', 'unit_head'),

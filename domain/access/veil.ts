@@ -6,7 +6,7 @@ import { relatedToMeeting } from '../meeting/room';
 import { parties } from '../supervision/owing';
 import { may } from './may';
 
-const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'not-the-lead', 'not-the-supervisor', 'not-your-answer', 'not-a-candidate', 'not-your-evaluation', 'not-your-department', 'not-the-leader', 'not-yours-to-press', 'not-yours-to-urge', 'not-the-chair']);
+const FORBIDDEN: ReadonlySet<Refusal['refused']> = new Set(['not-your-unit', 'not-the-lead', 'not-the-supervisor', 'not-your-answer', 'not-a-candidate', 'not-your-evaluation', 'not-your-department', 'not-the-leader', 'not-yours-to-press', 'not-yours-to-terminate', 'not-yours-to-urge', 'not-the-chair']);
 
 /** Whether a person may know that a process is there: she may see its project, its task of a plan, or work that it asked of her office, or of somebody whom she stands in for. */
 export function mayKnow(actor: Actor, c: Case): boolean {

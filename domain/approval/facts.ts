@@ -18,7 +18,7 @@ export type Corrected = {
 /** How a task came to be where it is, beyond a seat of its step: added by somebody, asked by name, waiting for others, or a question on the side. */
 export type Placed = { readonly turn?: number; readonly work?: 'decide' | 'consult'; readonly named?: string; readonly added?: Added; readonly of?: string; readonly waitsFor?: readonly string[]; readonly weight?: number; readonly by?: string; readonly note?: string | null };
 /** Why a task was taken out of its queue undecided. */
-export type CancelWhy = 'disagreed' | 'returned' | 'withdrawn' | 'superseded' | 'recused' | 'settled' | 'removed' | 'recalled';
+export type CancelWhy = 'disagreed' | 'returned' | 'withdrawn' | 'superseded' | 'recused' | 'settled' | 'removed' | 'recalled' | 'terminated';
 /** A condition as it was read when its step would have opened: the expression, what it saw, and its answer. */
 export type AskedCondition = { readonly when: string; readonly inputs: Readonly<Record<string, string | number | boolean>>; readonly pack: string };
 /** A file beside a remark, by its content. */

@@ -7,7 +7,7 @@ export type UserTaskState = (typeof USER_TASK_STATES)[number];
 export const USER_TASK_ACTS = ['claim', 'unclaim', 'assign', 'wait', 'release', 'decide', 'recall', 'cancel'] as const;
 export type UserTaskAct = (typeof USER_TASK_ACTS)[number];
 
-export const ROUND_OUTCOMES = ['agreed', 'not-agreed', 'returned', 'withdrawn'] as const;
+export const ROUND_OUTCOMES = ['agreed', 'not-agreed', 'returned', 'withdrawn', 'terminated'] as const;
 export type RoundOutcome = (typeof ROUND_OUTCOMES)[number];
 
 export const DECISIONS = ['agree', 'disagree', 'return', 'abstain'] as const;

@@ -28,6 +28,11 @@ export const CAUSES: Readonly<Record<string, (causing: Causing<never>) => About 
   'extension.granted': (causing: Causing<FactOf<'extension.granted'>>) => about(causing, { outcome: 'granted', route: 'extension', days: { from: causing.fact.payload.fromOn, to: causing.fact.payload.toOn } }),
   'extension.declined': (causing: Causing<FactOf<'extension.declined'>>) => about(causing, { outcome: 'declined', route: 'extension', days: { to: causing.c?.supervised?.askedDueOn ?? '' } }),
   'decision.corrected': (causing: Causing<FactOf<'decision.corrected'>>) => aboutCorrection(causing),
+  'process.terminated': (causing: Causing<FactOf<'process.terminated'>>) => {
+    const { stage, reason } = causing.fact.payload;
+    const said = about(causing, { outcome: 'terminated', route: '' });
+    return said && { ...said, data: { ...said.data, terminated: { stage, reason } } };
+  },
   'request.settled': (causing: Causing<FactOf<'request.settled'>>) => {
     const { outcome, changes } = causing.fact.payload;
     const said = about(causing, { outcome, route: causing.c?.request?.route ?? '' });

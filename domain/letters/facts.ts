@@ -45,6 +45,7 @@ export type LetterData = {
   readonly correction?: Correction;
   readonly plan?: ConfirmedPlan;
   readonly evaluated?: StatedResult; // of an evaluation's opinion
+  readonly terminated?: { readonly stage: string | null; readonly reason: string }; // where it stood, and why it was ended
   readonly minutes?: Minutes; // of a review meeting
   readonly changes?: Changes; // of a project's change: each item with what it replaces
 };

@@ -9,6 +9,7 @@ export type ProjectRefusal =
   | { readonly refused: 'not-waiting-for-you'; readonly stage: string | null }
   | { readonly refused: 'answers-missing'; readonly items: readonly number[] }
   | { readonly refused: 'decision-already-made' }
+  | { readonly refused: 'not-yours-to-terminate' }
   | { readonly refused: 'not-in-operation'; readonly stage: string | null }
   | { readonly refused: 'supervised-task-open'; readonly taskId: string; readonly title: string }
   | { readonly refused: 'task-already-adopted'; readonly projectId: string }

@@ -2,7 +2,7 @@
 export const PROJECT_STAGES = ['declaration', 'review', 'cloud-plan', 'build', 'acceptance', 'operation', 'retired'] as const;
 export type ProjectStage = (typeof PROJECT_STAGES)[number];
 
-export const PROJECT_OUTCOMES = ['screened-out', 'not-approved', 'withdrawn', 'lapsed', 'retired'] as const;
+export const PROJECT_OUTCOMES = ['screened-out', 'not-approved', 'withdrawn', 'lapsed', 'retired', 'terminated'] as const;
 export type ProjectOutcome = (typeof PROJECT_OUTCOMES)[number];
 
 export const PROJECT_KINDS = ['NEW', 'UPGRADE', 'OM'] as const;

@@ -23,6 +23,8 @@ export type ProcessRow = {
   readonly id: string; readonly kind: ProcessKind; readonly subjectId: string; readonly jurisdiction: string; readonly title: string;
   readonly stage: string | null; readonly visit: number; readonly outcome: string | null; readonly pack: string;
   readonly lastSeq: number; readonly lastHash: string; readonly lastAt: number; readonly closedAt: number | null;
+  /** Ended by a leader, and not yet left by its run: over for everybody else. */
+  readonly terminated?: boolean;
 };
 export type RoundRow = { readonly route: string; readonly round: number; readonly path: string; readonly step: string; readonly state: 'open' | 'ended'; readonly outcome: RoundOutcome | null; readonly items: readonly ReturnItem[];
   /** Steps that an earlier round passed and that stand; null in a record of before this was kept. `resume`: where a return leads. */

@@ -17,6 +17,7 @@ export type MovementFact =
   | F<'child.opened', { childId: string; childKind: ProcessKind; path: string }>
   | F<'child.ended', { childId: string; outcome: string; childKind?: ProcessKind }>
   | F<'pack.changed', { from: string; to: string }>
+  | F<'process.terminated', { of: ProcessKind; stage: string | null; by: string; reason: string }>
   | F<'process.closed', { outcome: string }>;
 
 /** One moment of a ladder; `at` is epoch milliseconds. */

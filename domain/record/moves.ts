@@ -37,13 +37,18 @@ export function moveId(processId: string, move: Move): string {
   }
 }
 
-/** A move of a run that has read the record up to `after`. Where a decision was corrected since, it reads anew before it moves. */
-export const moveFrom = (c: Case, { move, others = new Map(), after }: { move: Move; others?: ReadonlyMap<string, Case>; after: number }, w: World): Refusal | Decided =>
-  c.correctedSeq !== null && c.correctedSeq > after ? { refused: 'corrected-meanwhile' } : carryOutAmong(c, { move, others }, w);
+/** A move of a run that has read the record up to `after`. Where a decision was corrected since, or the process terminated, it reads anew before it moves. */
+export function moveFrom(c: Case, { move, others = new Map(), after }: { move: Move; others?: ReadonlyMap<string, Case>; after: number }, w: World): Refusal | Decided {
+  if (c.correctedSeq !== null && c.correctedSeq > after) return { refused: 'corrected-meanwhile' };
+  return c.process.terminated && !endsIt(move) ? { refused: 'terminated-meanwhile' } : carryOutAmong(c, { move, others }, w);
+}
+
+/** A terminated process is only left and closed. */
+const endsIt = (move: Move): boolean => (move.act === 'leave' || move.act === 'close') && move.outcome === 'terminated';
 
 /** The facts of a move. What people did meanwhile makes it nothing: a closed process moves no more. */
 export function carryOutMove(c: Case, move: Move, w: World): Decided {
-  if (c.process.closedAt !== null) return { facts: [], answer: {} };
+  if (isOver(c)) return { facts: [], answer: {} };
   if (move.act === 'child') return openChild(c, move, w);
   return { facts: move.act === 'item' ? [] : factsOf(c, move, w), answer: {} }; // an item is decided in its own process, by `carryOutItem`
 }
@@ -51,8 +56,11 @@ export function carryOutMove(c: Case, move: Move, w: World): Decided {
 /** The same, with what the move brings to the processes that were locked and read with it. */
 export function carryOutAmong(c: Case, { move, others }: { move: Move; others: ReadonlyMap<string, Case> }, w: World): Decided {
   const done = carryOutMove(c, move, w);
-  return { ...done, also: { ...done.also, ...(c.process.closedAt === null ? follows(c, move, others) : {}) } };
+  return { ...done, also: { ...done.also, ...(isOver(c) ? {} : follows(c, move, others)) } };
 }
+
+/** A closed process moves no more; one that was terminated is over for everybody but the run that still has to leave it. */
+const isOver = ({ process }: Case): boolean => process.closedAt !== null && !process.terminated;
 
 function factsOf(c: Case, move: Exclude<Move, { act: 'child' | 'item' }>, w: World): Fact[] {
   switch (move.act) {

@@ -14,7 +14,7 @@ export type RequestFact =
   | F<'request.asked', Asked & { requestKind: string; route: string; letter: string; projectId: string; number: string; channel: string; unit: string; department: string }>
   | F<'request.resubmitted', Asked & { answers: readonly { n: number; text: string }[] }>
   | F<'request.withdrawn', { by: string; reason: string | null }>
-  | F<'request.settled', { requestKind: string; letter: string; channel: string; outcome: Exclude<RequestOutcome, 'withdrawn'>; changes: Changes; by: string; tells: readonly Told[] }>
+  | F<'request.settled', { requestKind: string; letter: string; channel: string; outcome: Exclude<RequestOutcome, 'withdrawn' | 'terminated'>; changes: Changes; by: string; tells: readonly Told[] }>
   | F<'project.change-asked', { requestId: string; requestKind: string; by: string }>
   | F<'project.change-ended', { requestId: string; outcome: RequestOutcome }>
   | F<'project.changed', { requestId: string; changes: Changes; by: string }>;

@@ -202,6 +202,7 @@ const PROBES: readonly Probe[] = [
     route: `POST /requests/{id}/${verb}`, what: 'request.ask', at: () => ['POST', `/requests/${verb === 'withdrawal' ? world.settled : world.change}/${verb}`], asking: { body: ON_A_REQUEST[verb] },
     expects: (me) => (may(me, 'request.ask', { unit: requestOf(world.change).unit }) ? 409 : may(me, 'project.view', decidedOn(world.change)) || may(me, 'task.view', { keys: decidedOn(world.change).keys }) ? 403 : 404),
   })),
+  { route: 'POST /projects/{id}/termination', what: 'project.terminate', at: () => ['POST', `/projects/${world.closed}/termination`], asking: REASON, expects: (me) => (!seesProject(me, world.closed) ? 404 : may(me, 'project.terminate', {}) ? 409 : 403) },
   onProject('POST /projects/{id}/withdrawal', 'project.withdraw', { yes: 409, asking: REASON, verb: 'withdrawal', id: () => world.closed }),
   view('GET /projects/{id}/cloud-plan', 'cloud plan', { at: () => `/projects/${world.live}/cloud-plan`, sees: (me) => may(me, 'project.view', unitOf(world.live)) }),
   ...CLOUD.map(([verb, act, yes, body]) => onCloud(verb, act, { yes, body })),

@@ -128,6 +128,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.toWithdraw}/withdrawal`, asking: body(REASON), status: 201 },
     no: [hidden('yjj-clerk', REASON), hidden('weisi', REASON), forbidden('zjw-review', 'not-your-unit', REASON), strict('zjw-clerk', REASON), { what: 'what was approved', as: 'zjw-clerk', path: (w) => `/projects/${w.running}/withdrawal`, asking: body(REASON), status: 409, type: 'decision-already-made' }, { what: 'what is closed', as: 'zjw-clerk', path: (w) => `/projects/${w.closed}/withdrawal`, asking: body(REASON), status: 409, type: 'process-closed' }],
   },
+  'POST /projects/{id}/termination': {
+    ok: { as: 'wangwu', path: (w) => `/projects/${w.toEnd}/termination`, asking: body({ reason: '职能调整，不再建设' }), status: 201 },
+    no: [hidden('yjj-clerk', REASON), hidden('luoheng', REASON), forbidden('wangmin', 'not-yours-to-terminate', REASON), malformed('wangwu', { reason: '  ' }, '#/reason'), unknown('wangwu', `/projects/${MISSING}/termination`, REASON), { what: 'what is ended already', as: 'wangwu', asking: body(REASON), status: 409, type: 'process-closed' }],
+  },
   'POST /projects/{id}/retirement': {
     ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.running}/retirement`, asking: body({ reason: '停用' }), status: 201 },
     no: [hidden('yjj-clerk', REASON), forbidden('wangmin', 'not-your-unit', REASON), malformed('zjw-clerk', { reason: '  ' }, '#/reason'), unknown('zjw-clerk', `/projects/${MISSING}/retirement`, REASON), { what: 'what is not in operation', as: 'zjw-clerk', path: (w) => `/projects/${w.confirming}/retirement`, asking: body(REASON), status: 409, type: 'not-in-operation' }],

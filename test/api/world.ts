@@ -9,7 +9,7 @@ import { acceptancePapers, agreeing, askChange, build, declare, declareYear, dra
 
 /** Something of every kind to ask about: a project in each place, a draft, tasks of the plan, a file, a notice, an incident. */
 export type World = {
-  readonly confirming: string; readonly confirmTask: string; readonly returned: string; readonly planning: string; readonly live: string; readonly running: string; readonly toWithdraw: string; readonly closed: string; readonly closedTask: string;
+  readonly confirming: string; readonly confirmTask: string; readonly returned: string; readonly planning: string; readonly live: string; readonly running: string; readonly toWithdraw: string; readonly toEnd: string; readonly closed: string; readonly closedTask: string;
   readonly building: string; readonly accepting: string; readonly operated: string; readonly year: string; readonly yearBack: string;
   readonly toChange: string; readonly changing: string; readonly change: string; readonly changeBack: string; readonly settled: string;
   readonly toSend: string; readonly draft: string; readonly emptyDraft: string; readonly file: string; readonly spareFile: string; readonly notice: string; readonly incident: string; readonly token: string; readonly letter: string; readonly evaluations: EvaluationWorld;
@@ -55,6 +55,8 @@ export async function aWorld(docket: Docket): Promise<World> {
   const live = await cloudProject(docket, '待上线');
   await planFor(docket, live, '待上线');
   const toWithdraw = await declare(docket, { title: '待撤回' });
+  const toEnd = await declare(docket, { title: '待终止' });
+  await agreeing(docket, '待终止', 'zjw-review');
   const closed = await declare(docket, { title: '已结' });
   const closedTask = await say(docket, 'zjw-review', { title: '已结', outcome: 'disagree', opinion: '重复建设。' });
   const toSend = await declare(docket, { title: '应急待报送', dept: 'yjj' });
@@ -80,7 +82,7 @@ export async function aWorld(docket: Docket): Promise<World> {
   const remarkFile = createHash(await algorithmOf(docket)).update('%PDF-1.4 核对').digest('hex');
   const evaluations = await evaluationWorld(docket);
   await until(async () => (await docket.db.pool.query(`select from incident where code = 'NO_PLATFORM'`)).rowCount === 1, 60_000, 'the order that has no platform to go to is an incident');
-  return { ...meetings, evaluations, confirming, confirmTask, returned, planning, live, running, building, accepting, operated, year, yearBack, toChange, changing, change, changeBack, settled, toWithdraw, closed, closedTask, toSend, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter, substitution: await namedSubstitute(docket), handing, delegated, remarkFile, decided, decision, followed, phrase: await keptPhrase(docket) };
+  return { ...meetings, evaluations, confirming, confirmTask, returned, planning, live, running, building, accepting, operated, year, yearBack, toChange, changing, change, changeBack, settled, toWithdraw, toEnd, closed, closedTask, toSend, draft: drafted, emptyDraft, file: fileOf('construction-plan'), spareFile: fileOf('other'), notice: rows[0]?.id ?? '', incident, token, letter, substitution: await namedSubstitute(docket), handing, delegated, remarkFile, decided, decision, followed, phrase: await keptPhrase(docket) };
 }
 
 /** A meeting that is called, one to be called off, one that was; and a task that could come before one. */

@@ -1,6 +1,6 @@
 import { aDocket, type Docket } from '../support/docket';
 import { replayed } from '../replay/histories';
-import { agreeing, declare, draft, factsOf, mailTo, projectOf, refusal, say, waiting } from './acts';
+import { agreeing, askChange, declare, draft, factsOf, mailTo, projectOf, refusal, say, waiting } from './acts';
 
 let docket: Docket;
 beforeAll(async () => { docket = await aDocket(); }, 120_000);
@@ -61,6 +61,36 @@ test('after the decision it is not taken back', async () => {
   expect(await refusal(withdraw(id))).toMatchObject({ status: 409, type: 'decision-already-made' });
   expect(await statusOf(id)).toBe('in-build');
 });
+
+test('a leader of its group ends it while a change of it is looked at: both close, whoever had work with them is free of it, the clock is silent, and the unit has a numbered letter', async () => {
+  const title = '中途终止';
+  const id = await declare(docket, { title });
+  await agreeing(docket, title, 'zjw-review', 'wangmin', 'zhaoliu', 'lisi');
+  const change = await askChange(docket, id);
+  const changing = await waiting(docket, 'wangmin', `${title}（项目调整）`);
+  expect(changing?.id).toContain(change);
+  const leader = await docket.as('wangwu');
+  expect((await projectOf(docket, 'wangwu', id)).may.map(({ act }) => act)).toContain('terminate');
+  expect(await refusal((await docket.as('wangmin')).act('not hers', 'POST', `/projects/${id}/termination`, { reason: '不再需要' }))).toMatchObject({ status: 403, type: 'not-yours-to-terminate' });
+  const end = (): Promise<unknown> => leader.act(`end ${id}`, 'POST', `/projects/${id}/termination`, { reason: '职能划转，不再建设。' });
+  expect(await Promise.all([end(), end()])).toEqual([expect.objectContaining({ projectId: id }), expect.objectContaining({ projectId: id })]); // one click, twice
+  await docket.settled();
+  expect(await statusOf(id)).toBe('terminated');
+  for (const each of [id, change]) {
+    const facts = await factsOf(docket, each);
+    expect(facts.filter(({ kind }) => kind === 'process.terminated')).toHaveLength(1);
+    expect(facts.at(-1)).toMatchObject({ kind: 'process.closed', payload: { outcome: 'terminated' } });
+  }
+  expect(await waiting(docket, 'wangmin', `${title}（项目调整）`)).toBeUndefined();
+  expect(await refusal((await docket.as('wangmin')).act('too late for it', 'POST', `/user-tasks/${changing?.id}/decision`, { outcome: 'agree', opinion: '同意' }))).toMatchObject({ status: 409, type: 'process-closed' });
+  expect(await refusal(leader.act('again', 'POST', `/projects/${id}/termination`, { reason: '再次' }))).toMatchObject({ status: 409, type: 'process-closed', params: { outcome: 'terminated' } });
+  expect(await mailTo(docket, 'zjw-clerk', '沪信项终〔2019〕1号')).toContain(title);
+  const { rows } = await docket.db.pool.query<{ number: string }>('select number from letter where process_id = $1 order by seq desc limit 1', [id]);
+  expect(rows).toEqual([{ number: '沪信项终〔2019〕1号' }]);
+  const { rows: clocks } = await docket.db.pool.query('select 1 from deadline where process_id = any ($1) and state <> $2', [[id, change], 'ended']);
+  expect(clocks).toEqual([]);
+  expect(await (await docket.as('chener')).get('/record/verification')).toMatchObject({ broken: [] });
+}, 120_000);
 
 test('R008: for a year whose last day is not set there is no concentrated budget to declare for', async () => {
   const id = await draft(docket, { title: '集中预算', channel: 'central' });

@@ -19,6 +19,7 @@ import { lockedWith, withSubject } from '../../domain/request/about';
 import { retire as takeOutOfUse } from '../../domain/project/retire';
 import type { Channel, ProjectKindCode } from '../../domain/project/states';
 import { submit } from '../../domain/project/submit';
+import { terminate as endIt } from '../../domain/project/terminate';
 import { withdraw as takeBack } from '../../domain/project/withdraw';
 import type { Json } from '../../domain/record/canonical';
 import type { Case, Decided, World } from '../../domain/record/case';
@@ -94,6 +95,10 @@ type Supplement = Declaring & { readonly answers?: readonly number[] };
 /** The unit hands in what was missing: every item answered, unless told otherwise. */
 export const resubmit = (id: string, { answers = [1, 2], by = 'zjw-clerk', ...project }: Supplement = {}): Deed => onOne(id, { by, content: { resubmit: id } }, (c, w) =>
   supplement(c, { data: formOf(project), form: `form-${id}-again`, attachments: papers(project.with ?? []), answers: answers.map((n) => ({ n, text: `text-answer-${n}` })) }, w));
+
+/** A leader of the group ends a project, with what it has opened. */
+export const terminate = (id: string, by = 'wangwu', others: readonly string[] = []): Deed =>
+  ({ ids: [id, ...others], by: who(by), content: { terminate: id }, decide: (cases, w) => { const c = cases.get(id); return c ? endIt(c, { reason: 'text-reason', others: others.flatMap((other) => cases.get(other) ?? []) }, w) : { refused: 'not-found' }; } });
 
 /** The unit takes a system out of use. */
 export const retire = (id: string, { by = 'zjw-clerk', keyTask = null }: { by?: string; keyTask?: string | null } = {}): Deed =>

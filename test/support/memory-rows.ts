@@ -29,13 +29,19 @@ const ms = (at: unknown): number => Date.parse(String(at));
 const msOrNull = (at: unknown): number | null => (at === undefined || at === null ? null : ms(at));
 const orNull = (value: unknown): unknown => value ?? null;
 
+/** How a process ended; one that a leader ended is over before its run has left it. */
+const endOf = (p: Row): Pick<Case['process'], 'outcome' | 'closedAt' | 'terminated'> => {
+  const [closed, terminated] = [orNull(p['closed_at']), orNull(p['terminated_at'])];
+  return { outcome: typeof p['outcome'] === 'string' ? p['outcome'] : terminated === null ? null : 'terminated', closedAt: msOrNull(closed ?? terminated), terminated: terminated !== null && closed === null };
+};
+
 /** The rows of one process as a decision reads them: what `load` reads in one statement. */
 export function caseOf(tables: Tables, id: string, standing: Standing): Case | undefined {
   const own = (table: TableName, column = 'process_id'): Row[] => (tables.get(table) ?? []).filter((row) => row[column] === id);
   const p = own('process', 'id')[0];
   if (!p) return undefined;
   return {
-    process: { id, kind: p['kind'], subjectId: p['subject_id'], jurisdiction: p['jurisdiction'], title: p['title'], stage: orNull(p['stage']), visit: p['visit'], outcome: orNull(p['outcome']), pack: p['pack'], ...standing, closedAt: msOrNull(p['closed_at']) },
+    process: { id, kind: p['kind'], subjectId: p['subject_id'], jurisdiction: p['jurisdiction'], title: p['title'], stage: orNull(p['stage']), visit: p['visit'], ...endOf(p), pack: p['pack'], ...standing },
     rounds: own('round').sort(by('opened_seq')).map((r) => ({ route: r['route'], round: r['round'], path: r['path'], step: r['step'], state: r['state'], outcome: orNull(r['outcome']), items: r['items'], stands: orNull(r['stands']), resume: orNull(r['resume']), steps: own('round_step').filter((u) => u['route'] === r['route'] && u['round'] === r['round']).sort(by('step')).map((u) => ({ step: u['step'], turn: u['turn'], state: u['state'], why: orNull(u['why']) })) })),
     tasks: own('user_task').sort(by('opened_at', 'id')).map((t) => ({
       id: t['id'], route: t['route'], round: t['round'], step: t['step'], seat: t['seat'], key: t['key'], state: t['state'], assignee: orNull(t['assignee_id']), dueAt: ms(t['due_at']), decidedBy: orNull(t['decided_by']), outcome: orNull(t['outcome']), opinion: orNull(t['opinion']), decidedAt: msOrNull(t['decided_at']),

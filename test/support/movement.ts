@@ -1,7 +1,7 @@
 import { EVALUATION_STAGES } from '../../domain/evaluation/states';
 import { OPERATION_STAGES, PROJECT_STAGES } from '../../domain/project/states';
 import type { ProcessKind } from '../../domain/record/facts';
-import { takeUp, type Desk } from '../../workflows/desk';
+import { follow, type Desk } from '../../workflows/desk';
 import type { Hands } from '../../workflows/hands';
 import { evaluate } from '../../workflows/evaluation';
 import { year } from '../../workflows/operation-year';
@@ -32,7 +32,7 @@ export const TODAY: Readonly<Record<ProcessKind, Regulation>> = {
 /** Moves a process from its record as far as it goes without people or time; answers whether its regulation came to its end. */
 export async function moveOn(hands: Hands, { stages, run }: Regulation): Promise<boolean> {
   try {
-    await run(await takeUp(hands, stages));
+    await follow(hands, stages, run);
     return true;
   } catch (stopped) {
     if (stopped instanceof Waits) return false;

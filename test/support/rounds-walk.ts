@@ -96,13 +96,13 @@ async function walk(w: Walk): Promise<void> {
 
 const isAsking = (c: LoadedCase): boolean => c.rounds.some(({ state }) => state === 'open');
 
-const endOf = ({ project, rounds }: LoadedCase): 'withdrawn' | 'not-agreed' | 'returned' | 'agreed' | 'asked' => (project?.withdrawnAt ? 'withdrawn' : (rounds.at(-1)?.outcome ?? 'asked'));
+const endOf = ({ project, rounds }: LoadedCase): 'withdrawn' | 'not-agreed' | 'returned' | 'agreed' | 'asked' | 'terminated' => (project?.withdrawnAt ? 'withdrawn' : (rounds.at(-1)?.outcome ?? 'asked'));
 
 /** What the run has to have brought about by now: whatever the record says is next is awaited, or the process is closed as it ended. */
 function unmoved(c: LoadedCase): string[] {
   const owed = c.awaits.filter(({ state }) => state === 'open').map(({ what }) => what).join();
   const [outcome, is] = [endOf(c), `${c.process.outcome ?? 'running'} ${owed}`.trim()];
-  const should = { withdrawn: 'withdrawn', 'not-agreed': 'screened-out', returned: 'running supplement', agreed: 'running batch', asked: 'running' }[outcome];
+  const should = { withdrawn: 'withdrawn', 'not-agreed': 'screened-out', returned: 'running supplement', agreed: 'running batch', asked: 'running', terminated: 'terminated' }[outcome];
   return is === should ? [] : [`the run stands at “${is}” where the round is ${outcome}`];
 }
 

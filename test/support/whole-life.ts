@@ -4,7 +4,7 @@ import { sheetOf } from './cloud';
 import type { Case, TaskRow } from '../../domain/record/case';
 import { YEAR_ID } from './cases';
 import { acceptIt, failIt, draftPlan, each, goLive, platformSays, reportPlan, scan, signPlan } from './cloud';
-import { accept, agree, amend, applyFor, disagree, openWindow, operate, rank, reach, resubmit, resubmitBatch, retire, says, sendBack, sendBatch, settleFor, use, withdraw, type Declaring, type Deed } from './deeds';
+import { accept, agree, amend, applyFor, disagree, openWindow, operate, rank, reach, resubmit, resubmitBatch, retire, says, sendBack, sendBatch, settleFor, terminate, use, withdraw, type Declaring, type Deed } from './deeds';
 import { OLD } from './evaluation-deeds';
 import { on, PACK, type MemoryRecord } from './memory-record';
 import { askChange, changeId, resubmitChange, withdrawChange } from './requests';
@@ -75,6 +75,8 @@ export function planDeeds(record: MemoryRecord, quantity = 5): Deed[] {
   ];
 }
 export const nextMilestone = (record: MemoryRecord): Deed => reach('p1', PACK.milestones[record.case().project?.milestones.length ?? 0]?.id ?? 'none');
+/** What a project has opened and not finished. */
+const openBeside = (record: MemoryRecord): string[] => [record.case().project?.openRequest ?? '', YEAR_ID].filter((id) => record.has(id) && record.case(id).process.closedAt === null);
 const lastChange = (record: MemoryRecord): number => record.case().project?.requests ?? 0;
 
 /** The sheets of a plan, one step further: drafted, signed by both, reported. */
@@ -111,7 +113,7 @@ const THE: Readonly<Record<Exclude<Trying['what'], 'time' | 'anybody'>, (record:
   change: (record, { pick }) => askChange(pick % 3 === 0 ? { amountFen: 28_000_001 + pick } : { cloud: { CS08: 5 + (pick % 12) } }, { n: lastChange(record) + 1 }),
   answer: (record, { pick, project }) => some([resubmit('p1', project), resubmitChange({ cloud: { CS08: 5 + (pick % 12) } }, { n: lastChange(record) }), amend(YEAR_ID)], pick),
   year: (_, { pick }) => some([operate('p1', 2019), operate('p1', 2019), use(YEAR_ID, `2019-0${(pick % 3) + 1}`), settleFor(YEAR_ID)], pick),
-  end: (record, { pick }) => (pick < 50 ? some([withdraw('p1'), withdrawChange('zjw-clerk', lastChange(record)), retire('p1')], pick) : undefined),
+  end: (record, { pick }) => (pick < 50 ? some([withdraw('p1'), withdrawChange('zjw-clerk', lastChange(record)), retire('p1'), terminate('p1', 'wangwu', openBeside(record))], pick) : undefined),
 };
 
 /** The act of somebody, mostly of who may; `anybody` tries what is another's. */

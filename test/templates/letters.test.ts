@@ -61,6 +61,12 @@ test('a notice of correction says what was and what is, and only what has change
   expect(turned).not.toContain('核定金额由');
 });
 
+test('a notice of termination says where the project stood and why it was ended', () => {
+  const html = page('termination');
+  for (const said of ['在建设阶段', '经研究决定终止', '录入有误。', '尚未办结的各项审批、申请和期限一并终止']) expect(html).toContain(said);
+  expect(page('termination', { terminated: { stage: null, reason: 't6' } })).not.toContain('阶段');
+});
+
 test('words that were redacted are said to be gone; the letter stands', () => {
   expect(page('supplement', { texts: new Map() })).toContain('（文字已依规删去）');
 });

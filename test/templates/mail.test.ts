@@ -61,7 +61,7 @@ test('a letter leads to what asks something of its reader', () => {
 function namesInUse(): string[] {
   const byLadders = PACK.ladders.flatMap(({ rungs }) => rungs.filter(({ kind }) => kind !== 'miss').map(({ notice }) => notice));
   const telling = golden.flatMap((fact) => ('tells' in fact.payload ? [{ ...fact, payload: { ...fact.payload, tells: [{ to: 'somebody', as: 'reviewer@sh-jxw' }] } } as Recorded] : []));
-  const rounds = telling.flatMap((fact) => (fact.kind === 'round.ended' ? ROUND_OUTCOMES.filter((outcome) => outcome !== 'withdrawn').map((outcome) => ({ ...fact, payload: { ...fact.payload, outcome } })) : []));
+  const rounds = telling.flatMap((fact) => (fact.kind === 'round.ended' ? ROUND_OUTCOMES.filter((outcome) => outcome !== 'withdrawn' && outcome !== 'terminated').map((outcome) => ({ ...fact, payload: { ...fact.payload, outcome } })) : []));
   const byApply = [...telling.filter(({ kind }) => kind !== 'round.ended' && kind !== 'rung.fired'), ...rounds].flatMap((fact) => rowsOf(fact)).flatMap((op) => (op.op === 'insert' && op.table === 'notice' ? [String(op.row['template'])] : []));
   return [...new Set([...byLadders, ...byApply])].sort();
 }

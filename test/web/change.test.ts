@@ -1,4 +1,4 @@
-import { agreeing, approvedOnCloud, say, waiting } from '../journeys/acts';
+import { agreeing, approvedOnCloud, declare, say, waiting } from '../journeys/acts';
 import { aDesk } from './a-desk';
 import { lookAt } from './look';
 
@@ -48,3 +48,23 @@ desk.walk('a change is asked on the project’s page, sent back, answered and gr
   await lookAt(clerk, 'change-project');
   expect([...clerk.errors, ...reviewer.errors]).toEqual([]);
 }, 300_000);
+
+desk.walk('a leader of its group ends a project: what will happen is said, the reason is owed, and her unit reads how it ended and finds the letter', async () => {
+  const title = '不再建设的系统';
+  const id = await declare(desk.docket, { title });
+  await agreeing(desk.docket, title, 'zjw-review', 'wangmin', 'zhaoliu', 'lisi');
+  const leader = await desk.sit('wangwu', { path: `/projects/${id}` });
+  await leader.page.getByTestId('project-terminate').click();
+  expect(await leader.page.getByTestId('project-terminate-submit').isDisabled()).toBe(true);
+  await leader.page.getByTestId('project-terminate-reason').fill('职能划转，不再建设。');
+  await lookAt(leader, 'project-terminate');
+  await leader.page.getByTestId('project-terminate-submit').click();
+  await leader.page.locator('[data-testid=project-status][data-status=terminated]').waitFor();
+  expect(await leader.page.getByTestId('project-terminate').count()).toBe(0);
+  await lookAt(leader, 'project-terminated');
+  const clerk = await desk.sit('zjw-clerk', { path: `/projects/${id}` });
+  await clerk.page.getByText('职能划转，不再建设。').waitFor();
+  expect(await clerk.page.getByTestId('project-where').textContent()).toContain('终止');
+  await clerk.page.getByRole('link', { name: /沪信项终〔2019〕\d+号/ }).waitFor();
+  expect([...leader.errors, ...clerk.errors]).toEqual([]);
+}, 180_000);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { takeUp, type Desk } from '../../workflows/desk';
+import { follow, type Desk } from '../../workflows/desk';
 import type { Mark } from '../../domain/record/news';
 import { reportSeed } from '../support/seeds';
 import { aWorld, type Happens } from './a-world';
@@ -21,11 +21,11 @@ const { clauses } = fc.letrec<{ clauses: readonly Clause[]; clause: Clause }>((t
 }));
 
 async function carryOut(desk: Desk, regulation: readonly Clause[]): Promise<string> {
-  for (const clause of regulation) await follow(desk, clause);
+  for (const clause of regulation) await through(desk, clause);
   return 'done';
 }
 
-async function follow(desk: Desk, clause: Clause): Promise<void> {
+async function through(desk: Desk, clause: Clause): Promise<void> {
   switch (clause.does) {
     case 'stage': await desk.stage(clause.name, (at) => carryOut(at, clause.inside)); break;
     case 'loop': for (let visit = 0; visit < 2; visit += 1) await desk.stage(clause.name, (at) => carryOut(at, clause.inside)); break;
@@ -53,9 +53,10 @@ function livedBy(marks: readonly Mark[]): string[] {
 
 const start = async (regulation: readonly Clause[], { happens, from = [] }: { happens: Happens; from?: readonly Mark[] }) => {
   const world = aWorld(happens, { from });
-  const desk = await takeUp(world.hands, ['a', 'b', 'c']);
-  await carryOut(desk, regulation);
-  await desk.close('done');
+  await follow(world.hands, ['a', 'b', 'c'], async (desk) => {
+    await carryOut(desk, regulation);
+    await desk.close('done');
+  });
   return world;
 };
 
@@ -79,4 +80,20 @@ test('and in whatever order people answer, every clause is gone through once and
     const [one, other] = [await start(regulation, { happens: firstEnds }), await start(regulation, { happens: lastEnds })];
     expect(livedBy(other.marks)).toEqual(livedBy(one.marks));
   }), reportSeed({ numRuns: 80 }));
+});
+
+test('wherever in its life a process is ended by a leader, its run leaves every stage that it stands in, opens nothing more, and closes it', async () => {
+  let unwound = 0;
+  await fc.assert(fc.asyncProperty(clauses, async (regulation) => {
+    const whole = await start(regulation, { happens: firstEnds });
+    for (let cut = 0; cut < whole.marks.length; cut += 1) {
+      const before = whole.marks.slice(0, cut);
+      const ended: Mark = { seq: cut + 1, kind: 'process.terminated', payload: { of: 'projectLifecycle', stage: null, by: 'x', reason: 't' } };
+      const after = (await start(regulation, { happens: () => undefined, from: [...before, ended] })).marks.slice(cut + 1);
+      const stood = before.filter((mark) => mark.kind === 'stage.entered').length - before.filter((mark) => mark.kind === 'stage.left').length;
+      expect(after.map(({ kind, payload }) => `${kind} ${(payload as { outcome?: string }).outcome}`)).toEqual([...Array.from({ length: stood }, () => 'stage.left terminated'), 'process.closed terminated']);
+      unwound += stood;
+    }
+  }), reportSeed({ numRuns: 40 }));
+  expect(unwound).toBeGreaterThan(40);
 });

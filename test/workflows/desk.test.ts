@@ -1,10 +1,10 @@
-import { RunOver, takeUp, type Desk } from '../../workflows/desk';
+import { follow, RunOver, type Desk } from '../../workflows/desk';
 import type { Mark } from '../../domain/record/news';
 import { aWorld, NothingHappens, type Happens, type World } from './a-world';
 
 /** Whatever was opened first ends next, as its list of outcomes says (a round agrees, a wait is over, when nothing is said). */
 const inOrder = (outcomes: Readonly<Record<string, readonly string[]>> = {}): Happens => ([first]) => first && { ends: first, as: outcomes[first.name]?.[first.nth - 1] ?? (first.kind === 'round' ? 'agreed' : 'over') };
-const run = async (world: World, regulation: (desk: Desk) => Promise<unknown>, stages: readonly string[] = ['a', 'b', 'c']): Promise<unknown> => regulation(await takeUp(world.hands, stages));
+const run = async (world: World, regulation: (desk: Desk) => Promise<unknown>, stages: readonly string[] = ['a', 'b', 'c']): Promise<unknown> => follow(world.hands, stages, regulation);
 const told = (marks: readonly Mark[]): string[] => marks.map(({ kind, payload }) => {
   const said = payload as Record<string, string | number | undefined>;
   const first = (...names: string[]): string | number | undefined => names.map((name) => said[name]).find((value) => value !== undefined);
@@ -128,7 +128,7 @@ test('news that come while a run closes are read before it ends', async () => {
   const { news } = world.hands;
   let late = 2;
   const hands = { ...world.hands, news: async (after: { seq: number; hash: string }) => { if (late-- > 0) world.marks.push({ seq: world.marks.length + 1, kind: 'awaiting.ended', payload: { what: 'late', nth: late, outcome: 'too late' } }); return news(after); } };
-  await (await takeUp(hands, [])).close('done');
+  await follow(hands, [], (desk) => desk.close('done'));
   expect(world.reads).toEqual([1, 2, 3]);
 });
 

@@ -72,7 +72,7 @@ async function lifeOf({ pool }: Desk['db'], { c, files, sight }: { c: LoadedCase
   const { pack } = sight;
   const milestones = c.project?.milestones ?? [];
   return {
-    milestones: pack.milestones.map(({ id, name }) => ({ id, name, on: milestones.find(({ milestone }) => milestone === id)?.on ?? null })), next: nextMilestone({ milestones }, sight)?.id ?? null,
+    milestones: pack.milestones.map(({ id, name }) => ({ id, name, on: milestones.find(({ milestone }) => milestone === id)?.on ?? null })), next: c.process.closedAt === null ? (nextMilestone({ milestones }, sight)?.id ?? null) : null,
     documents: documentsOf(c.project?.channel ?? '', sight).map((kind) => ({ kind, name: pack.attachments.find((each) => each.kind === kind)?.name ?? { zh: kind, en: kind }, attached: files.some((file) => file.kind === kind) })),
     years: (await yearsOf(pool, c.process.id)).map((item) => yearView(item, sight)),
   };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { terminate } from '../../../domain/project/terminate';
 import { withdraw } from '../../../domain/project/withdraw';
 import { PROJECT_STAGES } from '../../../domain/project/states';
 import { may, type Related } from '../../../domain/access/may';
@@ -72,10 +73,14 @@ export function projectActs(c: LoadedCase, { me, sight, language, task }: Seen):
   return [
     ...(waits && may(me, 'project.resubmit', thing) ? [shown('resubmit')] : []),
     ...(isRefusal(withdraw(c, { reason: null }, w)) ? [] : [shown('withdraw')]),
+    ...(isOffered(terminate(c, { reason: '-', others: [] }, w)) ? [shown('terminate')] : []),
     ...ON_THE_WAY.filter(({ what, rights }) => c.awaits.some((each) => each.what === what && each.state === 'open') && may(me, rights, thing)).map(({ act }) => shown(act, waitsForChange(c, act, w))),
     ...AT_THE_END.filter(({ rights, when }) => when(c) && may(me, rights, thing)).map(({ act, hindered }) => shown(act, hindered(c, task))),
   ];
 }
+
+/** What is still open beside a project ends with it, so that only who may not is not offered it. */
+const isOffered = (tried: ReturnType<typeof terminate>): boolean => !isRefusal(tried) || tried.refused === 'request-open' || tried.refused === 'operation-year-open';
 
 /** What the unit does with an approved project, by what its process waits for. */
 const ON_THE_WAY = [

@@ -62,6 +62,7 @@ const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'task.decide': ['acceptance_clerk@asked', 'cloud_manager@asked', 'dept_head@asked', 'dept_reviewer@asked', 'finance_reviewer@asked', 'reviewer@asked', 'supervisor@asked'],
   'supervised.view': ['auditor@office', 'deputy_leader@lead', 'head@lead', 'it_head@lead', 'leading_group@office', 'supervisor@office', 'task_member@lead', 'task_owner@lead', 'unit_clerk@unit', 'unit_head@unit'],
   'supervised.report': ['task_owner@lead'], 'supervised.ask-extension': ['task_owner@lead'], 'supervised.cancel': ['supervisor@office'], 'plan.import': ['supervisor@office'],
+  'project.terminate': ['group_deputy@office', 'group_leader@office', 'superior@office'],
   'policy.move': ['admin@office'],
   'task.ahead': ['dept_head@department', 'group_deputy@department', 'group_leader@department', 'supervisor@office'],
   'policy.view': ['admin@office', 'audit_admin@office', 'security_admin@office'], 'policy.draft': ['admin@office'], 'policy.publish': ['admin@office', 'security_admin@office'],
@@ -99,9 +100,9 @@ test.each([
   ['evaluator', ['task.view', 'task.answer', 'clock.view', 'evaluation.view', 'evaluation.list', 'evaluation.assign', 'evaluation.opine', 'evaluation.panel']],
   ['evaluation_expert', ['task.view', 'clock.view', 'evaluation.view', 'evaluation.score']],
   ['leading_group', ['project.view', 'supervised.view', 'clock.view', 'letter.view']],
-  ['group_leader', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise', 'meeting.convene', 'meeting.view', 'meeting.record', 'meeting.confirm', 'task.ahead']],
-  ['group_deputy', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise', 'meeting.convene', 'meeting.view', 'meeting.record', 'meeting.confirm', 'task.ahead']],
-  ['superior', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise', 'meeting.view']],
+  ['group_leader', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise', 'project.terminate', 'meeting.convene', 'meeting.view', 'meeting.record', 'meeting.confirm', 'task.ahead']],
+  ['group_deputy', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise', 'project.terminate', 'meeting.convene', 'meeting.view', 'meeting.record', 'meeting.confirm', 'task.ahead']],
+  ['superior', ['task.assign', 'task.answer', 'project.view', 'clock.view', 'letter.view', 'window.view', 'batch.view', 'task.prioritise', 'project.terminate', 'meeting.view']],
 ] as const)('%s watches or administers, and has no act of the business beside: %j', (role, acts) => expect([...actsOf(role)].sort()).toEqual([...acts].sort()));
 
 test('no office can change what has happened: there is no such act', () => {

@@ -1,6 +1,9 @@
 import { aPlan, aProject, aYear, YEAR_ID, comeTo, returned, TASK_ID, waiting } from '../../support/cases';
-import { agree, amend, applyFor, declare, operate, reach, report, resubmit, retire, sendBack, settleFor, use, withdraw } from '../../support/deeds';
+import { agree, amend, applyFor, declare, operate, reach, report, resubmit, retire, sendBack, settleFor, terminate, use, withdraw } from '../../support/deeds';
 import { aRecord, on } from '../../support/memory-record';
+import { moveFrom } from '../../../domain/record/moves';
+import { onOne } from '../../support/deeds';
+import { anAskedChange } from '../../support/requests';
 import type { RefusalCase } from '../../support/refusal-case';
 
 /** A record on the evening of the last day of 2018's central window, at that many milliseconds after its 24:00. */
@@ -10,6 +13,12 @@ const atCutoff = (lateByMs: number) => aRecord({ at: on('2018-06-21 00:00') + la
 export const PROJECT_REFUSALS: readonly RefusalCase[] = [
   { refused: 'not-your-unit', when: 'a clerk declares for another unit', meet: async () => aRecord().act(declare({ by: 'yjj-clerk' })) },
   { refused: 'not-your-unit', when: 'a reviewer declares', meet: async () => aRecord().act(declare({ by: 'wangmin' })) },
+  { refused: 'not-yours-to-terminate', when: 'the reviewer who has the file would end it', meet: async () => (await aProject('confirmed')).act(terminate('p1', 'wangmin')) },
+  { refused: 'not-found', when: 'the leader of another group ends a project that is none of hers', meet: async () => (await aProject('confirmed')).act(terminate('p1', 'luoheng')) },
+  { refused: 'process-closed', when: 'a project is ended twice, before its run has left it', says: { outcome: 'terminated' }, meet: async () => { const record = await aProject('confirmed'); record.act(terminate('p1')); return record.act(terminate('p1')); } },
+  { refused: 'request-open', when: 'a change was asked for meanwhile and is not among what ends', meet: async () => { const record = await anAskedChange(); return record.act(terminate('p1')); } },
+  { refused: 'operation-year-open', when: 'a year of operation was opened meanwhile and is not among what ends', says: { year: 2019 }, meet: async () => (await aYear('running')).act(terminate('p1')) },
+  { refused: 'terminated-meanwhile', when: 'a run that has not heard of the end opens its next round', meet: async () => { const record = await aProject('confirmed'); record.act(terminate('p1')); return record.act(onOne('p1', { by: 'wangmin', content: {} }, (c, w) => moveFrom(c, { move: { act: 'round', route: 'review', nth: 2, path: 'review#1/' }, after: 0 }, w))); } },
   { refused: 'not-your-unit', when: 'another unit withdraws a project', meet: async () => (await aProject()).act(withdraw('p1', 'yjj-clerk')) },
   { refused: 'not-your-unit', when: 'the reviewer answers what she asked herself', meet: async () => { const record = await aProject('confirmed'); await returned(record, 'first-review', 'wangmin'); return record.act(resubmit('p1', { by: 'wangmin' })); } },
   { refused: 'not-your-unit', when: 'the administrator retires a system', meet: async () => (await aProject('accepted')).act(retire('p1', { by: 'chusan' })) },

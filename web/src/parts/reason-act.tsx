@@ -9,7 +9,7 @@ import { Outcome } from './outcome';
 import { Refusal } from './refusal';
 import { useDraft } from './use-draft';
 
-type Props = { readonly may: readonly MayDo[]; readonly act: 'withdraw' | 'retire' | 'cancel' | 'mark-key'; readonly path: string; readonly testId: string; readonly required?: boolean };
+type Props = { readonly may: readonly MayDo[]; readonly act: 'withdraw' | 'retire' | 'terminate' | 'cancel' | 'mark-key'; readonly path: string; readonly testId: string; readonly required?: boolean };
 
 /** An act that needs little more than a reason: a button that unfolds what will happen, the reason, and the act itself. Not shown to whom it is not offered. */
 export function ReasonAct(props: Props) {
@@ -41,6 +41,7 @@ function Unfolded({ may, act, path, testId, required = false, fold }: Omit<Props
       void sent.run({ method: 'POST', path, body: given === '' ? {} : { reason: given } });
     }}>
       <Input.TextArea rows={2} maxLength={1000} autoFocus value={reason} placeholder={t(`reasonActs.${act}.reason`)} aria-label={t(`reasonActs.${act}.reason`)} data-testid={`${testId}-reason`} onChange={(event) => set(event.target.value)} />
+      {act === 'terminate' && <p className="caption">{t('reasonActs.terminate.follows')}</p>}
       {may.outcome && <Outcome title={t('outcome.title')} preview={may.outcome} />}
       {problem && <Refusal problem={problem} quiet={sent.refusal === null} />}
       <div className="acts">

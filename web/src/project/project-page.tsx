@@ -67,6 +67,7 @@ function Head({ page }: { page: Page }) {
       <div className="acts">
         <ReasonAct may={page.may} act="withdraw" path={`projects/${project.id}/withdrawal`} testId="project-withdraw" />
         <ReasonAct may={page.may} act="retire" path={`projects/${project.id}/retirement`} testId="project-retire" required />
+        <ReasonAct may={page.may} act="terminate" path={`projects/${project.id}/termination`} testId="project-terminate" required />
         {page.pressing.map((task) => <MarkUrgent key={task.taskId} task={task} />)}
       </div>
     </header>
