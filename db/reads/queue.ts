@@ -157,4 +157,4 @@ export async function notedOf(pool: Pool, person: string, ids: readonly string[]
 
 /** The same tables behind a process, whether or not it has a task. */
 export const PROCESS_FROM = FROM.replace('user_task t join process p on p.id = t.process_id', 'process p').replaceAll('t.process_id', 'p.id');
-export { FROM as QUEUE_FROM, NUMBER as PROCESS_NUMBER, ORGAN as QUEUE_ORGAN, instant as queueInstant };
+export { NUMBER as PROCESS_NUMBER, ORGAN as QUEUE_ORGAN, instant as queueInstant };

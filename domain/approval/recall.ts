@@ -3,7 +3,7 @@ import type { Case, DeadlineRow, Decided, RoundRow, TaskRow, World } from '../re
 import type { Fact, FactOf } from '../record/fact';
 import type { DeadlineMoved } from '../record/facts';
 import { routeOf } from '../policy/lookup';
-import type { Route } from '../policy/pack';
+import type { Route, Step } from '../policy/pack';
 import { isRefusal, type Refusal } from '../refusal';
 import { after } from './after';
 import { onBehalf } from './claim';
@@ -59,7 +59,7 @@ function unsaid(c: Case, task: TaskRow, { round, w }: Within): Refusal | Fact[] 
   const behind = new Set([...beyond(route, task.step)].filter((id) => id !== task.step));
   const later = c.tasks.filter((each) => each.route === task.route && each.round === task.round && behind.has(each.step) && isOpenIn(round, each) && isPassed);
   const mates = signers.filter(({ id, waitsFor, state }) => id !== task.id && waitsFor.includes(task.id) && state !== 'cancelled');
-  const acted = [...later, ...mates].find(hasActed) ?? (isPassed ? signers.find(({ id, decidedAt }) => id !== task.id && decidedAt !== null && decidedAt > (task.decidedAt ?? 0)) : undefined);
+  const acted = [...later, ...mates].find(hasActed) ?? (isPassed ? spokeAfter(task, { step, signers }) : undefined);
   if (acted) return actedUpon(acted);
   return [
     { kind: 'task.recalled', v: 1, payload: { taskId: task.id, by: task.decidedFor ?? w.actor.id, dueAt: task.dueAt } },
@@ -67,6 +67,12 @@ function unsaid(c: Case, task: TaskRow, { round, w }: Within): Refusal | Fact[] 
     ...(isPassed ? reopened(c, task, { round, w, behind, later }) : []),
     ...lapsed(c, task, step.proposes !== undefined),
   ];
+}
+
+/** Who spoke after her at a step that is passed; or at the same instant, where it is passed without her word too. */
+function spokeAfter({ id, decidedAt }: TaskRow, { step, signers }: { readonly step: Step; readonly signers: readonly TaskRow[] }): TaskRow | undefined {
+  const isPassedAnyway = verdict(step, signers.map((each) => (each.id === id ? { ...each, outcome: null } : each))) === 'agreed';
+  return signers.find((each) => each.id !== id && each.decidedAt !== null && (isPassedAnyway || each.decidedAt > (decidedAt ?? 0)));
 }
 
 /** Why a word stands even where nobody has acted on it: its round came to its decision, its step is asked anew, or it was counted among the votes. */

@@ -110,6 +110,16 @@ describe('an own word recalled', () => {
     expect(record.act(recall(first, 'wangmin'))).toEqual({ refused: 'acted-upon', by: who('zhaoliu') });
   });
 
+  test('where one word is enough, the word of a signer before stands once another has passed the step, were it in the very same instant', async () => {
+    const own = await inReview([{ id: 'first-review', seats: ['one: reviewer@sh-jxw', 'other: finance_reviewer@sh-czj'], settles: 'one-agrees', ladder: 'review-item' }, { id: 'last', seats: ['last: reviewer@sh-jxw'], ladder: 'review-item' }]);
+    await own.do(letSign(waiting(own, 'one').id, 'wangmin', { before: ['zhaoliu'] }));
+    const before = own.case().tasks.find(({ named }) => named === who('zhaoliu'))?.id ?? '';
+    await own.do(decides(before, 'zhaoliu'));
+    await own.do(decides(waiting(own, 'other').id, 'lisi'));
+    expect(asked(own)).toBe('last');
+    expect(own.act(recall(before, 'zhaoliu'))).toEqual({ refused: 'acted-upon', by: who('lisi') });
+  });
+
   test('a return to the unit is asked back while the unit owes it, with the time that was left', async () => {
     const technical = waiting(record, 'technical').id;
     await record.do(sendBack(technical, 'zhaoliu'));
