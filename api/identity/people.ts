@@ -75,7 +75,7 @@ export async function onAccount<A extends object>(client: Client, { id, not = ''
   return changeOfAccount(person, not) ?? (person ? work(person) : { refused: 'not-found' });
 }
 
-const ACTS: readonly Act[] = ['people.view', 'people.change', 'office.confirm'];
+const ACTS: readonly Act[] = ['people.view', 'people.change', 'office.confirm', 'substitution.name'];
 
 export async function seeing(desk: Desk, res: Response): Promise<{ sight: Sight; acts: Act[] }> {
   const sight = await look(desk.record);

@@ -63,14 +63,17 @@ function toQueue(c: Case, task: TaskRow, { rung, w, to }: ToQueue): Fact[] {
   const key = keysOf(to, c, { holders: [task], directory: w.directory, pack: w.pack }).find((each) => each !== task.key && w.directory.holders(each).some((id) => !isOwn(c, w.directory.actor(id))));
   if (key === undefined) return [];
   const taskId = `${task.id}~${rung.id}`;
-  const { route, round, step, seat, dueAt, turn, weight, waitsFor, added, ofTask, askedBy } = task;
+  const { route, round, step, seat, dueAt, turn, weight, waitsFor } = task;
   const waiting = c.tasks.filter((each) => each.state === 'waiting' && each.waitsFor.includes(task.id));
   return [
     { kind: 'task.cancelled', v: 1, payload: { taskId: task.id, why: 'superseded', by: w.actor.id } },
-    { kind: 'task.opened', v: 1, payload: { taskId, route, round, step, seat, key, dueAt, priority: 0, tells: told(w, [key]), ...(turn > 1 && { turn }), ...(weight !== 1 && { weight }), ...(waitsFor.length > 0 && { waitsFor }), ...(added && { added, of: ofTask ?? undefined }), by: (added && askedBy) ?? w.actor.id } },
+    { kind: 'task.opened', v: 1, payload: { taskId, route, round, step, seat, key, dueAt, priority: 0, tells: told(w, [key]), ...(turn > 1 && { turn }), ...(weight !== 1 && { weight }), ...(waitsFor.length > 0 && { waitsFor }), ...askedFor(task, w) } },
     ...waiting.map((each): Fact => ({ kind: 'task.waits', v: 1, payload: { taskId: each.id, waitsFor: each.waitsFor.map((id) => (id === task.id ? taskId : id)) } })),
   ];
 }
+
+/** A seat that a colleague asked for stays hers to take off; any other is asked for by the clock. */
+const askedFor = ({ added, ofTask, askedBy }: TaskRow, w: World) => (added !== null && ofTask !== null && askedBy !== null ? { added, of: ofTask, by: askedBy } : { by: w.actor.id });
 
 /** The clock's own word, where a document lets silence count as one: with the rulings that it rests on, and all that follows from it inside the round. What a gate stops is not deemed. */
 function deemed(c: Case, task: TaskRow, { w, outcome }: One & { readonly outcome: 'agree' | 'disagree' }): Fact[] {

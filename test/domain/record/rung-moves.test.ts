@@ -5,6 +5,7 @@ import { aRecord, on, PACK } from '../../support/memory-record';
 import { agree, claim, declare, onOne, who } from '../../support/deeds';
 import { recuse } from '../../../domain/approval/recuse';
 import { delegate } from '../../../domain/approval/delegate';
+import { letSign, takeOff } from '../../support/routes';
 import { standsIn } from '../../support/substitutes';
 import { packFiles } from '../policy/shipped-pack';
 
@@ -35,6 +36,13 @@ test('an open task goes to another office: whose it was is not asked any more, w
   expect(facts[0]?.payload).toMatchObject({ taskId: TASK, why: 'superseded', by: 'clock' });
   expect(facts[1]?.payload).toMatchObject({ taskId: `${TASK}~${firstEscalation}`, key: 'dept_head@sh-zjw', seat: 'confirmer', by: 'clock', tells: [{ as: 'dept_head@sh-zjw' }] });
   expect(record.act(agree(TASK, 'zjw-review'))).toMatchObject({ refused: 'act-not-available' });
+  expect(record.act(agree(`${TASK}~${firstEscalation}`, 'zjw-deputy'))).toMatchObject({ round: { outcome: 'agreed' } });
+});
+
+test('the seat of a signer whom a colleague added stays one that the colleague may take off', async () => {
+  const record = await late([{ openTo: { role: 'dept_head', at: 'department' } }], (r) => r.do(letSign(TASK, 'zjw-review', { beside: ['zjw-review-2'] })));
+  expect(record.case().tasks.find(({ id }) => id === `${TASK}+1~${firstEscalation}`)).toMatchObject({ state: 'open', key: 'dept_head@sh-zjw', added: 'beside', askedBy: who('zjw-review') });
+  await record.do(takeOff(`${TASK}+1~${firstEscalation}`, 'zjw-review'));
   expect(record.act(agree(`${TASK}~${firstEscalation}`, 'zjw-deputy'))).toMatchObject({ round: { outcome: 'agreed' } });
 });
 
