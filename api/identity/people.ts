@@ -28,7 +28,7 @@ export const peopleRoute = (desk: Desk, secret: string): Router =>
       const { sight, acts } = await seeing(desk, res);
       if (!acts.includes('people.view')) return reply(res, 403, missing('admin'));
       const rows = await accounts(desk.db.pool, { find, after, limit: PAGE + 1 });
-      res.json({ rows: rows.slice(0, PAGE).map((row) => personView(sight, row)), next: rows.length > PAGE ? rows[PAGE - 1]?.login ?? null : null, may: acts } satisfies z.infer<typeof People>);
+      res.json({ rows: rows.slice(0, PAGE).map((row) => personView(sight, row)), next: rows.length > PAGE ? rows[PAGE - 1]?.login ?? null : null, may: [...acts, ...(may(sight.offices.actor(actorIdOf(res)), 'substitution.name') ? ['substitution.name'] : [])] } satisfies z.infer<typeof People>);
     })
     .post('/people', async (req, res) => {
       const { body: { reason, ...account }, asked } = incoming(desk, { req, res }, OpenAccount);
@@ -75,7 +75,7 @@ export async function onAccount<A extends object>(client: Client, { id, not = ''
   return changeOfAccount(person, not) ?? (person ? work(person) : { refused: 'not-found' });
 }
 
-const ACTS: readonly Act[] = ['people.view', 'people.change', 'office.confirm', 'substitution.name'];
+const ACTS: readonly Act[] = ['people.view', 'people.change', 'office.confirm'];
 
 export async function seeing(desk: Desk, res: Response): Promise<{ sight: Sight; acts: Act[] }> {
   const sight = await look(desk.record);
