@@ -95,11 +95,17 @@ function candidatesFor({ id, holdings }: Actor, { pack, offices }: Sight): strin
   return [...new Set(people)].filter((each) => each !== id && !offices.actor(each).holdings.some(({ role }) => (ADMINISTRATORS as readonly string[]).includes(role))).sort();
 }
 
+function stateOf({ endedAt, ...span }: Pick<KeptSubstitution, 'fromAt' | 'toAt' | 'endedAt'>, now: number): Page['rows'][number]['state'] {
+  if (endedAt !== null) return 'ended';
+  if (isInForce(span, now)) return 'in-force';
+  return span.fromAt > now ? 'ahead' : 'over';
+}
+
 function rowOf({ person, name, substitute, substituteName, fromAt, toAt, organs, kinds, by, byName, ...row }: KeptSubstitution, me: Actor, { sight: { now, calendar, pack }, readerId }: Reading): Page['rows'][number] {
-  const state = row.endedAt !== null ? 'ended' : isInForce({ fromAt, toAt }, now) ? 'in-force' : fromAt > now ? 'ahead' : 'over';
+  const state = stateOf({ fromAt, toAt, endedAt: row.endedAt }, now);
   return {
     id: row.id, person: { id: person, name }, substitute: { id: substitute, name: substituteName }, from: dayOf(calendar, fromAt), to: dayOf(calendar, toAt - 1), kinds: kinds === null ? null : [...kinds],
     organs: organs === null ? null : organs.map((each) => organ(pack, each)), maxFen: row.maxFen, reason: row.reason, state, isMine: person === me.id,
-    namedBy: by === person ? null : { id: by, name: byName }, mayEnd: (state === 'ahead' || state === 'in-force') && ending({ person, substitute, by, endedAt: row.endedAt }, readerId) === undefined,
+    namedBy: by === person ? null : { id: by, name: byName }, mayEnd: ['ahead', 'in-force'].includes(state) && ending({ person, substitute, by, endedAt: row.endedAt }, readerId) === undefined,
   };
 }

@@ -35,23 +35,24 @@ function addedWhere(p: Payload, names: Names): W {
 const takenOff = (her: unknown, names: Names): W => (typeof her === 'string' ? w(`减签${named(her, names)}`, `Took ${named(her, names)} off the signers`) : w('减签一席', 'Took a seat off the signers'));
 
 /** Cancelled and opened tasks are told only where a person's act made them so: she stood back, asked a question, added a signer or took one off. */
-export const isHanding = ({ kind, payload }: Pick<Told, 'kind' | 'payload'>): boolean => {
-  if (kind === 'task.cancelled') return payload['by'] !== undefined && (payload['why'] === 'recused' || payload['signer'] === true);
-  return kind === 'task.opened' ? payload['work'] === 'consult' || isAdded(payload) : HANDING_SAYS[kind] !== undefined;
+export const isHanding = ({ kind, payload }: Pick<Told, 'kind' | 'payload'>): boolean => (ONLY[kind] ?? (() => HANDING_SAYS[kind] !== undefined))(payload);
+const ONLY: Readonly<Record<string, (payload: Payload) => boolean>> = {
+  'task.cancelled': (p) => p['by'] !== undefined && (p['why'] === 'recused' || p['signer'] === true),
+  'task.opened': (p) => p['work'] === 'consult' || isAdded(p),
 };
+
+/** Under what name each kind of fact says who has a seat from then on; who gives it back has it no more. */
+const HOLDER: Readonly<Record<string, string>> = { 'task.opened': 'named', 'task.reassigned': 'to', 'task.claimed': 'by', 'task.unclaimed': '' };
 
 /** The facts of a record, with whom the seat was asked of beside each signer who was taken off: the fact itself names the task only. */
 export function withSigners(facts: readonly Told[]): readonly Told[] {
   const asked = new Map<string, string | null>();
   return facts.map((fact) => {
     const { kind, payload } = fact;
-    const id = String(payload['taskId']);
-    if (kind === 'task.opened' && payload['added'] !== undefined) asked.set(id, textOf(payload['named']));
-    if (!asked.has(id)) return fact;
-    if (kind === 'task.reassigned') asked.set(id, textOf(payload['to']));
-    if (kind === 'task.claimed') asked.set(id, textOf(payload['by']));
-    const her = asked.get(id);
-    return kind === 'task.cancelled' && payload['why'] === 'removed' ? { ...fact, payload: { ...payload, signer: true, ...(her && { named: her }) } } : fact;
+    const [id, holder] = [String(payload['taskId']), HOLDER[kind]];
+    if (payload['added'] === undefined && !asked.has(id)) return fact;
+    if (holder !== undefined) asked.set(id, textOf(payload[holder]));
+    return kind === 'task.cancelled' && payload['why'] === 'removed' ? { ...fact, payload: { ...payload, signer: true, named: asked.get(id) } } : fact;
   });
 }
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
