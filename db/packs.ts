@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
 import type { Pack } from '../domain/policy/pack';
-import { canonical, type Json } from '../domain/record/canonical';
+import { asJson, canonical } from '../domain/record/canonical';
 import { hashOf, type HashAlgorithm } from './record/hash';
 
 type Publishing = { readonly pack: Pack; readonly files: Readonly<Record<string, string>>; readonly by: string; readonly inForceFrom: number; readonly algorithm: HashAlgorithm };
 
 /** The address of a pack: the hash of its canonical bytes. Two packs that say the same have the same. */
-export const packHash = (algorithm: HashAlgorithm, pack: Pack): string => hashOf(algorithm, canonical(pack as unknown as Json));
+export const packHash = (algorithm: HashAlgorithm, pack: Pack): string => hashOf(algorithm, canonical(asJson(pack)));
 
 /** Publishes a pack as an immutable row, addressed by hash; its organs become known. Publishing it again changes nothing. `inForceFrom` is business time. */
 export async function publishPack(db: Knex, { pack, files, by, inForceFrom, algorithm }: Publishing): Promise<{ hash: string; isNew: boolean }> {

@@ -2,12 +2,12 @@ import type { ActingScope } from '../domain/record/case';
 import type { Substitution } from '../domain/approval/substitution';
 import type { Client } from './record/law';
 
-/** A substitution as it is kept; instants are epoch milliseconds of business time, `endedAt` where it was ended early. */
-export type KeptSubstitution = Substitution & { readonly id: string; readonly name: string; readonly substituteName: string; readonly reason: string; readonly endedAt: number | null };
+/** A substitution as it is kept, with whoever named it; instants are epoch milliseconds of business time, `endedAt` where it was ended early. */
+export type KeptSubstitution = Substitution & { readonly id: string; readonly name: string; readonly substituteName: string; readonly reason: string; readonly by: string; readonly byName: string; readonly endedAt: number | null };
 type New = Omit<Substitution, keyof ActingScope> & ActingScope & { readonly id: string; readonly reason: string; readonly by: string };
 
-const SUBSTITUTION = `s.id, s.person_id as person, p.name, s.substitute_id as substitute, q.name as "substituteName", ms(s.from_at)::float8 as "fromAt", ms(s.to_at)::float8 as "toAt", s.kinds, s.organs, s.max_fen::float8 as "maxFen", s.reason, ms(s.ended_at)::float8 as "endedAt"
-  from substitution s join person p on p.id = s.person_id join person q on q.id = s.substitute_id`;
+const SUBSTITUTION = `s.id, s.person_id as person, p.name, s.substitute_id as substitute, q.name as "substituteName", ms(s.from_at)::float8 as "fromAt", ms(s.to_at)::float8 as "toAt", s.kinds, s.organs, s.max_fen::float8 as "maxFen", s.reason, s.made_by as by, m.name as "byName", ms(s.ended_at)::float8 as "endedAt"
+  from substitution s join person p on p.id = s.person_id join person q on q.id = s.substitute_id join person m on m.id = s.made_by`;
 
 /** Those that have not been ended, between accounts in use; those whose days are over are among them. */
 export async function standingSubstitutions(client: Client): Promise<KeptSubstitution[]> {

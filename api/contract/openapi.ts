@@ -9,7 +9,7 @@ import { AssignExperts, Confirm, Evaluated, EvaluationPage, Evaluations, Evaluat
 import { Batches, BatchPage, BatchResubmitted, BatchSubmitted, MoveWindow, OpenWindow, RankBatch, Ranked, ResubmitBatch, SubmitBatch, WindowPage, Windows, WindowSet } from './declaration';
 import { AcceptMigration, CloudActed, CloudPlanPage, DraftCloudPlan, FailMigration, GoLive, OnVersion, ReportScan, PlatformAnswer, PlatformHeard } from './cloud';
 import { Me, SignIn, SignInPage, TokenUse } from './identity';
-import { Substitute, SubstitutionEnded, SubstitutionMade, Substitutions } from './substitution';
+import { Substitute, SubstitutionEnded, SubstitutionMade, SubstitutionsOf, Substitutions } from './substitution';
 import { HabitsSet, MailHabits, SetHabits } from './mailing';
 import { AccountOpened, AskOffice, CalendarChanges, CalendarProposed, Confirmed, Disabled, HandedOver, HandOver, HandOverPage, Invited, OfficeAsked, OfficeChanges, OpenAccount, People, PeopleQuery, Why } from './administration';
 import { AheadDays, TasksAhead, Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, EventsQuery, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
@@ -182,9 +182,10 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   },
   '/me/substitutions': {
     get: { summary: 'Who acts in my place, and in whose place I act', answer: Substitutions },
-    post: { summary: 'Name who acts in my place while I am away', body: Substitute, answer: SubstitutionMade, act: true, status: '201' },
+    post: { summary: 'Name who acts in my place while I am away; the security administrator, in that of somebody who cannot sign in', body: Substitute, answer: SubstitutionMade, act: true, status: '201' },
   },
-  '/me/substitutions/{id}': { delete: { summary: 'End it early; either of the two may', answer: SubstitutionEnded, act: true } },
+  '/me/substitutions/{id}': { delete: { summary: 'End it early; either of the two may, and whoever named it', answer: SubstitutionEnded, act: true } },
+  '/people/{id}/substitutions': { get: { summary: 'Who acts in somebody’s place, and whom one could name', answer: SubstitutionsOf } },
   '/office-changes': {
     get: { summary: 'Who is to hold or lose an office: those that wait for a second person first', answer: OfficeChanges },
     post: { summary: 'Write down that somebody shall hold or lose an office', body: AskOffice, answer: OfficeAsked, act: true, status: '201' },

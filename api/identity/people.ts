@@ -28,7 +28,7 @@ export const peopleRoute = (desk: Desk, secret: string): Router =>
       const { sight, acts } = await seeing(desk, res);
       if (!acts.includes('people.view')) return reply(res, 403, missing('admin'));
       const rows = await accounts(desk.db.pool, { find, after, limit: PAGE + 1 });
-      res.json({ rows: rows.slice(0, PAGE).map((row) => personView(sight, row)), next: rows.length > PAGE ? rows[PAGE - 1]?.login ?? null : null, may: acts } satisfies z.infer<typeof People>);
+      res.json({ rows: rows.slice(0, PAGE).map((row) => personView(sight, row)), next: rows.length > PAGE ? rows[PAGE - 1]?.login ?? null : null, may: [...acts, ...(may(sight.offices.actor(actorIdOf(res)), 'substitution.name') ? ['substitution.name'] : [])] } satisfies z.infer<typeof People>);
     })
     .post('/people', async (req, res) => {
       const { body: { reason, ...account }, asked } = incoming(desk, { req, res }, OpenAccount);

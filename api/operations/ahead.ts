@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { z } from 'zod';
 import { may, scopeOf, type Scope } from '../../domain/access/may';
 import { addDays, dayOf, instantOf } from '../../domain/calendar/calendar';
+import { tellsOf } from '../../domain/approval/told';
 import { wouldFire } from '../../domain/supervision/dry-run';
 import type { Actor } from '../../domain/record/case';
 import type { Fact } from '../../domain/record/fact';
@@ -35,12 +36,12 @@ async function aheadOf(desk: Desk, { me, sight, scope, days }: Looking): Promise
   const until = instantOf(sight.calendar, addDays(dayOf(sight.calendar, sight.now), days), '24:00');
   const found = await tasksAhead(desk.db.pool, { all: scope.all, organs: scope.departments, until, atMost: MOST + 1 });
   const fires = await firesOf(desk, found.slice(0, MOST), { me, sight });
-  const people = fires.flatMap(({ facts }) => facts.flatMap((fact) => [...toldOf(fact).map(({ to }) => to), ...(fact.kind === 'task.reassigned' ? [fact.payload.to] : [])]));
+  const people = fires.flatMap(({ facts }) => facts.flatMap((fact) => [...tellsOf(fact).map(({ to }) => to), ...(fact.kind === 'task.reassigned' ? [fact.payload.to] : [])]));
   const names = await namesOf(desk.db.pool, [...new Set(people)]);
   const nameOf = (id: string): string => names.get(id) ?? id;
   const rows = fires.map(({ planned, facts }): Row => {
     const ladder = sight.pack.ladders.find(({ id }) => id === planned.ladder);
-    const told = facts.flatMap((fact) => (fact.kind === 'rung.fired' ? fact.payload.tells : []));
+    const told = facts.flatMap(tellsOf).filter((each, n, all) => all.findIndex(({ to }) => to === each.to) === n);
     return {
       id: planned.processId, taskId: planned.taskId, title: planned.title, at: iso(planned.at), kind: planned.kind, name: rungName(planned.rung, { ladder, sight }), asked: office(sight.pack, planned.key),
       to: told.map(({ to, as }) => ({ id: to, name: nameOf(to), office: office(sight.pack, as) })), moves: facts.flatMap((fact) => moveOf(fact, { sight, nameOf })),
@@ -48,8 +49,6 @@ async function aheadOf(desk: Desk, { me, sight, scope, days }: Looking): Promise
   });
   return { at: iso(sight.now), until: iso(until), days, total: rows.length, more: found.length > MOST, rows };
 }
-
-const toldOf = (fact: Fact): readonly { readonly to: string }[] => ('tells' in fact.payload ? (fact.payload.tells ?? []) : []);
 
 /** What a rung moves, in words: who has it then, or the word that silence is taken for. */
 function moveOf(fact: Fact, { sight, nameOf }: { readonly sight: Sight; readonly nameOf: (id: string) => string }): Row['moves'] {

@@ -8,7 +8,7 @@ import type { Pool } from '../../db/database';
 import type { Sight } from '../../db/reads/sight';
 import type { TimelineEntry, Words } from '../contract/common';
 import { correctionsOf } from './approval/corrections';
-import { HANDING_SAYS, isHanding, peopleNamed } from './approval/handing-says';
+import { HANDING_SAYS, isHanding, peopleNamed, withSigners } from './approval/handing-says';
 import { MEETING_SAYS } from './meeting/says';
 import { SUPERVISED_SAYS } from './supervision/says';
 import { sawViews } from './approval/saw';
@@ -109,7 +109,7 @@ const countOf = (list: unknown): number => (Array.isArray(list) ? list.length : 
 
 /** The time line of a process, oldest first, in both languages, with the words people wrote. */
 export async function timeline(pool: Pool, facts: readonly Told[], sight: Sight): Promise<Entry[]> {
-  const shown = facts.filter((fact) => isHanding(fact) || SAYS[fact.kind] !== undefined);
+  const shown = withSigners(facts).filter((fact) => isHanding(fact) || SAYS[fact.kind] !== undefined);
   const names = await namesOf(pool, peopleNamed(shown));
   const texts = await textsOf(pool, shown.flatMap(({ payload }) => textIds(payload)));
   const [saw, corrections, took] = [await sawViews(pool, facts, sight.pack), await correctionsOf(pool, facts), tookOf(facts, sight.calendar)];

@@ -10,7 +10,7 @@ const USER_TASK: Record<UserTaskState, string> = {
   waiting: 'Others sign before it; it comes into its queue when they have.',
   open: 'In a queue; every candidate may claim or decide it.',
   claimed: 'One person has taken it; the other candidates no longer see it as theirs.',
-  decided: 'Somebody agreed, disagreed or returned it. It stays so.',
+  decided: 'Somebody agreed, disagreed or returned it. She may take her word back until the next person has acted on it; after that it stays so.',
   cancelled: 'Nobody has to do it any more: its round has ended.',
 };
 

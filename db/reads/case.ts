@@ -1,6 +1,6 @@
 import { signedName } from '../../domain/approval/substitution';
 import type { Past } from '../../domain/approval/followed';
-import type { Fact } from '../../domain/record/fact';
+import type { Fact, FactOf } from '../../domain/record/fact';
 import { upcast } from '../../domain/record/upcast';
 import { requestNamed } from '../../domain/request/ids';
 import type { Pool } from '../database';
@@ -27,6 +27,9 @@ export async function caseToDecide(pool: Pool, processId: string): Promise<(Load
 
 /** A fact as history tells it: who and in whose place, when, and the words that belong to it. */
 export type Told = { readonly processId: string; readonly seq: number; readonly at: number; readonly kind: Fact['kind']; readonly payload: Readonly<Record<string, unknown>>; readonly actorId: string; readonly actorName: string | null; readonly letterId: string | null };
+
+/** Whether a fact that was read is of this kind: its payload is then what that kind says, for so it was written. */
+export const isOfKind = <K extends Fact['kind']>(fact: Told, kind: K): fact is Told & FactOf<K> => fact.kind === kind;
 
 /** The history of a process, oldest first. */
 export async function historyOf(pool: Pool, processId: string): Promise<Told[]> {

@@ -19,6 +19,7 @@ export const ACTS = [
   'meeting.convene', 'meeting.view', 'meeting.record', 'meeting.confirm',
   'project.terminate',
   'policy.view', 'policy.draft', 'policy.publish', 'task.ahead', 'policy.move',
+  'substitution.name',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -93,6 +94,7 @@ export const ACCESS: Record<Act, readonly Grant[]> = {
   'meeting.record':           grants('asked', 'reviewer', 'group_leader', 'group_deputy'), // who is there, who stands back, how each votes: one of the body keeps the book
   'meeting.confirm':          grants('asked', 'group_leader', 'group_deputy'), // the chair; the substitute where the group has no leader
   'policy.move':              grants('office', 'admin'),
+  'substitution.name':        grants('office', 'security_admin'), // for somebody who cannot sign in; everybody names her own
   'task.ahead':               [...grants('office', 'supervisor'), ...grants('department', 'dept_head', 'group_leader', 'group_deputy')], // a leader: the queues of her own body
   'policy.view':              grants('office', 'admin', 'security_admin', 'audit_admin'),
   'policy.draft':             grants('office', 'admin'),

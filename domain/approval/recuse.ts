@@ -29,9 +29,9 @@ export function recuse(c: Case, { taskId, reason }: { readonly taskId: string; r
 const baseOf = (taskId: string): string => taskId.replace(/~x\d+$/, '');
 const waitingFor = (c: Case, taskId: string): TaskRow[] => c.tasks.filter(({ state, waitsFor }) => state === 'waiting' && waitsFor.includes(taskId));
 
-/** The same seat at the same turn, asked of a queue. */
-function openedAnew({ route, round, step, seat, dueAt, turn, weight, added, ofTask }: TaskRow, { id, key, w }: { id: string; key: string; w: World }): Fact {
-  return { kind: 'task.opened', v: 1, payload: { taskId: id, route, round, step, seat, key, dueAt, priority: 0, tells: told(w, [key]).filter(({ to }) => to !== w.actor.id), turn, weight, ...(added && { added }), ...(ofTask && { of: ofTask }) } };
+/** The same seat at the same turn, asked of a queue; whoever let her sign beside a colleague stays who asked for it. */
+function openedAnew({ route, round, step, seat, dueAt, turn, weight, added, ofTask, askedBy }: TaskRow, { id, key, w }: { id: string; key: string; w: World }): Fact {
+  return { kind: 'task.opened', v: 1, payload: { taskId: id, route, round, step, seat, key, dueAt, priority: 0, tells: told(w, [key]).filter(({ to }) => to !== w.actor.id), turn, weight, ...(added && { added, ...(askedBy && { by: askedBy }) }), ...(ofTask && { of: ofTask }) } };
 }
 
 /** The queue that can still seat somebody: of her office, of the body over it, else the administrators'. */

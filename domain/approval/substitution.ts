@@ -1,7 +1,8 @@
 import { ADMINISTRATORS } from '../access/administrators';
+import { may } from '../access/may';
 import type { Pack } from '../policy/pack';
 import { wordSetting } from '../policy/settings';
-import type { ActingScope, Holding } from '../record/case';
+import type { ActingScope, Actor, Holding } from '../record/case';
 import type { Refusal } from '../refusal';
 import { SUBSTITUTED } from './scope';
 
@@ -9,6 +10,10 @@ import { SUBSTITUTED } from './scope';
 export type Substitution = ActingScope & { readonly person: string; readonly substitute: string; readonly fromAt: number; readonly toAt: number };
 /** What stands when a substitution is asked for: the others that have not ended, the offices of both, the pack in force, and the moment. */
 export type Standing = { readonly others: readonly Substitution[]; readonly offices: (person: string) => readonly Holding[]; readonly pack: Pack; readonly at: number };
+
+/** Why this person cannot name it, if she cannot: everybody for herself, for another only who keeps the security of the installation. */
+export const naming = (absent: string, actor: Actor): Refusal | undefined =>
+  (absent === actor.id || may(actor, 'substitution.name') ? undefined : { refused: 'role-missing', role: 'security_admin' });
 
 /** Why this substitution cannot be, if it cannot; in the order in which one would explain it. */
 export function substituting(asked: Substitution, standing: Standing): Refusal | undefined {
@@ -62,10 +67,10 @@ function wayBack({ path, ...span }: Span & { readonly path: readonly string[] },
 /** Whether a substitution is in force at a moment of business time: from its first instant to before its last. */
 export const isInForce = ({ fromAt, toAt }: Span, at: number): boolean => fromAt <= at && at < toAt;
 
-type Kept = { readonly person: string; readonly substitute: string; readonly endedAt: number | null };
-/** Why this person cannot end a substitution, if she cannot: it is for either of the two to end, once. */
+type Kept = { readonly person: string; readonly substitute: string; readonly by?: string; readonly endedAt: number | null };
+/** Why this person cannot end a substitution, if she cannot: it is for either of the two to end, and for whoever named it in the place of the absent person; once. */
 export function ending(kept: Kept | undefined, actorId: string): Refusal | undefined {
-  if (!kept || (kept.person !== actorId && kept.substitute !== actorId)) return { refused: 'not-found' };
+  if (!kept || ![kept.person, kept.substitute, kept.by].includes(actorId)) return { refused: 'not-found' };
   return kept.endedAt === null ? undefined : { refused: 'substitution-over' };
 }
 

@@ -1,4 +1,5 @@
 import type { World } from '../record/case';
+import type { Fact } from '../record/fact';
 import type { Told } from '../record/facts';
 import { fits, organOfKey, type Work } from './scope';
 
@@ -11,6 +12,9 @@ export function told(w: World, keys: readonly string[], about?: Work): Told[] {
   if (about) for (const { person, key } of meant) for (const sub of w.directory.substitutes(person)) if (fits(sub, { ...about, organ: organOfKey(key) })) tell(sub.person, isPerson(key) ? `${PERSON}${sub.person}` : key);
   return [...seen.values()];
 }
+
+/** Whom a fact tells of itself. */
+export const tellsOf = ({ payload }: Fact): readonly Told[] => ('tells' in payload ? (payload.tells ?? []) : []);
 
 const PERSON = 'person:';
 const isPerson = (key: string): boolean => key.startsWith(PERSON);

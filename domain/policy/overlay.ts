@@ -1,4 +1,4 @@
-import { canonical, type Json } from '../record/canonical';
+import { asJson, canonical } from '../record/canonical';
 import type { Pack } from './pack';
 import { SECTIONS, type Fault, type Found, type PackFile, type Section } from './parts';
 import { readFile } from './read-file';
@@ -30,7 +30,7 @@ export function readOverlaid({ shipped, files, revision }: Overlay): { readonly 
 /** A pack is addressed by its bytes, so nothing may stand in it that two machines write differently. */
 function whyUnkeepable(pack: Pack): string | undefined {
   try {
-    canonical(pack as unknown as Json);
+    canonical(asJson(pack));
     return undefined;
   } catch (thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);

@@ -87,6 +87,12 @@ export type Item<T> = { readonly id: string; readonly value: T; readonly fault: 
 /** The items whose shape is right, by section. */
 export type Parts = { readonly [S in Section]: readonly Item<ValueOf<S>>[] };
 
+/** The sections of a pack of which nothing has been read. */
+export const NO_PARTS: Parts = {
+  head: [], documents: [], organs: [], roles: [], windows: [], kinds: [], channels: [], attachments: [], forms: [], routes: [], milestones: [], waits: [], ladders: [],
+  parameters: [], rules: [], gates: [], plans: [], memberLists: [], series: [], templates: [], letters: [], indicatorSets: [], services: [], requests: [], groups: [], phrases: [], settings: [],
+};
+
 /** All that was found, the misshapen too: an item that is there but wrong is no dangling reference. */
 export type Reading = { readonly parts: Parts; readonly found: readonly Found[] };
 

@@ -12,7 +12,7 @@ import { checkRules } from './checks/rules';
 import { checkSettings } from './checks/settings';
 import { checkTime } from './checks/time';
 import type { Pack } from './pack';
-import { dueIn, SECTIONS, type Fault, type Found, type Item, type PackFile, type Parts, type Reading, type Section } from './parts';
+import { dueIn, NO_PARTS, SECTIONS, type Fault, type Found, type Item, type PackFile, type Parts, type Reading, type Section } from './parts';
 import { readFile } from './read-file';
 
 const CHECKS: readonly ((reading: Reading) => readonly Fault[])[] = [
@@ -64,7 +64,7 @@ const valueAt = (raw: unknown, path: readonly (string | number)[]): unknown =>
 
 function partsOf(items: readonly { section: Section; item: Item<never> }[]): Parts {
   const of = (section: Section) => items.filter((each) => each.section === section).map(({ item }) => item);
-  return Object.fromEntries((Object.keys(SECTIONS) as Section[]).map((section) => [section, of(section)])) as unknown as Parts;
+  return (Object.keys(SECTIONS) as Section[]).reduce<Parts>((parts, section) => ({ ...parts, [section]: of(section) }), NO_PARTS);
 }
 
 function headless(found: readonly Found[]): Fault[] {

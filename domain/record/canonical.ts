@@ -1,6 +1,14 @@
 /** What may stand in a fact's payload: no fractions, no NaN, nothing that two machines could write differently. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
 
+/** A value as it can be written down; what no two programs would read alike, such as a function, is an error. */
+export function asJson(value: unknown): Json {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map(asJson);
+  if (typeof value !== 'object') throw new TypeError(`a ${typeof value} cannot be written down`);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, member === undefined ? undefined : asJson(member)]));
+}
+
 /** The one way to write a value down (RFC 8785): members in UTF-16 order, no spaces, absent members left out, strings in NFC. */
 export function canonical(value: Json | undefined): string {
   if (value === undefined) throw new TypeError('nothing cannot be written down');

@@ -1,7 +1,7 @@
 import { askedFor, keysOf, type Holder } from '../approval/places';
 import { after } from '../approval/after';
 import { workOf } from '../approval/scope';
-import { told } from '../approval/told';
+import { tellsOf, told } from '../approval/told';
 import { closeWindow } from '../declaration/close-window';
 import { CUTOFF } from '../declaration/cut-off';
 import { ladderOf, packNamed, waitOf } from '../policy/lookup';
@@ -46,7 +46,7 @@ export function fireAll(c: Case, w: World): Fact[][] {
 /** Nothing that was brought about meanwhile has ended it. */
 const isRunning = (c: Case, { of }: DeadlineRow): boolean => c.deadlines.every((each) => each.of !== of || each.state === 'open');
 
-/** The fact of a rung, and behind it what the rung brings. */
+/** The fact of a rung, and behind it what the rung brings; whoever hears of that, that a task is hers now for one, is not told of the delay beside it. */
 function fire(c: Case, dl: DeadlineRow, { planned, stale, w }: { planned: PlannedRung; stale: boolean; w: World }): Fact[] {
   const n = dl.rungs.findIndex(({ rung }) => rung === planned.rung) + 1;
   const payload = { of: dl.of, generation: dl.generation, rung: planned.rung, n, moment: planned.at, next: dl.rungs[n]?.at ?? null };
@@ -54,7 +54,10 @@ function fire(c: Case, dl: DeadlineRow, { planned, stale, w }: { planned: Planne
   if (stale) return [{ kind: 'rung.missed', v: 1, payload }];
   const rung = rungOf(dl, planned.rung, w);
   const keys = rung.to.flatMap((audience) => keysOf(audience, c, { holders: holdersOf(c, dl, w), directory: w.directory, pack: w.pack }));
-  return [{ kind: 'rung.fired', v: 1, payload: { ...payload, ladder: dl.ladder, notice: rung.notice, tells: told(w, keys, workOf(c, dl.of.slice(0, dl.of.indexOf('.')))) } }, ...(rung.moves ? movesOf(c, { dl, rung, w }) : [])];
+  const brought = movesOf(c, { dl, rung, w });
+  const hear = new Set(brought.flatMap(tellsOf).map(({ to }) => to));
+  const tells = told(w, keys, workOf(c, dl.of.slice(0, dl.of.indexOf('.')))).filter(({ to }) => !hear.has(to));
+  return [{ kind: 'rung.fired', v: 1, payload: { ...payload, ladder: dl.ladder, notice: rung.notice, tells } }, ...brought];
 }
 
 function rungOf(dl: DeadlineRow, id: string, w: World): Rung {

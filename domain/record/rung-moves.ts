@@ -1,6 +1,7 @@
 import { after } from '../approval/after';
 import { endBrings } from '../approval/decide';
 import { keysOf } from '../approval/places';
+import { unfit } from '../approval/fit';
 import { isOwn } from '../approval/relation';
 import { agreeing } from '../approval/routes';
 import { settle } from '../approval/settle';
@@ -16,11 +17,13 @@ type Moving = { readonly dl: DeadlineRow; readonly rung: Rung; readonly w: World
 
 /** What a rung moves: of each open task of its step, the first of its moves that finds somebody or may be said; a rung that finds nothing to move only speaks. */
 export function movesOf(c: Case, { dl, rung, w }: Moving): Fact[] {
+  const { moves } = rung;
+  if (!moves) return [];
   let [now, facts]: [Case, readonly Fact[]] = [c, []];
   for (const { id } of deciding(c, dl)) {
     const task = deciding(now, dl).find((each) => each.id === id);
     if (!task) continue; // what was deemed before has settled it
-    const moved = first(rung.moves ?? [], (move) => carried(now, task, { move, rung, w }));
+    const moved = first(moves, (move) => carried(now, task, { move, rung, w }));
     facts = [...facts, ...moved];
     now = after(now, moved, w.at);
   }
@@ -44,12 +47,13 @@ function carried(c: Case, task: TaskRow, { move, ...one }: One & { readonly move
   return 'openTo' in move ? toQueue(c, task, { ...one, to: move.openTo }) : deemed(c, task, { ...one, outcome: move.deem });
 }
 
-/** The task of somebody who is away goes to the one who stands in for her; who handed the matter in is never asked. */
-function toSubstitute(c: Case, { id, assignee, dueAt, key, route }: TaskRow, { w }: One): Fact[] {
-  const absent = assignee === null ? [] : w.directory.substitutes(assignee);
-  const to = absent.find((each) => fits(each, { ...workOf(c, route), organ: organOfKey(key) }) && !isOwn(c, w.directory.actor(each.person)))?.person;
+/** The task of somebody who is away goes to the first who stands in for her that far and could be given it by hand: whoever has no office there, handed the matter in or stood back could never decide it in her own name. */
+function toSubstitute(c: Case, task: TaskRow, { w }: One): Fact[] {
+  const { id, assignee, dueAt, key, route, delegatedBy } = task;
+  const absent = assignee === null || delegatedBy !== null ? [] : w.directory.substitutes(assignee); // while it is out for an opinion it stays with its owner
+  const to = absent.find((each) => fits(each, { ...workOf(c, route), organ: organOfKey(key) }) && !unfit(c, task, { to: { person: each.person, as: 'reassign' }, w }))?.person;
   if (to === undefined) return [];
-  return [{ kind: 'task.reassigned', v: 1, payload: { taskId: id, from: assignee, to, by: w.actor.id, why: 'rung', reason: null, dueAt, tells: told(w, [`person:${to}`]) } }];
+  return [{ kind: 'task.reassigned', v: 1, payload: { taskId: id, from: assignee, to, by: w.actor.id, why: 'rung', reason: null, dueAt, tells: told(w, [`person:${to}`, `person:${assignee}`]) } }];
 }
 
 type ToQueue = One & { readonly to: Extract<Move, { readonly openTo: unknown }>['openTo'] };
@@ -63,10 +67,13 @@ function toQueue(c: Case, task: TaskRow, { rung, w, to }: ToQueue): Fact[] {
   const waiting = c.tasks.filter((each) => each.state === 'waiting' && each.waitsFor.includes(task.id));
   return [
     { kind: 'task.cancelled', v: 1, payload: { taskId: task.id, why: 'superseded', by: w.actor.id } },
-    { kind: 'task.opened', v: 1, payload: { taskId, route, round, step, seat, key, dueAt, priority: 0, tells: told(w, [key]), ...(turn > 1 && { turn }), ...(weight !== 1 && { weight }), ...(waitsFor.length > 0 && { waitsFor }), by: w.actor.id } },
+    { kind: 'task.opened', v: 1, payload: { taskId, route, round, step, seat, key, dueAt, priority: 0, tells: told(w, [key]), ...(turn > 1 && { turn }), ...(weight !== 1 && { weight }), ...(waitsFor.length > 0 && { waitsFor }), ...askedFor(task, w) } },
     ...waiting.map((each): Fact => ({ kind: 'task.waits', v: 1, payload: { taskId: each.id, waitsFor: each.waitsFor.map((id) => (id === task.id ? taskId : id)) } })),
   ];
 }
+
+/** A seat that a colleague asked for stays hers to take off; any other is asked for by the clock. */
+const askedFor = ({ added, ofTask, askedBy }: TaskRow, w: World) => (added !== null && ofTask !== null && askedBy !== null ? { added, of: ofTask, by: askedBy } : { by: w.actor.id });
 
 /** The clock's own word, where a document lets silence count as one: with the rulings that it rests on, and all that follows from it inside the round. What a gate stops is not deemed. */
 function deemed(c: Case, task: TaskRow, { w, outcome }: One & { readonly outcome: 'agree' | 'disagree' }): Fact[] {

@@ -5,17 +5,18 @@ import { createLaw } from '../../db/record/law';
 import { keepShipped, publications, publishRevision } from '../../db/overlay';
 import type { Ladder, Pack, Rung } from '../../domain/policy/pack';
 import { eachInATown } from '../support/each-town';
-import { agree, declare } from '../support/deeds';
+import { agree, claim, declare } from '../support/deeds';
 import { PACK } from '../support/memory-record';
+import { isAway } from '../support/races';
 
 const at = eachInATown();
-const DEEM: Rung['moves'] = [{ deem: 'agree', source: { document: '003', clause: 'B2' } }];
 const taskOf = (id: string): string => `${id}~confirmation~1~confirm~confirmer`;
 const ids = Array.from({ length: 12 }, (_, n) => `p${String(n).padStart(2, '0')}`);
 const rows = async <T>(sql: string): Promise<T[]> => (await at.db.pool.query(sql)).rows as T[];
 
 const withLadder = (version: string, change: (ladder: Ladder) => Ladder): Pack => ({ ...PACK, version, ladders: PACK.ladders.map((ladder) => (ladder.id === 'confirmation-item' ? change(ladder) : ladder)) });
-const deeming = withLadder('deeming', (ladder) => ({ ...ladder, rungs: ladder.rungs.map((rung) => (rung.id === 'leader' ? { ...rung, ...(DEEM && { moves: DEEM }) } : rung)) }));
+const moving = (version: string, moves: NonNullable<Rung['moves']>): Pack => withLadder(version, (ladder) => ({ ...ladder, rungs: ladder.rungs.map((rung) => (rung.id === 'leader' ? { ...rung, moves } : rung)) }));
+const deeming = moving('deeming', [{ deem: 'agree', source: { document: '003', clause: 'B2' } }]);
 
 async function inForce(pack: Pack): Promise<void> {
   const now = (await rows<{ at: number }>('select (ms(clock_timestamp()) + offset_ms)::float8 as at from installation'))[0]?.at ?? 0;
@@ -48,6 +49,61 @@ test.each([['the clock first', 0], ['the person first', 1], ['both at once', 2]]
   expect(words[0]).toMatchObject({ n: 1, by: order === 1 ? 'demo-zjw-review' : order === 0 ? 'clock' : expect.stringMatching(/clock|demo-zjw-review/) });
   if (words[0]?.by === 'clock') expect(answers[0]).toMatchObject({ refused: 'already-decided', by: 'clock' });
   expect(await rows(`select count(*)::int as n from fact where kind = 'round.ended'`)).toEqual([{ n: 1 }]);
+});
+
+describe('a rung that hands on what somebody away has in hand', () => {
+  /** Two working days after the last: when the rung of the confirmation has spoken, and no later one has. */
+  const RUNG = '2019-04-11 10:00';
+  const taken = async (id: string): Promise<void> => { await at.town.do(declare({ id })); await at.town.do(claim(taskOf(id), 'zjw-review')); };
+  /** Every stop on the way there, by as many clocks as there are. */
+  const passTo = async (local: string): Promise<void> => { await at.town.passTo(local); for (let more = true; more; ) more = (await Promise.all(Array.from({ length: 5 }, () => fireDue(at.db.pool, at.town.record.law, 4)))).some((moved) => moved.length > 0); };
+  const moved = (): Promise<object[]> => rows(`select process_id as id, kind, payload ->> 'to' as to, actor_id as by from fact where kind in ('task.reassigned', 'task.cancelled') order by 1`);
+  const holders = (): Promise<object[]> => rows('select process_id as id, state, assignee_id as holder from user_task order by 1, 2');
+  const spoken = (): Promise<object[]> => rows(`select process_id as id from fact where kind = 'rung.fired' and payload ->> 'rung' = 'leader' order by 1`);
+  const toldOf = (about: string): Promise<object[]> => rows(`select n.process_id as id, n.recipient_id as to from notice n where n.template = '${about}' order by 1, 2`);
+
+  test('it lies with the one who is named for these days, once, who hears of it and decides it', async () => {
+    await inForce(moving('handing', [{ handTo: 'substitute' }]));
+    await isAway(at, 'zjw-review', 'zjw-deputy');
+    for (const id of ids) await taken(id);
+    await passTo('2019-04-10 10:00');
+    expect(await moved()).toEqual([]); // not before its rung
+    await passTo(RUNG);
+    expect(await moved()).toEqual(ids.map((id) => ({ id, kind: 'task.reassigned', to: 'demo-zjw-deputy', by: 'clock' })));
+    expect(await holders()).toEqual(ids.map((id) => ({ id, state: 'claimed', holder: 'demo-zjw-deputy' })));
+    expect(await rows('select distinct queue_key as key from queue_entry')).toEqual([{ key: 'person:demo-zjw-deputy' }]);
+    expect(await toldOf('user-task-reassigned')).toEqual(ids.flatMap((id) => [{ id, to: 'demo-zjw-deputy' }, { id, to: 'demo-zjw-review' }]));
+    expect(await at.town.put(agree(taskOf('p00'), 'zjw-review'))).toMatchObject({ refused: 'task-already-claimed', by: 'demo-zjw-deputy' });
+    await at.town.do(agree(taskOf('p00'), 'zjw-deputy'));
+    expect(await decided()).toEqual([{ id: 'p00', by: 'demo-zjw-deputy', n: 1 }]);
+  });
+
+  test('it stays where it is while nobody is named: the rung speaks, and nothing else is on record', async () => {
+    await inForce(moving('handing', [{ handTo: 'substitute' }]));
+    await taken('p1');
+    await passTo(RUNG);
+    expect(await spoken()).toEqual([{ id: 'p1' }]);
+    expect(await moved()).toEqual([]);
+    expect(await holders()).toEqual([{ id: 'p1', state: 'claimed', holder: 'demo-zjw-review' }]);
+    expect(await toldOf('deadline-escalated')).toEqual([{ id: 'p1', to: 'demo-zjw-deputy' }]);
+  });
+
+  test('it is opened to the office that the pack names next, where nobody is named', async () => {
+    await inForce(moving('handing', [{ handTo: 'substitute' }, { openTo: { role: 'dept_head', at: 'department' } }]));
+    await taken('p1');
+    await passTo(RUNG);
+    expect(await moved()).toEqual([{ id: 'p1', kind: 'task.cancelled', to: null, by: 'clock' }]);
+    expect(await rows('select queue_key as key from queue_entry')).toEqual([{ key: 'dept_head@sh-zjw' }]);
+  });
+
+  test('it stays with whoever is back: her substitute’s days were over when the rung was made', async () => {
+    await inForce(moving('handing', [{ handTo: 'substitute' }]));
+    await isAway(at, 'zjw-review', 'zjw-deputy');
+    await taken('p1');
+    await passTo('2019-05-06 10:00');
+    expect(await spoken()).toEqual([{ id: 'p1' }]);
+    expect(await moved()).toEqual([]);
+  });
 });
 
 test('a ladder that a revision changes moves what is open, says who moved, fires by its own rungs, and is done once', async () => {

@@ -44,7 +44,7 @@ export async function inRound({ town, id }: Pick<Ground, 'town' | 'id'>, route: 
 }
 
 /** Somebody is away for these days and another acts in her place; written down once, by the product's own writer. */
-async function isAway({ db }: Ground, login: string, substitute: string): Promise<void> {
+export async function isAway({ db }: Pick<Ground, 'db'>, login: string, substitute: string): Promise<void> {
   const named = { person: who(login), substitute: who(substitute) };
   const client = await db.pool.connect();
   try {

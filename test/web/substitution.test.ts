@@ -73,3 +73,30 @@ desk.walk('where she could decide in both names she chooses, and what was hers g
   await lookAt(admin, 'substitution-hand-over');
   expect([...seen.errors, ...admin.errors]).toEqual([]);
 }, 120_000);
+
+desk.walk('the security administrator names who acts for somebody who cannot sign in, sees it stand there with her own name, and ends it', async () => {
+  const seen = await desk.sit('yanan', { path: '/administration' });
+  const { page } = seen;
+  await page.getByTestId('people-find').fill('zhouba');
+  await page.getByTestId('person-open-zhouba').click();
+  const part = page.getByTestId('person-substitutions');
+  await part.getByTestId('substitution-substitute').selectOption('demo-wangwu');
+  await part.getByTestId('substitution-to').fill('2019-04-12');
+  await part.getByTestId('substitution-reason').fill('住院');
+  await part.getByTestId('substitution-make').click();
+  await part.locator('[data-state=in-force]').waitFor();
+  expect(await part.locator('[data-state=in-force]').textContent()).toContain('由王悟代周芭办理住院 · 由严安设置');
+  expect(await page.getByTestId('hand-over').count()).toBe(0); // that is the system administrator's
+  await lookAt(seen, 'substitution-for-another');
+  const hers = await desk.sit('zhouba', { path: '/settings' });
+  await hers.page.getByText('由王悟代我办理').waitFor();
+  expect(await hers.page.getByText('由严安设置').count()).toBe(1);
+  await part.locator('[data-testid^=substitution-end-]').click();
+  await part.locator('[data-state=ended]').waitFor();
+  const other = await desk.sit('chusan', { path: '/administration' });
+  await other.page.getByTestId('people-find').fill('zhouba');
+  await other.page.getByTestId('person-open-zhouba').click();
+  await other.page.getByTestId('person-substitutions').locator('[data-state=ended]').waitFor();
+  expect(await other.page.getByTestId('person-substitutions').getByTestId('substitution-make').count()).toBe(0);
+  expect([...seen.errors, ...hers.errors, ...other.errors]).toEqual([]);
+}, 120_000);

@@ -4,7 +4,6 @@ import { mayKnow } from '../../../domain/access/veil';
 import { correctDecision, decisionAt } from '../../../domain/approval/correct';
 import { followedFrom, type Past } from '../../../domain/approval/followed';
 import type { Actor, World } from '../../../domain/record/case';
-import type { FactOf } from '../../../domain/record/fact';
 import { isRefusal, type Refusal } from '../../../domain/refusal';
 import { caseOf, historyOf, pastOf, textsOf, type Told } from '../../../db/reads/case';
 import { look, type Sight } from '../../../db/reads/sight';
@@ -71,7 +70,7 @@ function headOf(c: LoadedCase & { behind: boolean }, { fact, sight }: { fact: To
 async function seenBy({ pool }: Desk['db'], { facts, seq, sight }: { facts: readonly Told[]; seq: number; sight: Sight }): Promise<Pick<Page, 'opinion' | 'saw' | 'fields'>> {
   const word = wordBefore(facts, seq);
   if (!word) return { opinion: null, saw: null, fields: [] };
-  const { opinion, saw } = word.payload as unknown as Pick<FactOf<'task.decided'>['payload'], 'opinion' | 'saw'>;
+  const { opinion, saw } = word.payload;
   const texts = await textsOf(pool, [opinion, saw.form].filter((id) => id !== null));
   return {
     opinion: opinion === null ? null : (texts.get(opinion) ?? '（已删改）'), saw: (await sawViews(pool, facts, sight.pack)).get(word.seq) ?? null,

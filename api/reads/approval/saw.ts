@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Saw } from '../../../domain/approval/facts';
+import type { FactOf } from '../../../domain/record/fact';
 import type { AttachmentRef } from '../../../domain/project/facts';
 import type { Pack } from '../../../domain/policy/pack';
-import { everyAttachmentOf, type AttachmentRow, type Told } from '../../../db/reads/case';
+import { everyAttachmentOf, isOfKind, type AttachmentRow, type Told } from '../../../db/reads/case';
 import type { Pool } from '../../../db/database';
 import type { SawView } from '../../contract/common';
 import { attachmentView, iso } from '../view';
@@ -20,8 +21,9 @@ export async function sawViews(pool: Pool, facts: readonly Told[], pack: Pack): 
   return new Map(decisions.map(({ seq, saw }) => [seq, viewOf(saw, { seq, facts, files, pack })]));
 }
 
+type Word = Told & FactOf<'task.decided'>;
 /** The decision that a round's end rests on: the word before it. */
-export const wordBefore = (facts: readonly Told[], seq: number): Told | undefined => facts.findLast((fact) => fact.kind === 'task.decided' && fact.seq <= seq);
+export const wordBefore = (facts: readonly Told[], seq: number): Word | undefined => facts.findLast((fact): fact is Word => isOfKind(fact, 'task.decided') && fact.seq <= seq);
 
 function sawOf({ kind, payload }: Told): Saw | undefined {
   const saw = kind === 'task.decided' ? (payload['saw'] as Saw | undefined) : undefined;

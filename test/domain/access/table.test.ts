@@ -63,7 +63,7 @@ const SIGNED: Readonly<Record<Act, readonly string[]>> = {
   'supervised.view': ['auditor@office', 'deputy_leader@lead', 'head@lead', 'it_head@lead', 'leading_group@office', 'supervisor@office', 'task_member@lead', 'task_owner@lead', 'unit_clerk@unit', 'unit_head@unit'],
   'supervised.report': ['task_owner@lead'], 'supervised.ask-extension': ['task_owner@lead'], 'supervised.cancel': ['supervisor@office'], 'plan.import': ['supervisor@office'],
   'project.terminate': ['group_deputy@office', 'group_leader@office', 'superior@office'],
-  'policy.move': ['admin@office'],
+  'policy.move': ['admin@office'], 'substitution.name': ['security_admin@office'],
   'task.ahead': ['dept_head@department', 'group_deputy@department', 'group_leader@department', 'supervisor@office'],
   'policy.view': ['admin@office', 'audit_admin@office', 'security_admin@office'], 'policy.draft': ['admin@office'], 'policy.publish': ['admin@office', 'security_admin@office'],
   'supervised.acknowledge': ['task_owner@lead'], 'supervised.steer': ['supervisor@office'], 'supervised.create': ['supervisor@office'],
@@ -94,7 +94,7 @@ test.each(ACTS)('%s is for those who were signed for it, and for nobody else', (
 
 test.each([
   ['admin', ['incident.view', 'incident.retry', 'clock.view', 'clock.travel', 'people.view', 'people.change', 'calendar.confirm', 'calendar.view', 'window.open', 'window.view', 'task.view', 'task.assign', 'policy.view', 'policy.draft', 'policy.publish', 'policy.move']],
-  ['security_admin', ['clock.view', 'people.view', 'office.confirm', 'policy.view', 'policy.publish']],
+  ['security_admin', ['clock.view', 'people.view', 'office.confirm', 'policy.view', 'policy.publish', 'substitution.name']],
   ['audit_admin', ['clock.view', 'record.verify', 'people.view', 'calendar.view', 'policy.view']],
   ['auditor', ['project.view', 'supervised.view', 'clock.view', 'record.verify', 'evaluation.view', 'evaluation.panel', 'window.view', 'batch.view', 'meeting.view']],
   ['evaluator', ['task.view', 'task.answer', 'clock.view', 'evaluation.view', 'evaluation.list', 'evaluation.assign', 'evaluation.opine', 'evaluation.panel']],

@@ -1,6 +1,7 @@
 import { standing } from '../../../domain/approval/claim';
 import { unfit } from '../../../domain/approval/fit';
 import { isRefusal } from '../../../domain/refusal';
+import { letSign, takeOff } from '../../support/routes';
 import { aProject, waiting } from '../../support/cases';
 import { agree, claim, sendBack, unclaim, who } from '../../support/deeds';
 import { answer, assignTo, copyTo, delegateTo, fetchBack, handOn, note, opine, question, readAll, standBack, unask, urgeIt } from '../../support/handing-deeds';
@@ -164,5 +165,24 @@ describe('standing back (回避)', () => {
     const left = waiting(record, 'first-review');
     expect(await record.do(assignTo(left.id, 'chusan', 'lisi'))).toMatchObject({ assignee: who('lisi') });
     expect(await record.do(agree(left.id, 'lisi'))).toMatchObject({ outcome: 'agree' });
+  });
+
+  test('where a colleague let her sign, the seat goes on as one that the colleague asked for: she may take it off again, nobody else', async () => {
+    await record.do(letSign(taskId, 'wangmin', { before: ['zhaoliu'] }));
+    await record.do(standBack(`${taskId}+1`, 'zhaoliu'));
+    expect(record.case().tasks.find(({ id }) => id === `${taskId}+1~x1`)).toMatchObject({ state: 'open', added: 'before', ofTask: taskId, askedBy: who('wangmin'), key: 'reviewer@sh-grp-jjcj' });
+    expect(record.act(takeOff(`${taskId}+1~x1`, 'sunqi'))).toEqual({ refused: 'not-added-by-you', by: who('wangmin') });
+    expect(record.case().tasks.find(({ id }) => id === taskId)).toMatchObject({ state: 'waiting', waitsFor: [`${taskId}+1~x1`] });
+    await record.do(takeOff(`${taskId}+1~x1`, 'wangmin'));
+    expect(record.case().tasks.find(({ id }) => id === taskId)).toMatchObject({ state: 'claimed', assignee: who('wangmin') });
+    expect(await record.do(agree(taskId, 'wangmin'))).toMatchObject({ outcome: 'agree' });
+  });
+
+  test('so it does where the second who signs in that seat stands back too', async () => {
+    await record.do(letSign(taskId, 'wangmin', { after: ['zhaoliu'] }));
+    await record.do(agree(taskId, 'wangmin'));
+    await record.do(standBack(`${taskId}+1`, 'zhaoliu'));
+    await record.do(standBack(`${taskId}+1~x1`, 'sunqi'));
+    expect(waiting(record, 'first-review')).toMatchObject({ id: `${taskId}+1~x2`, added: 'after', askedBy: who('wangmin') });
   });
 });

@@ -1,4 +1,4 @@
-import { ending, substituting, type Standing, type Substitution } from '../../../domain/approval/substitution';
+import { ending, naming, substituting, type Standing, type Substitution } from '../../../domain/approval/substitution';
 import { aProject, waiting } from '../../support/cases';
 import { says, who } from '../../support/deeds';
 import { PACK } from '../../support/memory-record';
@@ -24,6 +24,8 @@ export const SUBSTITUTION_REFUSALS: readonly RefusalCase[] = [
   { refused: 'substitution-scope-unknown', when: 'it is for an organ in which she holds nothing', says: { what: 'sh-czj' }, meet: () => asked({ organs: ['sh-czj'] }) },
   { refused: 'substitution-circle', when: 'the other is away meanwhile and has named her', says: { through: ['b', 'a'] }, meet: () => asked({}, { others: [{ person: 'b', substitute: 'a', fromAt: 199, toAt: 300, kinds: null, organs: null, maxFen: null }] }) },
   { refused: 'substitution-over', when: 'it is ended a second time', meet: () => Promise.resolve(ending({ person: 'a', substitute: 'b', endedAt: 1 }, 'a')) },
+  { refused: 'role-missing', when: 'a colleague names one in her place', says: { role: 'security_admin' }, meet: () => Promise.resolve(naming('a', { id: 'b', holdings: HELD['b'] ?? [] })) },
+  { refused: 'role-missing', when: 'the system administrator names one in her place', says: { role: 'security_admin' }, meet: () => Promise.resolve(naming('a', { id: 'system', holdings: HELD['system'] ?? [] })) },
   { refused: 'not-found', when: 'a third person ends it', meet: () => Promise.resolve(ending({ person: 'a', substitute: 'b', endedAt: null }, 'c')) },
   {
     refused: 'not-standing-in', when: 'she decides in the name of somebody for whom she does not stand in', says: { person: who('zhaoliu') },

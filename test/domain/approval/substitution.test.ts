@@ -4,7 +4,7 @@ import { mayKnow } from '../../../domain/access/veil';
 import { handsOf } from '../../../domain/approval/relation';
 import { recall } from '../../../domain/approval/recall';
 import { fits } from '../../../domain/approval/scope';
-import { ending, isInForce, signedName, substituting, type Substitution } from '../../../domain/approval/substitution';
+import { ending, isInForce, naming, signedName, substituting, type Substitution } from '../../../domain/approval/substitution';
 import { isRefusal } from '../../../domain/refusal';
 import { aProject, waiting } from '../../support/cases';
 import { agree, claim, disagree, onOne, says, unclaim, who } from '../../support/deeds';
@@ -75,6 +75,13 @@ test('both names stand where somebody acted in another’s place, one where she 
 test('either of the two ends it, nobody else, and once', () => {
   const kept = { person: 'a', substitute: 'b', endedAt: null };
   expect([ending(kept, 'a'), ending(kept, 'b'), ending(kept, 'c')]).toEqual([undefined, undefined, { refused: 'not-found' }]);
+});
+
+test('the security administrator names one for another and may end what she named; what others named is not hers', () => {
+  const yanan = { id: 'yanan', holdings: [{ role: 'security_admin', organ: 'sh-jxw' }] };
+  expect([naming('a', yanan), naming('a', { id: 'a', holdings: [] })]).toEqual([undefined, undefined]);
+  const kept = { person: 'a', substitute: 'b', by: 'yanan', endedAt: null };
+  expect([ending(kept, 'yanan'), ending(kept, 'a'), ending({ ...kept, by: 'a' }, 'yanan')]).toEqual([undefined, undefined, { refused: 'not-found' }]);
 });
 
 describe('acting in the place of wangmin, who is away', () => {

@@ -5,6 +5,7 @@ import { useMe } from '../app/me';
 import type { People } from '../api/contract';
 import { readPeople } from '../api/reads';
 import { useAct } from '../api/use-act';
+import { SubstitutionsOfPerson } from '../identity/substitutions';
 import { Group, More, Shown } from '../parts/page';
 import { Refusal } from '../parts/refusal';
 import { useDraft } from '../parts/use-draft';
@@ -26,7 +27,7 @@ export function PeopleList() {
       <Shown of={people}>{({ pages }) => (
         <table className="rows">
           <thead><tr>{['login', 'name', 'offices', 'state'].map((column) => <th key={column} scope="col">{t(`administration.people.${column}`)}</th>)}</tr></thead>
-          <tbody>{pages.flatMap(({ rows }) => rows).map((row) => <Line key={row.id} person={row} mayChange={may.includes('people.change') && row.state === 'active'} />)}</tbody>
+          <tbody>{pages.flatMap(({ rows }) => rows).map((row) => <Line key={row.id} person={row} may={row.state === 'active' ? may : []} />)}</tbody>
         </table>
       )}</Shown>
       <More of={people} />
@@ -34,11 +35,12 @@ export function PeopleList() {
   );
 }
 
-function Line({ person, mayChange }: { person: Person; mayChange: boolean }) {
+function Line({ person, may }: { person: Person; may: readonly string[] }) {
   const { t } = useWords();
   const me = useMe();
   const [open, setOpen] = useState(false);
-  const isOpenTo = mayChange && person.id !== me.id;
+  const mayChange = may.includes('people.change');
+  const isOpenTo = (mayChange || may.includes('substitution.name')) && person.id !== me.id;
   return (
     <>
       <tr data-testid={`person-${person.login}`}>
@@ -47,7 +49,7 @@ function Line({ person, mayChange }: { person: Person; mayChange: boolean }) {
         <td><Offices of={person.offices} /></td>
         <td>{t(`administration.people.${standing(person)}`)} {isOpenTo && <button type="button" className="link" aria-expanded={open} data-testid={`person-open-${person.login}`} onClick={() => setOpen(!open)}>{t('administration.people.change')}</button>}</td>
       </tr>
-      {open && isOpenTo && <tr><td colSpan={4} className="unfolded-row"><WriteOffice person={person.id} /><Change person={person} /></td></tr>}
+      {open && isOpenTo && <tr><td colSpan={4} className="unfolded-row">{mayChange && <><WriteOffice person={person.id} /><Change person={person} /></>}<SubstitutionsOfPerson person={person.id} /></td></tr>}
     </>
   );
 }

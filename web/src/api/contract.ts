@@ -137,6 +137,7 @@ export type RequestKinds = z.infer<typeof request.RequestKinds>;
 export type Incidents = z.infer<typeof operations.Incidents>;
 export type HandOverPage = z.infer<typeof administration.HandOverPage>;
 export type HandedOver = z.infer<typeof administration.HandedOver>;
+export type SubstitutionsOf = z.infer<typeof substitution.SubstitutionsOf>;
 export type Substitutions = z.infer<typeof substitution.Substitutions>;
 export type Forecast = z.infer<typeof forecast.Forecast>;
 export type AheadLine = z.infer<typeof forecast.AheadLine>;

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Explanation, Forecast, Incidents, LetterPage, Letters, MailHabits, Mine, MineCounts, MineList, Mails, Me, MeetingOffers, MeetingPage, Meetings, Notices, OfficeChanges, Overlay, OverlayFile, TasksAhead, Versions, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestKinds, RequestPage, SavedViews, SearchHits, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage, HandOverPage, Substitutions } from './contract';
+import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Explanation, Forecast, Incidents, LetterPage, Letters, MailHabits, Mine, MineCounts, MineList, Mails, Me, MeetingOffers, MeetingPage, Meetings, Notices, OfficeChanges, Overlay, OverlayFile, TasksAhead, Versions, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestKinds, RequestPage, SavedViews, SearchHits, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage, HandOverPage, Substitutions, SubstitutionsOf } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -71,6 +71,7 @@ export const readCalendarChanges = one<CalendarChanges>('calendar-changes');
 export const readOfficeChanges = one<OfficeChanges>('office-changes');
 export const readPeople = (find: string) => pages<People>(`people?find=${encodeURIComponent(find)}`);
 export const readHandOver = (id: string) => one<HandOverPage>(`people/${encodeURIComponent(id)}/hand-over`);
+export const readSubstitutionsOf = (id: string) => one<SubstitutionsOf>(`people/${encodeURIComponent(id)}/substitutions`);
 export const readSubstitutions = one<Substitutions>('me/substitutions');
 export const readVersions = one<Versions>('policy/versions');
 export const readTasksAhead = one<TasksAhead>('operations/ahead?days=7');

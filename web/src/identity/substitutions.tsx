@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Substitutions } from '../api/contract';
-import { readSubstitutions } from '../api/reads';
+import { readSubstitutions, readSubstitutionsOf } from '../api/reads';
 import { useAct } from '../api/use-act';
+import { useMe } from '../app/me';
 import { Group, Shown } from '../parts/page';
 import { Refusal } from '../parts/refusal';
 import { useFormat } from '../words/format';
@@ -22,6 +23,21 @@ export function SubstitutionsGroup() {
   );
 }
 
+/** Who acts in somebody’s place, as her administrators see it; whoever may, names one for her who cannot sign in. */
+export function SubstitutionsOfPerson({ person }: { person: string }) {
+  const { t } = useWords();
+  const page = useQuery(readSubstitutionsOf(person)).data;
+  if (!page) return null;
+  const mayName = page.may.includes('substitution.name');
+  return (
+    <section data-testid="person-substitutions">
+      <h3>{t('substitution.ofPerson', { name: page.person.name })}</h3>
+      <List rows={page.rows} />
+      {mayName && <><p className="caption">{t('substitution.inHerPlace')}</p><Make of={page} absent={page.person.id} /></>}
+    </section>
+  );
+}
+
 function List({ rows }: { rows: readonly Row[] }) {
   const { t } = useWords();
   if (rows.length === 0) return <p className="empty">{t('substitution.none')}</p>;
@@ -35,16 +51,22 @@ function List({ rows }: { rows: readonly Row[] }) {
 
 function Line({ row }: { row: Row }) {
   const { t } = useWords();
+  const me = useMe();
   const end = useAct();
-  const mayEnd = row.state === 'ahead' || row.state === 'in-force';
   return (
     <tr data-testid={`substitution-${row.id}`} data-state={row.state}>
-      <td>{row.isMine ? t('substitution.mine', { name: row.substitute.name }) : t('substitution.theirs', { name: row.person.name })}<div className="caption">{row.reason}</div></td>
+      <td>{whoActs(row, { me: me.id, t })}<div className="caption">{row.reason}{row.namedBy && ` · ${t('substitution.namedBy', { name: row.namedBy.name })}`}</div></td>
       <td>{t('substitution.span', { from: row.from, to: row.to })}</td>
       <td><Scope row={row} /></td>
-      <td>{t(`substitution.state.${row.state}`)} {mayEnd && <button type="button" className="link" data-testid={`substitution-end-${row.id}`} onClick={() => void end.run({ method: 'DELETE', path: `me/substitutions/${row.id}` })}>{t('substitution.end')}</button>}{end.refusal && <Refusal problem={end.refusal} />}</td>
+      <td>{t(`substitution.state.${row.state}`)} {row.mayEnd && <button type="button" className="link" data-testid={`substitution-end-${row.id}`} onClick={() => void end.run({ method: 'DELETE', path: `me/substitutions/${row.id}` })}>{t('substitution.end')}</button>}{end.refusal && <Refusal problem={end.refusal} />}</td>
     </tr>
   );
+}
+
+/** Who acts for whom, said to one of the two or to a third. */
+function whoActs({ person, substitute }: Row, { me, t }: { me: string; t: ReturnType<typeof useWords>['t'] }): string {
+  if (person.id === me) return t('substitution.mine', { name: substitute.name });
+  return substitute.id === me ? t('substitution.theirs', { name: person.name }) : t('substitution.forPerson', { name: person.name, substitute: substitute.name });
 }
 
 /** How far it reaches, in words; everything where nothing narrows it. */
@@ -64,7 +86,7 @@ const bodyOf = ({ substitute, from, to, route, organ, yuan, reason }: Typed) => 
 });
 const isWhole = ({ substitute, from, to, yuan, reason }: Typed): boolean => [substitute, from, to, reason.trim()].every((each) => each !== '') && (yuan.trim() === '' || Number(yuan) > 0);
 
-function Make({ of }: { of: Substitutions }) {
+function Make({ of, absent }: { of: Substitutions; absent?: string }) {
   const { t, say } = useWords();
   const [typed, setTyped] = useState<Typed>({ ...NOTHING, from: of.today, to: of.today });
   const act = useAct(() => setTyped({ ...NOTHING, from: of.today, to: of.today }));
@@ -76,7 +98,7 @@ function Make({ of }: { of: Substitutions }) {
   return (
     <form className="answer" onSubmit={(event) => {
       event.preventDefault();
-      void act.run({ method: 'POST', path: 'me/substitutions', body: bodyOf(typed) });
+      void act.run({ method: 'POST', path: 'me/substitutions', body: { ...bodyOf(typed), ...(absent !== undefined && { absent }) } });
     }}>
       <div className="form-line">
         {choice('substitute', { open: '', options: of.candidates.map(({ id, name, offices }) => ({ id, label: `${name} ${offices[0] ? say(offices[0]) : ''}` })) })}{day('from')}{day('to')}
