@@ -146,6 +146,12 @@ desk.walk('whoever returns it to its unit says where it goes after that: straigh
   await page.getByTestId('return-then-forward').click();
   expect(await page.locator('.outcome').textContent()).toMatch(/重交后各环节重新计时.*重交后从第一个环节起重新办理/);
   await lookAt(seen, 'rounds-return-again');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByTestId('decision-return').click(); // a telephone folds the form
+  await page.getByTestId('return-then-forward').scrollIntoViewIfNeeded();
+  expect(await page.getByTestId('return-then-forward').getAttribute('aria-pressed')).toBe('true');
+  await seen.shot('rounds-return-again-form-phone');
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByTestId('return-then-back').click();
   await page.getByTestId('decision-submit').click();
   await page.getByTestId('decision-settled').waitFor();

@@ -11,7 +11,7 @@ export async function urgesAndMarks(desk: Desk, { path, unit, leader, holder, ti
   const urge = own.page.locator('[data-testid^=urge-]');
   await urge.first().click();
   await own.page.getByTestId('urged-count').waitFor();
-  expect([await urge.count(), await urge.isDisabled(), await own.page.getByTestId('urged-count').textContent()]).toEqual([1, true, expect.stringContaining('1')]);
+  expect([await urge.count(), await urge.isDisabled(), await own.page.getByTestId('urged-count').textContent()]).toEqual([1, true, expect.stringContaining('已催办 1 次')]);
   expect(await own.page.getByTestId('urgent-mark').count()).toBe(0); // that is a leader's
   await lookAt(own, name);
 

@@ -47,13 +47,13 @@ const isHers = (c: LoadedCase, task: TaskRow, w: World): boolean => task.work !=
 
 /** What each word is in the table of effects; a yes or an abstention that does not end its step changes nothing around it. */
 const MEETING = { agree: 'passes', abstain: 'passes', disagree: 'refuses', return: 'returns-to-applicant' } as const;
-const effectsAt = (task: TaskRow, meeting: Meeting, { sight }: Seen, way = fixedWay(routeOf(sight.pack, task.route))): Words[] => effectWords(effectAt(task, meeting, sight), way);
+const effectsAt = (task: TaskRow, meeting: Meeting, { sight, way }: Seen & { readonly way?: Resumption }): Words[] => effectWords(effectAt(task, meeting, sight), way ?? fixedWay(routeOf(sight.pack, task.route)));
 
 type Asking = { readonly seen: Seen; readonly w: World };
 /** Returns to the applicant where she chooses what comes after the resubmission, each with what it does. */
 function returningAgain(c: LoadedCase, task: TaskRow, { seen, w }: Asking): May[] {
   if (c.evaluation || !offeredAt(task, seen.sight).includes('return')) return [];
-  return waysAgain(c, task, w).map((resume) => shown(`return:${resume}`, tried(c, task, { outcome: 'return', resume, w }), { ...seen, effects: effectsAt(task, MEETING.return, seen, resume) }));
+  return waysAgain(c, task, w).map((resume) => shown(`return:${resume}`, tried(c, task, { outcome: 'return', resume, w }), { ...seen, effects: effectsAt(task, MEETING.return, { ...seen, way: resume }) }));
 }
 
 /** Returns to earlier steps, each with what it does: forward through every step again, or straight back here. */
