@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OpenTasks } from './handing';
 import { Day, DayMark, Id, Instant, ItemView, MayDo, Named, Recorded, RulingView, saying, textOf, TimelineEntry, Words } from './common';
 
 const Year = z.int().min(2000).max(2100);
@@ -25,7 +26,7 @@ export const BatchProject = z.object({
 }).meta({ id: 'DeclarationBatchProject' });
 export const BatchPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), batch: BatchRow, cutoffAt: Instant.nullable(), rows: z.array(BatchProject), waiting: z.array(BatchProject), screenedOut: z.array(BatchProject), ranked: z.boolean(), items: z.array(ItemView),
-  taskId: z.string().nullable(), timeline: z.array(TimelineEntry), may: z.array(MayDo),
+  taskId: z.string().nullable(), timeline: z.array(TimelineEntry), may: z.array(MayDo), tasks: OpenTasks,
 }).meta({ id: 'DeclarationBatchPage' });
 export const RankBatch = z.strictObject({ order: z.array(Id).max(500), reason: textOf(1000).optional() });
 export const Ranked = Recorded.extend({ batchId: z.string(), ranked: z.int() });

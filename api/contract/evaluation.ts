@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OpenTasks } from './handing';
 import { DayMark, Id, Instant, MayDo, Named, Page, Recorded, saying, textOf, Words } from './common';
 
 export const EvaluationsQuery = z.strictObject({ ...Page });
@@ -26,7 +27,7 @@ export const EvaluationPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), evaluation: EvaluationRow, set: z.object({ id: z.string(), name: Words, scale: z.int() }), dimensions: z.array(DimensionView), items: z.array(z.object({ n: z.int(), text: z.string() })),
   sheet: z.object({ state: z.string(), total: z.int().nullable(), lockedAt: Instant.nullable() }).nullable(),
   panel: z.object({ needed: z.int(), experts: z.array(z.object({ id: z.string(), name: z.string(), state: z.string() })), candidates: z.array(z.object({ id: z.string(), name: z.string() })) }).nullable(),
-  result: ResultView.nullable(), words: z.string().nullable(), may: z.array(MayDo),
+  result: ResultView.nullable(), words: z.string().nullable(), may: z.array(MayDo), tasks: OpenTasks,
 }).meta({ id: 'EvaluationPage' });
 
 const Unique = <T extends { readonly indicator: string }>(list: readonly T[]): boolean => new Set(list.map(({ indicator }) => indicator)).size === list.length;

@@ -44,4 +44,6 @@ export const HandingView = z.object({
   isQuestion: z.boolean(), of: z.string().nullable(),
 });
 /** With whom a case waits, as whoever may urge sees it. */
-export const WaitingView = z.object({ taskId: z.string(), whom: Words, urged: z.object({ count: z.int(), last: Instant }).nullable(), blocked: Problem.nullable() });
+const WaitingView = z.object({ taskId: z.string(), whom: Words, urged: z.object({ count: z.int(), last: Instant }).nullable(), blocked: Problem.nullable() });
+/** What is open of a process beside its decisions, on the page of every kind: `waiting` for those who may urge, `pressing` for a leader who may mark it as urgent. */
+export const OpenTasks = z.object({ waiting: z.array(WaitingView), pressing: z.array(z.object({ taskId: z.string(), step: Words, marked: z.boolean() })) });

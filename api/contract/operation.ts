@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OpenTasks } from './handing';
 import { Day, DayMark, Id, Instant, ItemView, MayDo, Named, Recorded, saying, textOf, TimelineEntry, Words } from './common';
 
 const Amount = z.int().min(1).max(100_000_000_000);
@@ -21,7 +22,7 @@ export const YearView = z.object({
 }).meta({ id: 'OperationYear' });
 export const YearPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), year: YearView, title: z.string(), unit: Named, department: Named, note: z.string().nullable(), usage: z.array(z.object({ month: z.string(), amountFen: z.int().nullable(), note: z.string().nullable(), at: Instant.nullable() })),
-  items: z.array(ItemView), timeline: z.array(TimelineEntry), may: z.array(MayDo),
+  items: z.array(ItemView), timeline: z.array(TimelineEntry), may: z.array(MayDo), tasks: OpenTasks,
 }).meta({ id: 'OperationYearPage' });
 
 /** What follows an approval: the build's milestones, what an acceptance asks for, and the years of operation. */

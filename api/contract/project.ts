@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WaitingView } from './handing';
+import { OpenTasks } from './handing';
 import { LifeView } from './operation';
 import { CloudView, ServiceView } from './cloud';
 import { FormView } from './form';
@@ -16,7 +16,7 @@ export const Projects = z.object({ at: Instant, rows: z.array(ProjectRow), next:
 export const StageView = z.object({ stage: z.string(), name: Words, visit: z.int(), state: z.enum(['done', 'current', 'ahead', 'skipped']), from: Instant.nullable(), to: Instant.nullable(), outcome: z.string().nullable() });
 export const ProjectPage = z.object({
   at: Instant, version: z.int(), moving: z.boolean(), project: ProjectRow, where: Words, stages: z.array(StageView), fields: z.array(FieldView), attachments: z.array(AttachmentView), rulings: z.array(RulingView),
-  items: z.array(ItemView), timeline: z.array(TimelineEntry), keyTask: z.object({ id: z.string(), title: z.string(), dayMark: DayMark }).nullable(), may: z.array(MayDo), data: z.record(z.string(), z.unknown()), life: LifeView, cloud: CloudView.nullable(), services: z.array(ServiceView), requests: z.array(RequestView), waiting: z.array(WaitingView), pressing: z.array(z.object({ taskId: z.string(), step: Words, marked: z.boolean() })), // pressing: whose open tasks this reader may mark as urgent
+  items: z.array(ItemView), timeline: z.array(TimelineEntry), keyTask: z.object({ id: z.string(), title: z.string(), dayMark: DayMark }).nullable(), may: z.array(MayDo), data: z.record(z.string(), z.unknown()), life: LifeView, cloud: CloudView.nullable(), services: z.array(ServiceView), requests: z.array(RequestView), tasks: OpenTasks,
 }).meta({ id: 'ProjectPage' });
 
 export const NewDeclaration = z.strictObject({});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DayMark, FieldView, Id, Instant, MayDo, Named, Recorded, saying, textOf, TimelineEntry, Words } from './common';
 import { FormView } from './form';
+import { OpenTasks } from './handing';
 
 const Data = z.record(z.string().max(80), z.unknown()); // the pack's form says what belongs in it
 
@@ -22,5 +23,5 @@ export const RequestView = z.object({
 /** What may be asked of a project by the reader, each with its form. */
 export const RequestKinds = z.object({ kinds: z.array(z.object({ id: z.string(), name: Words, effect: z.string(), form: FormView })) }).meta({ id: 'RequestKinds' });
 export const RequestPage = z.object({
-  at: Instant, version: z.int(), moving: z.boolean(), request: RequestView, items: z.array(z.object({ n: z.int(), text: z.string() })), data: z.record(z.string(), z.unknown()), form: FormView.nullable(), timeline: z.array(TimelineEntry), may: z.array(MayDo),
+  at: Instant, version: z.int(), moving: z.boolean(), request: RequestView, items: z.array(z.object({ n: z.int(), text: z.string() })), data: z.record(z.string(), z.unknown()), form: FormView.nullable(), timeline: z.array(TimelineEntry), may: z.array(MayDo), tasks: OpenTasks,
 }).meta({ id: 'RequestPage' });

@@ -64,7 +64,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   'task.claimed': () => w('签收', 'Claimed'),
   'task.prioritised': (p) => (Number(p['priority']) > 0 ? w('标为急件', 'Marked as urgent') : w('取消急件', 'No longer urgent')),
   'task.decided': (p) => { const said = outcomeName(text(p, 'outcome')); return p['meeting'] === undefined ? said : w(`评审会：${said.zh}`, `By a review meeting: ${said.en}`); },
-  'round.ended': (p) => w(`第${text(p, 'round')}轮：${outcomeName(text(p, 'outcome')).zh}`, `Round ${text(p, 'round')}: ${outcomeName(text(p, 'outcome')).en}`),
+  'round.ended': (p) => { const came = outcomeName(text(p, 'outcome')); const isAnew = p['resume'] === 'forward'; return w(`第${text(p, 'round')}轮：${came.zh}${isAnew ? '，重交后从头办理' : ''}`, `Round ${text(p, 'round')}: ${came.en}${isAnew ? ', and after that every step again' : ''}`); },
   'deadline.paused': (p) => w(`办理时限停止计算，余 ${text(p, 'budgetLeft')} 个工作日`, `Clock stopped, ${text(p, 'budgetLeft')} working days left`),
   'deadline.missed': () => w('逾期', 'Overdue'),
   'deadline.moved': (p, { sight }) => p['from'] === p['dueAt'] ? w('提醒时间按工作日历调整', 'Reminders follow the changed calendar') : w(`期限由 ${dayOf(sight.calendar, Number(p['from']) - 1)} 改为 ${dayOf(sight.calendar, Number(p['dueAt']) - 1)}`, `Due day moved from ${dayOf(sight.calendar, Number(p['from']) - 1)} to ${dayOf(sight.calendar, Number(p['dueAt']) - 1)}`),

@@ -11,7 +11,7 @@ import { filledSeat } from './seats';
 import type { ReturnItem } from './facts';
 import { agreeing, routeEnded } from './routes';
 import { handOf } from './relation';
-import { unaccounted } from './returns';
+import { fixedWay, unaccounted } from './returns';
 import { requestEnded } from '../request/settle';
 import { beyond, standingOf, stepOf } from './road';
 import type { Chosen } from './round';
@@ -159,9 +159,9 @@ function elsewhere(c: Case, task: TaskRow, { act: { outcome, to, resume }, w }: 
   return outcome === 'return' && isBehind ? undefined : { refused: 'not-a-step-before', step: to };
 }
 
-function fixedOtherwise({ resumption }: Route, resume: Resumption | undefined): Refusal | undefined {
-  if (resume === undefined || resumption === undefined || resumption === 'choice') return undefined;
-  return resumption === resume ? undefined : { refused: 'resumption-fixed', resumption };
+function fixedOtherwise(route: Route, resume: Resumption | undefined): Refusal | undefined {
+  const resumption = fixedWay(route);
+  return resume === undefined || resumption === undefined || resumption === resume ? undefined : { refused: 'resumption-fixed', resumption };
 }
 
 /** The steps in front of a task's that somebody has passed: where it can be returned to. */

@@ -15,7 +15,7 @@ const ORDINARY = 0;
 export function prioritise(c: Case, { taskId, urgent, reason }: Asked, w: World): Refusal | Decided<Standing> {
   const task = c.tasks.find(({ id }) => id === taskId);
   if (!task) return { refused: 'not-found' };
-  if (!may(w.actor, 'task.prioritise', { department: departmentOf(c) })) return { refused: 'not-yours-to-press' };
+  if (!mayPress(c, w)) return { refused: 'not-yours-to-press' };
   if (!mayKnow(w.actor, c)) return { refused: 'not-found' }; // a leader marks what she may see
   return idle(task, urgent) ?? { facts: [{ kind: 'task.prioritised', v: 1, payload: { taskId, priority: urgent ? URGENT : ORDINARY, by: w.actor.id, reason } }], answer: { taskId, urgent } };
 }
@@ -26,4 +26,5 @@ function idle({ state, priority = ORDINARY }: TaskRow, urgent: boolean): Refusal
   return priority > ORDINARY === urgent ? { refused: 'nothing-changed' } : undefined;
 }
 
-const departmentOf = (c: Case): string => c.batch?.department ?? subjectOf(c)?.department ?? '';
+/** Whether she is a leader of those whose files these are, or of everything. */
+export const mayPress = (c: Case, { actor }: Pick<World, 'actor'>): boolean => may(actor, 'task.prioritise', { department: c.batch?.department ?? subjectOf(c)?.department ?? '' });

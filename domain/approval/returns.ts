@@ -1,7 +1,23 @@
-import type { Case, RoundRow, TaskRow } from '../record/case';
+import { routeOf } from '../policy/lookup';
+import type { Route } from '../policy/pack';
+import type { Case, RoundRow, TaskRow, World } from '../record/case';
 import type { Refusal } from '../refusal';
 import type { ReturnItem } from './facts';
+import { standingOf } from './road';
 import { partyOf, roundAt } from './rounds';
+import { RESUMPTIONS, type Resumption } from './states';
+
+/** Where what comes back goes, where the route itself says it. */
+export const fixedWay = ({ resumption }: Pick<Route, 'resumption'>): Resumption | undefined => (resumption === 'choice' ? undefined : resumption);
+
+/** Where the applicant's resubmission can go by the choice of whoever returns it: nowhere in particular where the route fixes it, or no other step has been passed. */
+export function waysAgain(c: Case, task: TaskRow, { pack }: Pick<World, 'pack'>): readonly Resumption[] {
+  const route = routeOf(pack, task.route);
+  const round = roundAt(c, task);
+  if (!round || fixedWay(route) !== undefined) return [];
+  const isOpen = route.steps.some((step) => step.id !== task.step && ['passed', 'stands'].includes(standingOf(c, round, { route, step })));
+  return isOpen ? RESUMPTIONS : [];
+}
 
 /** The return before this task on its route; nothing before the first. */
 export const returnBefore = (c: Case, { route, round }: Pick<TaskRow, 'route' | 'round'>): RoundRow | undefined =>

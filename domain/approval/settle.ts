@@ -7,6 +7,7 @@ import { after } from './after';
 import { clear } from './clear';
 import { closeConsults } from './consult';
 import type { ReturnItem } from './facts';
+import { fixedWay } from './returns';
 import { beyond, isLive, isThrough, signersOf, stepOf, verdict } from './road';
 import { forced, proceed, type Chosen } from './round';
 import { lastRoundOf, partyOf, roundAt } from './rounds';
@@ -60,8 +61,9 @@ function toApplicant(c: Case, task: TaskRow, said: Saying): Fact[] {
 }
 
 /** 退回某步: that step is open again in the same round; by choice everything behind it is asked again, or only whoever returned it. */
-function toStep(c: Case, task: TaskRow, { to, resume = 'forward', items, w }: Saying & { readonly to: string }): Fact[] {
+function toStep(c: Case, task: TaskRow, { to, resume: asked, items, w }: Saying & { readonly to: string }): Fact[] {
   const route = routeOf(w.pack, task.route);
+  const resume = asked ?? fixedWay(route) ?? 'forward';
   const row = roundAt(c, task);
   const behind = beyond(route, to);
   const again = resume === 'forward' ? [...behind] : [to, task.step];
@@ -76,7 +78,8 @@ function toStep(c: Case, task: TaskRow, { to, resume = 'forward', items, w }: Sa
   return [...opened, ...proceed(after(c, opened, w.at), { route, round: task.round }, w)];
 }
 
-function end(c: Case, { route, round, step }: TaskRow, { items, resume, w, outcome }: Saying & { outcome: RoundOutcome }): Fact {
+function end(c: Case, { route, round, step }: TaskRow, { items, resume: asked, w, outcome }: Saying & { outcome: RoundOutcome }): Fact {
+  const resume = asked ?? fixedWay(routeOf(w.pack, route));
   return { kind: 'round.ended', v: 1, payload: { route, round, outcome, step, items, tells: told(w, applicants(c, { route, round, outcome })), ...(outcome === 'returned' && resume && { resume }) } };
 }
 

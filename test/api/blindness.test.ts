@@ -64,6 +64,13 @@ test.each([...LOCKED, 'pingjia', 'chener', 'zjw-clerk', 'zjw-review', 'expert-6'
   }
 });
 
+test('with whom its evaluation waits, and what a leader may mark, names no expert to its unit and its department', async () => {
+  for (const login of ['zjw-clerk', 'zjw-deputy']) {
+    const { status, text, body } = await ask(browserOf(login), ['GET', `/evaluations/${ID}`]);
+    expect([login, status, text.includes('demo-expert-'), (body as { tasks: object }).tasks]).toEqual([login, 200, false, { waiting: [], pressing: [] }]);
+  }
+});
+
 test('her own sheet an expert reads; who was not named reads that there is nothing', async () => {
   for (const [expert, [total = '']] of Object.entries(SECRETS)) expect((await ask(browserOf(expert), ['GET', `/evaluations/${ID}`])).body).toMatchObject({ sheet: { state: 'locked', total: Number(total) } });
   for (const stranger of ['expert-6', 'wangmin', 'yjj-clerk', 'weisi']) expect((await ask(browserOf(stranger), ['GET', `/evaluations/${ID}`])).status).toBe(404);

@@ -2,6 +2,7 @@ import { acceptancePapers, agreeing, declare, waiting } from '../journeys/acts';
 import { until } from '../support/docket';
 import { aDesk, says } from './a-desk';
 import { lookAt } from './look';
+import { urgesAndMarks } from './urges-and-marks';
 
 let id: string;
 const TITLE = '排水监测平台';
@@ -56,6 +57,8 @@ desk.walk('an approved project in the browser: its milestones registered, its ac
   await page.getByTestId('year-submit').click();
   await says(page, '2019 年度');
   await desk.docket.settled();
+  await until(async () => (await waiting(desk.docket, 'wangmin', `${TITLE}（2019年度运维）`)) !== undefined, 15_000, 'the year waits for its review');
+  await urgesAndMarks(desk, { path: `/operation-years/${id}.2019`, unit: 'zjw-clerk', leader: 'zjw-deputy', holder: 'wangmin', title: `${TITLE}（2019年度运维）`, name: 'life-year-urged' });
   for (const login of ['wangmin', 'lisi']) await decide(login, `${TITLE}（2019年度运维）`);
 
   await page.goto(`${desk.docket.url}/operation-years/${id}.2019`);

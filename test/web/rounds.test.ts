@@ -125,3 +125,53 @@ desk.walk('whoever spoke before her is told in words why he cannot take it back,
   expect(await taskOf('wangmin')).toBe(task);
   expect([...seen.errors, ...earlier.errors]).toEqual([]);
 }, 120_000);
+
+/** Its unit answers the one thing that was asked and hands it in again. */
+async function handsInAgain(): Promise<Seen> {
+  const { rows } = await (await desk.docket.as('zjw-clerk')).get<{ rows: { id: string; title: string }[] }>('/projects');
+  const unit = await desk.sit('zjw-clerk', { path: `/projects/${rows.find(({ title }) => title === TITLE)?.id ?? ''}` });
+  await unit.page.getByTestId('resubmit-answer-1').fill('已补交。');
+  await unit.page.getByTestId('resubmit-submit').click();
+  await unit.page.getByTestId('resubmit-submit').waitFor({ state: 'detached' });
+  return unit;
+}
+
+desk.walk('whoever returns it to its unit says where it goes after that: straight back to her, and another time through every step again', async () => {
+  const seen = await sitAt('wangmin');
+  const { page } = seen;
+  await page.getByTestId('decision-return').click();
+  await page.getByTestId('decision-item-0').fill('补交经费测算依据');
+  expect(await page.getByTestId('return-then-back').getAttribute('aria-pressed')).toBe('true');
+  expect(await page.locator('.outcome').textContent()).toMatch(/续算余下.*重交后直接回到本环节/);
+  await page.getByTestId('return-then-forward').click();
+  expect(await page.locator('.outcome').textContent()).toMatch(/重交后各环节重新计时.*重交后从第一个环节起重新办理/);
+  await lookAt(seen, 'rounds-return-again');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByTestId('decision-return').click(); // a telephone folds the form
+  await page.getByTestId('return-then-forward').scrollIntoViewIfNeeded();
+  expect(await page.getByTestId('return-then-forward').getAttribute('aria-pressed')).toBe('true');
+  await seen.shot('rounds-return-again-form-phone');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByTestId('return-then-back').click();
+  await page.getByTestId('decision-submit').click();
+  await page.getByTestId('decision-settled').waitFor();
+  await desk.docket.settled();
+  const unit = await handsInAgain();
+  await Promise.all([isWith('wangmin'), isWith('lisi')]);
+  expect(await taskOf('zjw-review')).toBe('');
+
+  const again = await sitAt('wangmin');
+  await again.page.getByTestId('decision-return').click();
+  await again.page.getByTestId('decision-item-0').fill('建设内容有变，请重写方案');
+  await again.page.getByTestId('decision-item-reason-0').fill('补交的依据改变了建设内容。');
+  await again.page.getByTestId('return-then-forward').click();
+  await again.page.getByTestId('decision-submit').click();
+  await again.page.getByTestId('decision-settled').waitFor();
+  await desk.docket.settled();
+  const later = await handsInAgain();
+  expect(await later.page.locator('.history').first().textContent()).toContain('重交后从头办理');
+  await isWith('zjw-review');
+  await desk.docket.settled();
+  expect([await taskOf('wangmin'), await taskOf('lisi')]).toEqual(['', '']);
+  expect([seen, unit, again, later].flatMap(({ errors }) => errors)).toEqual([]);
+}, 120_000);

@@ -8,7 +8,8 @@ type Payload = Told['payload'];
 type Names = ReadonlyMap<string, string>;
 const w = (zh: string, en: string): W => ({ zh, en });
 const named = (id: unknown, names: Names): string => names.get(String(id)) ?? String(id);
-const all = (tells: unknown, names: Names): string => (Array.isArray(tells) ? (tells as { to: string }[]).map(({ to }) => named(to, names)).join('、') : '');
+const peopleOf = (tells: unknown, names: Names): string[] => (Array.isArray(tells) ? (tells as { to: string }[]).map(({ to }) => named(to, names)) : []);
+const all = (tells: unknown, names: Names): W => w(peopleOf(tells, names).join('、'), peopleOf(tells, names).join(', '));
 /** Where somebody signs who was added: before, after or beside whoever added her. */
 const WHERE: Readonly<Record<string, W>> = { before: w('先于本人签署', 'to sign before herself'), after: w('在本人之后签署', 'to sign after herself'), beside: w('与本人一同签署', 'to sign beside herself') };
 const isAdded = (payload: Payload): boolean => WHERE[String(payload['added'])] !== undefined && payload['named'] !== undefined;
@@ -21,8 +22,8 @@ export const HANDING_SAYS: Readonly<Record<string, (payload: Payload, names: Nam
   'task.resolved': (p, names) => w(`提交委派意见，交回${named(p['to'], names)}`, `Opinion given; back with ${named(p['to'], names)}`),
   'task.taken-back': (p, names) => w(`收回委派（原委派${named(p['from'], names)}）`, `Taken back from ${named(p['from'], names)}`),
   'consult.answered': () => w('回复征求意见', 'Answered a question'),
-  'copy.sent': (p, names) => w(`抄送${all(p['tells'], names)}`, `Copies to ${all(p['tells'], names)}`),
-  'task.urged': (p, names) => w(`催办（第 ${String(p['n'])} 次）：${all(p['tells'], names)}`, `Urged (${String(p['n'])}): ${all(p['tells'], names)}`),
+  'copy.sent': (p, names) => w(`抄送${all(p['tells'], names).zh}`, `Copies to ${all(p['tells'], names).en}`),
+  'task.urged': (p, names) => w(`催办（第 ${String(p['n'])} 次）：${all(p['tells'], names).zh}`, `Urged (${String(p['n'])}): ${all(p['tells'], names).en}`),
   'remark.made': (p) => { const files = filesOf(p['attachments']); return w(files === '' ? '备注' : `备注，附件：${files}`, files === '' ? 'Remark' : `Remark, with ${files}`); },
   'task.cancelled': (p, names) => (p['why'] === 'removed' ? takenOff(p['named'], names) : w('回避，由他人办理', 'Stood back; somebody else takes the seat')),
   'task.opened': (p, names) => (isAdded(p) ? addedWhere(p, names) : w(`向${named(p['named'], names)}征求意见`, `${named(p['named'], names)} is asked`)),

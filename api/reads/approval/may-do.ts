@@ -3,12 +3,13 @@ import { effectAt } from '../../../domain/approval/clear';
 import { decide, offeredAt, stepsBehind, type DecideAct } from '../../../domain/approval/decide';
 import type { Meeting } from '../../../domain/approval/effects';
 import { recall } from '../../../domain/approval/recall';
+import { fixedWay, waysAgain } from '../../../domain/approval/returns';
 import { roundAt } from '../../../domain/approval/rounds';
 import { addSigners, removeSigner } from '../../../domain/approval/signers';
 import { isProposing } from '../../../domain/cloud/propose';
 import { claim } from '../../../domain/approval/claim';
 import { handsOf, relationTo } from '../../../domain/approval/relation';
-import { ADDED, DECISIONS, RESUMPTIONS, type Decision } from '../../../domain/approval/states';
+import { ADDED, DECISIONS, RESUMPTIONS, type Decision, type Resumption } from '../../../domain/approval/states';
 import { routeOf } from '../../../domain/policy/lookup';
 import type { Words } from '../../../domain/policy/pack';
 import type { Actor, Decided, TaskRow, World } from '../../../domain/record/case';
@@ -38,7 +39,7 @@ export function mayDo(c: LoadedCase, task: TaskRow, seen: Seen): May[] {
   const isHeld = task.assignee !== null && handsOf(task, c, w).includes(task.assignee);
   const claims = isHeld ? { act: 'unclaim', blocked: null, outcome: null } : shown('claim', claim(c, { taskId: task.id }, w), seen);
   const said = DECISIONS.filter((outcome) => offeredAt(task, seen.sight).includes(outcome)).map((outcome) => shown(outcome, tried(c, task, { outcome, w }), { ...seen, effects: effectsAt(task, MEETING[outcome], seen) }));
-  return [claims, ...said, ...returning(c, task, { seen, w }), ...signing(c, task, { seen, w }), ...mayHand(c, task, seen)];
+  return [claims, ...said, ...returningAgain(c, task, { seen, w }), ...returning(c, task, { seen, w }), ...signing(c, task, { seen, w }), ...mayHand(c, task, seen)];
 }
 
 /** Whether deciding it is hers to ask for: what is not is left out, and what is but cannot be now is shown with what hinders it. */
@@ -46,15 +47,21 @@ const isHers = (c: LoadedCase, task: TaskRow, w: World): boolean => task.work !=
 
 /** What each word is in the table of effects; a yes or an abstention that does not end its step changes nothing around it. */
 const MEETING = { agree: 'passes', abstain: 'passes', disagree: 'refuses', return: 'returns-to-applicant' } as const;
-const effectsAt = (task: TaskRow, meeting: Meeting, { sight }: Seen): Words[] => effectWords(effectAt(task, meeting, sight));
+const effectsAt = (task: TaskRow, meeting: Meeting, { sight, way }: Seen & { readonly way?: Resumption }): Words[] => effectWords(effectAt(task, meeting, sight), way ?? fixedWay(routeOf(sight.pack, task.route)));
 
 type Asking = { readonly seen: Seen; readonly w: World };
+/** Returns to the applicant where she chooses what comes after the resubmission, each with what it does. */
+function returningAgain(c: LoadedCase, task: TaskRow, { seen, w }: Asking): May[] {
+  if (c.evaluation || !offeredAt(task, seen.sight).includes('return')) return [];
+  return waysAgain(c, task, w).map((resume) => shown(`return:${resume}`, tried(c, task, { outcome: 'return', resume, w }), { ...seen, effects: effectsAt(task, MEETING.return, { ...seen, way: resume }) }));
+}
+
 /** Returns to earlier steps, each with what it does: forward through every step again, or straight back here. */
 function returning(c: LoadedCase, task: TaskRow, { seen, w }: Asking): May[] {
   const route = routeOf(w.pack, task.route);
   const round = roundAt(c, task);
   if (!round || c.evaluation || !offeredAt(task, seen.sight).includes('return')) return [];
-  const ways = RESUMPTIONS.filter((way) => route.resumption === undefined || route.resumption === 'choice' || route.resumption === way);
+  const ways = RESUMPTIONS.filter((way) => (fixedWay(route) ?? way) === way);
   return stepsBehind(c, task, { route, round }).flatMap(({ id }) => ways.map((resume) =>
     shown(`return:${id}:${resume}`, decide(c, { taskId: task.id, outcome: 'return', opinion: '-', items: [], to: id, resume }, w), { ...seen, effects: effectsAt(task, resume === 'back' ? 'returns-back' : 'returns-forward', seen) })));
 }
@@ -69,8 +76,8 @@ function signing(c: LoadedCase, task: TaskRow, { seen, w }: Asking): May[] {
 }
 
 /** A refusal without its reason yet is no hindrance: the panel asks for it. */
-const tried = (c: LoadedCase, task: TaskRow, { outcome, w }: { outcome: Decision; w: World }): Refusal | Decided =>
-  decide(c, { taskId: task.id, outcome, opinion: '-', items: outcome === 'return' ? [{ n: 1, text: '-', reason: '-' }] : [], figures: asDeclared(c, task, w) }, w);
+const tried = (c: LoadedCase, task: TaskRow, { outcome, resume, w }: { outcome: Decision; resume?: Resumption; w: World }): Refusal | Decided =>
+  decide(c, { taskId: task.id, outcome, resume, opinion: '-', items: outcome === 'return' ? [{ n: 1, text: '-', reason: '-' }] : [], figures: asDeclared(c, task, w) }, w);
 
 /** The figures with which the panel begins where figures are proposed: all that was declared. */
 function asDeclared({ project }: LoadedCase, { route, step }: TaskRow, { pack }: World): DecideAct['figures'] {
@@ -125,8 +132,13 @@ function preview(facts: readonly Fact[], { sight, effects = [] }: Showing): z.in
     next: nextOf(facts, sight),
     people: opened.flatMap(({ payload }) => sight.offices.holders(payload.key)),
     dueAt: opened[0] ? iso(opened[0].payload.dueAt) : null,
-    cancels: cancelledWords(all(facts, 'task.cancelled').map(({ payload }) => payload.why)), keeps: paused ? [{ zh: '之前环节的意见、附件', en: 'earlier opinions and attachments' }] : [],
-    clock: paused ? { zh: `今天停止计时，重交次日续算余下 ${paused.payload.budgetLeft} 个工作日`, en: `the clock stops today; ${paused.payload.budgetLeft} working days go on after the resubmission` } : null,
+    cancels: cancelledWords(all(facts, 'task.cancelled').map(({ payload }) => payload.why)), ...(paused ? resumed(facts, paused.payload.budgetLeft) : { keeps: [], clock: null }),
     tells: [...new Set(facts.flatMap(({ payload }) => ('tells' in payload ? (payload.tells ?? []).map(({ to }) => to) : [])))], effects: [...effects],
   };
+}
+
+/** What is kept of a round that ends in a return, and how its clock goes on: with what was left, or anew where the whole road is asked for again. */
+function resumed(facts: readonly Fact[], left: number): Pick<z.infer<typeof Preview>, 'keeps' | 'clock'> {
+  if (all(facts, 'round.ended').some(({ payload }) => payload.resume === 'forward')) return { keeps: [{ zh: '附件', en: 'attachments' }], clock: { zh: '今天停止计时，重交后各环节重新计时', en: 'the clock stops today; after the resubmission each step has its full time again' } };
+  return { keeps: [{ zh: '之前环节的意见、附件', en: 'earlier opinions and attachments' }], clock: { zh: `今天停止计时，重交次日续算余下 ${left} 个工作日`, en: `the clock stops today; ${left} working days go on after the resubmission` } };
 }

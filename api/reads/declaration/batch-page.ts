@@ -20,6 +20,7 @@ import type { MayDo } from '../../contract/common';
 import type { Desk } from '../../door';
 import { refusalProblem } from '../../problem';
 import { itemViews } from '../approval/items';
+import { openTasksView } from '../approval/waiting';
 import { timeline } from '../history';
 import { iso, organ, rulingView } from '../view';
 
@@ -37,7 +38,7 @@ export async function batchPageOf({ db }: Desk, looking: Looking): Promise<z.inf
   return {
     at: iso(sight.now), version: facts.at(-1)?.seq ?? 0, moving: false, batch, cutoffAt: isoCutoff(cases.get(windowId(sight.pack.jurisdiction, key.channel, key.year))), rows: await rowsOf(db, { cases, c, looking }), ranked: isRanked(cases, c, key),
     waiting: isOwn ? waiting.map((row) => plainRow(row, sight)) : [], screenedOut: isOwn ? screenedOut.map((row) => plainRow(row, sight)) : [],
-    items: await itemsOf(db, c), taskId: taskFor(c, me),
+    items: await itemsOf(db, c), taskId: taskFor(c, me), tasks: openTasksView(c, looking),
     timeline: await timeline(db.pool, facts, sight), may: isOwn ? actsOf(cases, c, looking) : [],
   };
 }

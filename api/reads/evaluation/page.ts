@@ -10,6 +10,7 @@ import { evaluationItem, type EvaluationItem } from '../../../db/reads/evaluatio
 import { look, type Sight } from '../../../db/reads/sight';
 import type { EvaluationPage, EvaluationRow } from '../../contract/evaluation';
 import type { Desk } from '../../door';
+import { openTasksView } from '../approval/waiting';
 import { iso, isoOrNull, mark, organ } from '../view';
 import { evaluationActs } from './may';
 import { panelView } from './panel';
@@ -32,7 +33,7 @@ export async function evaluationPageOf({ db, record }: Desk, { id, actorId, lang
   return {
     at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, evaluation: evaluationRow({ ...item, row }, sight, actorId), set: { id: set.id, name: set.name, scale: set.scale },
     dimensions: dimensionsOf(row, { sight, actorId, texts }), items: itemsOf(c).map(({ n, text }) => ({ n, text: texts.get(text) ?? '（已删改）' })),
-    ...(await scoresOf(db, { c, row, sight, seen })), words: texts.get(row.opinion?.words ?? '') ?? null, may: evaluationActs(c, { me, sight, language }),
+    ...(await scoresOf(db, { c, row, sight, seen })), words: texts.get(row.opinion?.words ?? '') ?? null, may: evaluationActs(c, { me, sight, language }), tasks: openTasksView(c, { me, sight, language }),
   };
 }
 

@@ -9,8 +9,9 @@ import type { LoadedCase } from '../../../db/record/load';
 import type { MayDo } from '../../contract/common';
 import type { YearPage, YearView } from '../../contract/operation';
 import { actorIdOf, idOf, type Desk } from '../../door';
-import { sendProblem } from '../../problem';
+import { languageOf, sendProblem } from '../../problem';
 import { itemViews } from '../approval/items';
+import { openTasksView } from '../approval/waiting';
 import { outcomeName, stageName, timeline } from '../history';
 import { iso, mark, organ } from '../view';
 
@@ -23,12 +24,14 @@ export function yearView(item: YearItem, sight: Sight): z.infer<typeof YearView>
 /** GET /operation-years/:id — one year: its money, month by month, its history, and what one may do. */
 export const operationPagesRoute = (desk: Desk): Router =>
   Router().get('/operation-years/:id', async (req, res) => {
-    const page = await pageOf(desk, idOf(req, 'id'), actorIdOf(res));
+    const page = await pageOf(desk, { id: idOf(req, 'id'), actorId: actorIdOf(res), language: languageOf(req) });
     if (page) res.json(page);
     else sendProblem(res, 'not-found');
   });
 
-async function pageOf({ db, record }: Desk, id: string, actorId: string): Promise<z.infer<typeof YearPage> | undefined> {
+type Looking = { readonly id: string; readonly actorId: string; readonly language: 'zh' | 'en' };
+
+async function pageOf({ db, record }: Desk, { id, actorId, language }: Looking): Promise<z.infer<typeof YearPage> | undefined> {
   const sight = await look(record);
   const me = sight.offices.actor(actorId);
   const item = await yearItem(db.pool, scopeOf(me, 'project.view'), id);
@@ -38,7 +41,7 @@ async function pageOf({ db, record }: Desk, id: string, actorId: string): Promis
   const items = round?.outcome === 'returned' ? round.items : [];
   return {
     at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, ...(await yearFile(db, item, sight)), title: item.title, unit: organ(sight.pack, item.unit), department: organ(sight.pack, item.department),
-    items: await itemViews(db.pool, items), timeline: await timeline(db.pool, await historyOf(db.pool, id), sight), may: yearActs(c, me),
+    items: await itemViews(db.pool, items), timeline: await timeline(db.pool, await historyOf(db.pool, id), sight), may: yearActs(c, me), tasks: openTasksView(c, { me, sight, language }),
   };
 }
 

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import { may, scopeOf } from '../../../domain/access/may';
+import { scopeOf } from '../../../domain/access/may';
 import { documentsOf } from '../../../domain/project/accept';
 import { nextMilestone } from '../../../domain/project/build';
-import type { Actor, TaskRow } from '../../../domain/record/case';
 import type { Ruling } from '../../../domain/policy/pack';
 import { attachmentsOf, caseOf, formsOf, historyOf, textsOf, type Told } from '../../../db/reads/case';
 import { yearsOf } from '../../../db/reads/operation';
@@ -15,7 +14,7 @@ import type { Desk } from '../../door';
 import { cloudView, serviceViews } from '../cloud/view';
 import { fieldViews, readKept } from '../form';
 import { itemViews } from '../approval/items';
-import { waitingViews } from '../approval/waiting';
+import { openTasksView } from '../approval/waiting';
 import { timeline } from '../history';
 import { attachmentView, iso, mark, rulingView } from '../view';
 import { requestsView } from '../request/pages';
@@ -39,15 +38,8 @@ export async function projectPageOf({ db, record }: Desk, { id, actorId, languag
   return {
     at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, project: projectRow(item, sight), where: whereWords(c, item, sight), stages: stageViews(facts, c), ...(await handedIn(db, c, sight)),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsOf(facts).map((ruling) => rulingView(sight.pack, ruling, c.process.stage === 'declaration' ? 'declaration' : 'approval')),
-    timeline: await timeline(db.pool, facts, sight), keyTask: task && { id: task.id, title: task.title, dayMark: mark(sight, task.deadline) }, may: projectActs(c, { me, sight, language, task }), life: await lifeOf(db, { c, files, sight }), cloud: cloudView(c, sight), services: serviceViews(sight), requests: await requestsView(db, id, sight), pressing: pressingOf(c, me, sight), waiting: waitingViews(c, { me, sight, language }),
+    timeline: await timeline(db.pool, facts, sight), keyTask: task && { id: task.id, title: task.title, dayMark: mark(sight, task.deadline) }, may: projectActs(c, { me, sight, language, task }), life: await lifeOf(db, { c, files, sight }), cloud: cloudView(c, sight), services: serviceViews(sight), requests: await requestsView(db, id, sight), tasks: openTasksView(c, { me, sight, language }),
   };
-}
-
-/** The open tasks that this person may mark as urgent, or no more. */
-function pressingOf({ tasks, project }: LoadedCase, me: Actor, { pack }: Sight): Page['pressing'] {
-  if (!may(me, 'task.prioritise', { department: project?.department ?? '' })) return [];
-  const stepOf = ({ route, step }: TaskRow) => pack.routes.find(({ id }) => id === route)?.steps.find(({ id }) => id === step)?.name ?? { zh: step, en: step };
-  return tasks.filter(({ state }) => ['open', 'claimed', 'waiting'].includes(state)).map((task) => ({ taskId: task.id, step: stepOf(task), marked: (task.priority ?? 0) > 0 }));
 }
 
 const rulingsOf = (facts: readonly Told[]): Ruling[] => facts.flatMap(({ payload }) => (Array.isArray(payload['rulings']) ? (payload['rulings'] as Ruling[]) : [])).slice(-LATEST_RULINGS);

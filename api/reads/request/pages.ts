@@ -9,9 +9,10 @@ import type { LoadedCase } from '../../../db/record/load';
 import type { MayDo } from '../../contract/common';
 import type { ChangeView, RequestKinds, RequestPage, RequestView } from '../../contract/request';
 import { actorIdOf, idOf, type Desk } from '../../door';
-import { sendProblem } from '../../problem';
+import { languageOf, sendProblem } from '../../problem';
 import { isAsker } from '../../../domain/request/ask';
 import { projectItem } from '../../../db/reads/projects';
+import { openTasksView } from '../approval/waiting';
 import { fieldsOf, readKept } from '../form';
 import { formView } from '../project/draft';
 import { outcomeName, timeline } from '../history';
@@ -24,7 +25,7 @@ const GONE = '（已删改）';
 export const requestPagesRoute = (desk: Desk): Router =>
   Router()
     .get('/requests/:id', async (req, res) => {
-      const page = await pageOf(desk, idOf(req, 'id'), actorIdOf(res));
+      const page = await pageOf(desk, { id: idOf(req, 'id'), actorId: actorIdOf(res), language: languageOf(req) });
       if (page) res.json(page);
       else sendProblem(res, 'not-found');
     })
@@ -45,7 +46,9 @@ async function kindsFor({ db, record }: Desk, id: string, actorId: string): Prom
   return mine.map((kind) => ({ id: kind.id, name: kind.name, effect: kind.effect, form: formView(sight, kind.form) }));
 }
 
-async function pageOf({ db, record }: Desk, id: string, actorId: string): Promise<z.infer<typeof RequestPage> | undefined> {
+type Looking = { readonly id: string; readonly actorId: string; readonly language: 'zh' | 'en' };
+
+async function pageOf({ db, record }: Desk, { id, actorId, language }: Looking): Promise<z.infer<typeof RequestPage> | undefined> {
   const sight = await look(record);
   const me = sight.offices.actor(actorId);
   const item = await requestItem(db.pool, scopeOf(me, 'project.view'), id);
@@ -57,7 +60,7 @@ async function pageOf({ db, record }: Desk, id: string, actorId: string): Promis
   const form = (await textsOf(db.pool, [item.form])).get(item.form);
   return {
     at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, request, items: await itemsOf(db, item, c), data: { ...readKept(form) }, form: kind ? formView(sight, kind.form) : null,
-    timeline: await timeline(db.pool, await historyOf(db.pool, id), sight), may: actsOn(c, me, item),
+    timeline: await timeline(db.pool, await historyOf(db.pool, id), sight), may: actsOn(c, me, item), tasks: openTasksView(c, { me, sight, language }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { pause } from '../../../domain/calendar/schedule';
+import { waysAgain } from '../../../domain/approval/returns';
 import { isRefusal } from '../../../domain/refusal';
 import { aProject, supplemented, waiting } from '../../support/cases';
 import { claim, sendBack, who } from '../../support/deeds';
@@ -79,6 +80,24 @@ describe('side by side', () => {
     await says(record, { seat: 'technical', by: 'zhaoliu', outcome: 'return', items: [{ n: 1, text: 't' }, { n: 2, text: 't' }], resume: 'forward' });
     await supplemented(record);
     expect(asked(record)).toBe('first');
+  });
+
+  test('whether it comes back or goes the whole road again is hers to say once another step has been passed, and not where the route says it', async () => {
+    const choiceOf = (of: MemoryRecord, seat: string): readonly string[] => waysAgain(of.case(), waiting(of, seat), of.world('zhaoliu'));
+    expect([choiceOf(record, 'technical'), choiceOf(await inReview(SIDE_BY_SIDE), 'first')]).toEqual([['back', 'forward'], []]);
+    const fixed = await inReview(SIDE_BY_SIDE, { resumption: 'forward' });
+    await says(fixed, { seat: 'first', by: 'wangmin' });
+    expect(choiceOf(fixed, 'technical')).toEqual([]);
+    await fixed.do(sendBack(waiting(fixed, 'technical').id, 'zhaoliu'));
+    await supplemented(fixed);
+    expect(asked(fixed)).toBe('first');
+  });
+
+  test('a route that leads straight back does so without being asked, from an earlier step too', async () => {
+    const fixed = await inReview(SIDE_BY_SIDE, { resumption: 'back' });
+    await says(fixed, { seat: 'first', by: 'wangmin' });
+    await fixed.do(returnTo(waiting(fixed, 'technical').id, 'zhaoliu', { to: 'first-review' }));
+    expect(asked(fixed)).toBe('finance first#2');
   });
 
   test('one no ends the round wherever else it is open', async () => {

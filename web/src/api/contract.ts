@@ -36,6 +36,7 @@ export type Field = z.infer<typeof common.FieldView>;
 export type Recorded = z.infer<typeof common.Recorded>;
 
 export type PeopleFor = z.infer<typeof handing.PeopleFor>;
+export type OpenTasks = z.infer<typeof handing.OpenTasks>;
 export type BulkRow = z.infer<typeof approval.BulkRow>;
 export type SignIn = z.input<typeof identity.SignIn>;
 export type SignInPage = z.infer<typeof identity.SignInPage>;

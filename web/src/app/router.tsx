@@ -6,6 +6,7 @@ import { NotFound } from './not-found';
 import { Shell } from './shell';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const ids = (value: unknown): string[] | undefined => (Array.isArray(value) ? value.flatMap((each) => text(each) ?? []) : undefined);
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
@@ -26,7 +27,7 @@ const routes = [
   createRoute({ ...at('/batches/$id'), component: lazyRouteComponent(() => import('../declaration/batch-page'), 'BatchPage') }),
   createRoute({ ...at('/windows/$id'), component: lazyRouteComponent(() => import('../declaration/window-page'), 'WindowPage') }),
   createRoute({ ...at('/meetings'), component: lazyRouteComponent(() => import('../meeting/meetings-page'), 'MeetingsPage') }),
-  createRoute({ ...at('/meetings/new'), component: lazyRouteComponent(() => import('../meeting/convene-page'), 'ConvenePage') }),
+  createRoute({ ...at('/meetings/new'), component: lazyRouteComponent(() => import('../meeting/convene-page'), 'ConvenePage'), validateSearch: (search): { tasks?: string[] } => ifAny('tasks', ids(search['tasks'])) }),
   createRoute({ ...at('/meetings/$id'), component: lazyRouteComponent(() => import('../meeting/meeting-page'), 'MeetingPage') }),
   createRoute({ ...at('/supervision'), component: lazyRouteComponent(() => import('../supervision/supervision-page'), 'SupervisionPage'), validateSearch: narrowingIn }),
   createRoute({ ...at('/supervision/calendar'), component: lazyRouteComponent(() => import('../supervision/calendar-page'), 'CalendarPage'), validateSearch: narrowingIn }),

@@ -16,7 +16,7 @@ export const decisionsOf = ({ may, task }: Pick<UserTaskPage, 'may' | 'task'>): 
 export const peopleOf = ({ route }: Pick<UserTaskPage, 'route'>): Person[] => route.steps.flatMap(({ seats }) => seats.flatMap(({ who }) => (who ? [who] : [])));
 
 /** What has been typed for a decision and not yet sent. */
-export type Typed = { readonly outcome: DecisionOutcome | null; readonly opinion: string; readonly items: readonly string[]; readonly again?: readonly number[]; readonly reasons?: readonly string[]; readonly figures?: Readonly<Record<string, string>>; readonly as?: string; readonly to?: string | undefined; readonly resume?: 'back' | 'forward'; readonly chosen?: Readonly<Record<string, string>> };
+export type Typed = { readonly outcome: DecisionOutcome | null; readonly opinion: string; readonly items: readonly string[]; readonly again?: readonly number[]; readonly reasons?: readonly string[]; readonly figures?: Readonly<Record<string, string>>; readonly as?: string; readonly to?: string | undefined; readonly resume?: 'back' | 'forward' | undefined; readonly chosen?: Readonly<Record<string, string>> };
 
 export const NOTHING_TYPED: Typed = { outcome: null, opinion: '', items: [''] };
 

@@ -7,6 +7,7 @@ import { Refusal, WhatNot } from '../parts/refusal';
 import { useKeys } from '../parts/use-keys';
 import { useFormat } from '../words/format';
 import { useWords } from '../words/words';
+import { TabledOutcome, TableFiles, useTableable, useTabling, type Tabling } from './table-files';
 
 const MOST = 300;
 const WORDS = ['agree', 'disagree', 'return'] as const;
@@ -25,30 +26,35 @@ type Bar = { readonly picked: Picked; readonly rows: readonly QueueRow[]; readon
 /** What can be done with all that is picked, and in one sentence how it went; each row says for itself why not. */
 export function BulkBar({ picked, rows, view }: Bar) {
   const titleOf = useTitles(rows);
+  const tabling = useTabling();
   const here = rows.filter(({ id }) => picked.ids.has(id));
   return (
     <>
       <Outcome picked={picked} titleOf={titleOf} shown={rows} />
-      {here.length > 0 && <Acts picked={picked} rows={here} view={view} />}
+      {tabling.tabled && <TabledOutcome tabled={tabling.tabled} titleOf={titleOf} />}
+      {here.length > 0 && <Acts picked={picked} rows={here} view={view} tabling={tabling} />}
     </>
   );
 }
 
-function Acts({ picked, rows, view }: Bar) {
+function Acts({ picked, rows, view, tabling }: Bar & { readonly tabling: Tabling }) {
   const { t } = useWords();
   const format = useFormat();
-  const [word, setWord] = useState<Word | null>(null);
+  const [word, setWord] = useState<Word | 'table' | null>(null);
+  const { offers, tasks } = useTableable(rows);
   const { length: count } = rows;
   const total = rows.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
   useKeys({ A: () => setWord('agree'), D: () => setWord('disagree'), R: () => setWord('return'), Escape: picked.clear });
   return (
     <div className="bulk-bar" role="group" aria-label={t('bulk.label')} data-testid="bulk-bar">
       <span>{t('bulk.picked', { count })}{total > 0 && ` · ${format.money(total)}`}</span>
-      {WORDS.map((each) => <button key={each} type="button" className={each === (word ?? 'agree') ? 'button-link button-main' : 'button-link'} aria-pressed={each === word} aria-keyshortcuts={KEYS[each]} data-testid={`bulk-${each}`} onClick={() => setWord(each)}>{t(`bulk.${each}`, { count })}<Key name={KEYS[each]} /></button>)}
+      {WORDS.map((each) => <button key={each} type="button" className={each === (word === null || word === 'table' ? 'agree' : word) ? 'button-link button-main' : 'button-link'} aria-pressed={each === word} aria-keyshortcuts={KEYS[each]} data-testid={`bulk-${each}`} onClick={() => setWord(each)}>{t(`bulk.${each}`, { count })}<Key name={KEYS[each]} /></button>)}
       <button type="button" className="button-link" data-testid="bulk-claim" disabled={picked.act.busy} onClick={() => void picked.run('claim', rows)}>{t('bulk.claim', { count })}</button>
       {view !== 'pool' && <button type="button" className="button-link" data-testid="bulk-unclaim" disabled={picked.act.busy} onClick={() => void picked.run('unclaim', rows)}>{t('bulk.unclaim', { count })}</button>}
+      {tasks.length > 0 && <button type="button" className="button-link" aria-expanded={word === 'table'} data-testid="bulk-table" onClick={() => setWord(word === 'table' ? null : 'table')}>{t('bulk.table', { count: tasks.length })}</button>}
       <button type="button" className="link" onClick={picked.clear}>{t('bulk.clear')} <Key name="Esc" /></button>
-      {word !== null && <Opinion key={word} word={word} picked={picked} rows={rows} done={() => setWord(null)} />}
+      {word === 'table' && offers && <TableFiles tasks={tasks} left={rows.length - tasks.length} offers={offers} tabling={tabling} done={(put) => { put.forEach(picked.toggle); setWord(null); }} />}
+      {word !== null && word !== 'table' && <Opinion key={word} word={word} picked={picked} rows={rows} done={() => setWord(null)} />}
     </div>
   );
 }

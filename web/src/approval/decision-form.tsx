@@ -10,13 +10,13 @@ import { Refusal } from '../parts/refusal';
 import { useKeys } from '../parts/use-keys';
 import { timeOf } from '../words/format';
 import { useWords } from '../words/words';
-import { itemsOf, KEY_OF, offered, OUTCOMES, peopleOf, returnItems } from './acts';
+import { itemsOf, KEY_OF, OUTCOMES, peopleOf, returnItems } from './acts';
 import { ChooseNext } from './choose-next';
 import { DecisionItems } from './decision-items';
 import { PhraseBar } from './phrases';
 import { ReturnTo } from './return-to';
 import type { Decision } from './use-decision';
-import { backTo, choiceOf } from './ways-back';
+import { backTo, choiceOf, isStopped } from './ways-back';
 
 type Choose = Decision['choose'];
 type Props = { readonly page: UserTaskPage; readonly decision: Decision };
@@ -77,7 +77,7 @@ function Choice({ page, decision, choose }: Props & { choose: Choose }) {
   return (
     <div className="segments" role="group" aria-label={t('decision.choice')}>
       {OUTCOMES.filter((each) => decision.open.includes(each)).map((each) => (
-        <button key={each} type="button" aria-pressed={decision.draft.value.outcome === each} aria-disabled={offered(page.may, each)?.blocked ? true : undefined}
+        <button key={each} type="button" aria-pressed={decision.draft.value.outcome === each} aria-disabled={isStopped(page, each) || undefined}
           aria-keyshortcuts={KEY_OF[each]} data-testid={`decision-${each}`} onClick={() => choose(each)}>
           {t(`decision.${each}`)}<Key name={KEY_OF[each]} />
         </button>

@@ -1,12 +1,12 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type { ProjectPage } from '../api/contract';
+import type { OpenTasks } from '../api/contract';
 import { useAct } from '../api/use-act';
 import { Refusal } from '../parts/refusal';
 import { useWords } from '../words/words';
 
 /** A leader's word that a file presses (急件), or does so no more: with the reason, which goes on record. */
-export function MarkUrgent({ task: { taskId, step, marked } }: { task: ProjectPage['pressing'][number] }) {
+export function MarkUrgent({ task: { taskId, step, marked } }: { task: OpenTasks['pressing'][number] }) {
   const { t, say } = useWords();
   const [reason, setReason] = useState<string | null>(null);
   const act = useAct(() => setReason(null));

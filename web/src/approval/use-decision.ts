@@ -4,7 +4,7 @@ import { useAct, type Act } from '../api/use-act';
 import { figuresOf } from '../cloud/figures';
 import { useDraft, type Draft } from '../parts/use-draft';
 import { decisionsOf, NOTHING_TYPED, returnItems, type DecisionOutcome, type Typed } from './acts';
-import { backTo, choiceOf, hindranceOf, namedFor } from './ways-back';
+import { againBy, backTo, choiceOf, hindranceOf, namedFor } from './ways-back';
 
 export type Decision = {
   readonly draft: Draft<Typed>;
@@ -34,7 +34,7 @@ export function useDecision(page: UserTaskPage, readAt: number): Decision {
     settling: page.moving || (act.answer?.moving === true && readAt < act.answeredAt),
     choose: (next, items) => {
       act.forget();
-      draft.set({ ...draft.value, outcome: next, ...(items && { items, to: undefined }) }); // things that are missing are asked of the applicant
+      draft.set({ ...draft.value, outcome: next, ...(items && { items, to: undefined, resume: undefined }) }); // things that are missing are asked of the applicant
     },
     submit: () => {
       if (choiceOf(page, draft.value) && blocked === null) void act.run({ method: 'POST', path: `user-tasks/${task.id}/decision`, body: bodyOf(page, draft.value) });
@@ -58,7 +58,13 @@ function bodyOf(page: UserTaskPage, typed: Typed) {
 function wayOf(page: UserTaskPage, typed: Typed) {
   const back = backTo(page, typed);
   if (back) return { to: back.to, resume: back.resume };
-  if (typed.outcome === 'return') return { items: returnItems(typed, page) };
+  if (typed.outcome === 'return') return { items: returnItems(typed, page), ...resumeOf(page, typed) };
   const chosen = namedFor(page, typed);
   return Object.keys(chosen).length > 0 ? { chosen } : {};
+}
+
+/** Where it goes after the applicant's resubmission, where that was hers to choose. */
+function resumeOf(page: UserTaskPage, typed: Typed) {
+  const resume = againBy(page, typed);
+  return resume ? { resume } : {};
 }

@@ -1,6 +1,6 @@
 import type { MayDo, Problem, UserTaskPage } from '../api/contract';
 import { nameOf } from '../api/problem';
-import { offered, OUTCOMES, type Typed } from './acts';
+import { offered, OUTCOMES, type DecisionOutcome, type Typed } from './acts';
 
 export const WAYS = ['forward', 'back'] as const;
 export type Way = (typeof WAYS)[number];
@@ -20,18 +20,36 @@ export function backTo(page: UserTaskPage, { outcome, to, resume }: Chosen): { t
   return { to: step.step, name: step.name, resume: ways.find((way) => way === resume) ?? ways[0] ?? 'forward' };
 }
 
+/** How a file can go on once its applicant has handed it in again; nothing where that is not hers to choose. */
+export const waysAgain = ({ may }: UserTaskPage): Way[] => WAYS.filter((way) => offered(may, `return:${way}`) !== undefined);
+
+/** How it goes on after the applicant's resubmission: straight back here unless she wants the whole road again. Nothing where there is no choice, or where it goes to a step. */
+export function againBy(page: UserTaskPage, chosen: Chosen): Way | undefined {
+  const ways = chosen.outcome === 'return' && !backTo(page, chosen) ? waysAgain(page) : [];
+  return ways.length === 0 ? undefined : (ways.find((way) => way === chosen.resume) ?? 'back');
+}
+
 /** What the server says of the very decision that is chosen. */
 export function choiceOf(page: UserTaskPage, chosen: Chosen): MayDo | undefined {
   const back = backTo(page, chosen);
   if (back) return offered(page.may, `return:${back.to}:${back.resume}`);
+  const way = againBy(page, chosen);
+  if (way) return offered(page.may, `return:${way}`);
   return chosen.outcome === null ? undefined : offered(page.may, chosen.outcome);
 }
 
 /** The seats that she has to name somebody for before this decision can be. */
 export const seatsToName = (page: UserTaskPage, chosen: Chosen): UserTaskPage['chooses'] => {
   const blocked = choiceOf(page, chosen)?.blocked;
-  return blocked && nameOf(blocked) === 'choose-next' ? page.chooses : [];
+  return blocked && asksForNames(blocked) ? page.chooses : [];
 };
+const asksForNames = (problem: Problem): boolean => nameOf(problem) === 'choose-next';
+
+/** Whether something stands in the way of a decision that she could not clear here: what only waits for a name is hers to give. */
+export function isStopped({ may }: Pick<UserTaskPage, 'may'>, outcome: DecisionOutcome): boolean {
+  const blocked = offered(may, outcome)?.blocked;
+  return blocked ? !asksForNames(blocked) : false;
+}
 
 /** Whom she has named for these seats, by seat. */
 export function namedFor(page: UserTaskPage, chosen: Chosen): Record<string, string> {

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { BatchPage as Page } from '../api/contract';
 import { readBatch } from '../api/reads';
 import { offered } from '../approval/acts';
+import { OpenTasks } from '../approval/open-tasks';
 import { DayMark } from '../parts/day-mark';
 import { History } from '../parts/history';
 import { Group, Shown, useTitle } from '../parts/page';
@@ -75,6 +76,7 @@ function Head({ page }: { page: Page }) {
         {batch.acceptedAt !== null && <span>{t('batch.accepted')} <b>{format.due(batch.acceptedAt)}</b></span>}
         {page.taskId !== null && <Link to="/tasks/$id" params={{ id: page.taskId }} data-testid="batch-task">{t('batch.toTask')}</Link>}
       </p>
+      <OpenTasks tasks={page.tasks} />
     </header>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { Evaluation } from '../api/contract';
 import { readEvaluation } from '../api/reads';
 import { offered } from '../approval/acts';
+import { OpenTasks } from '../approval/open-tasks';
 import { DayMark } from '../parts/day-mark';
 import { Moving } from '../parts/moving';
 import { Group, Shown, useTitle } from '../parts/page';
@@ -65,6 +66,7 @@ function Head({ page }: { page: Evaluation }) {
       </p>
       <Verdict row={row} />
       {page.words !== null && <p className="prose evaluation-words">{page.words}</p>}
+      <OpenTasks tasks={page.tasks} />
       {page.moving && <Moving />}
     </header>
   );

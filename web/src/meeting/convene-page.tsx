@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MeetingConvened, MeetingOffers } from '../api/contract';
 import { readMeetingOffers } from '../api/reads';
@@ -29,7 +29,8 @@ export function ConvenePage() {
 /** A meeting is one body's: where several wait, one is chosen first. */
 function Choosing({ offers }: { offers: MeetingOffers }) {
   const { t, say } = useWords();
-  const [chosen, choose] = useState(offers.bodies[0]?.body ?? '');
+  const { tasks: wanted } = useSearch({ from: '/meetings/new' });
+  const [chosen, choose] = useState(offers.tasks.find(({ taskId }) => wanted?.includes(taskId))?.body ?? offers.bodies[0]?.body ?? '');
   const body = offers.bodies.find((each) => each.body === chosen);
   if (!body) return <p className="empty">{t('meeting.nothingToCall')}</p>;
   return (
@@ -39,17 +40,17 @@ function Choosing({ offers }: { offers: MeetingOffers }) {
           <select className="filter-choice" value={chosen} data-testid="convene-body" onChange={(event) => choose(event.target.value)}>{offers.bodies.map((each) => <option key={each.body} value={each.body}>{say(each.organ)} · {say(each.step)}</option>)}</select>
         </label>
       )}
-      <Calling key={body.body} offers={offers} body={body} />
+      <Calling key={body.body} offers={offers} body={body} wanted={wanted ?? []} />
     </>
   );
 }
 
 const without = (list: readonly string[], id: string): string[] => (list.includes(id) ? list.filter((each) => each !== id) : [...list, id]);
 
-function Calling({ offers, body }: { offers: MeetingOffers; body: Body }) {
+function Calling({ offers, body, wanted }: { offers: MeetingOffers; body: Body; wanted: readonly string[] }) {
   const { t, say } = useWords();
   const tasks = offers.tasks.filter((each) => each.body === body.body);
-  const [picked, pick] = useState<readonly string[]>([]);
+  const [picked, pick] = useState<readonly string[]>(() => tasks.map(({ taskId }) => taskId).filter((id) => wanted.includes(id)));
   const [people, ask] = useState<readonly string[]>(() => body.members.filter(({ mine }) => mine).map(({ person }) => person));
   const [typed, type] = useState({ title: t('meeting.usualTitle', { organ: say(body.organ) }), heldOn: offers.today, place: '' });
   const navigate = useNavigate();

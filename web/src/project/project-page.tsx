@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ProjectPage as Page } from '../api/contract';
 import { readProject } from '../api/reads';
-import { MarkUrgent } from '../approval/mark-urgent';
 import { offered } from '../approval/acts';
+import { MarkPressing, UrgeWaiting } from '../approval/open-tasks';
 import { Bounds } from '../cloud/bounds';
 import { Attachments } from '../parts/attachments';
 import { DayMark } from '../parts/day-mark';
@@ -21,7 +21,6 @@ import { Acceptance } from './acceptance';
 import { Build } from './build';
 import { Changes } from './changes';
 import { Supplement } from './supplement';
-import { UrgeWaiting } from './urge-waiting';
 import { Years } from './years';
 import '../styles/project.css';
 
@@ -61,14 +60,14 @@ function Head({ page }: { page: Page }) {
       <h1>{project.title}<span className={`tag tag-${project.status}`} data-testid="project-status" data-status={project.status}>{wordOf(t, 'statuses', project.status)}</span></h1>
       <Facts page={page} />
       <p className="where" data-testid="project-where">{say(page.where)}</p>
-      <UrgeWaiting waiting={page.waiting} />
+      <UrgeWaiting waiting={page.tasks.waiting} />
       {page.moving && <Moving />}
       <LifeLine stages={page.stages} />
       <div className="acts">
         <ReasonAct may={page.may} act="withdraw" path={`projects/${project.id}/withdrawal`} testId="project-withdraw" />
         <ReasonAct may={page.may} act="retire" path={`projects/${project.id}/retirement`} testId="project-retire" required />
         <ReasonAct may={page.may} act="terminate" path={`projects/${project.id}/termination`} testId="project-terminate" required />
-        {page.pressing.map((task) => <MarkUrgent key={task.taskId} task={task} />)}
+        <MarkPressing pressing={page.tasks.pressing} />
       </div>
     </header>
   );

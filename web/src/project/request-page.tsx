@@ -6,6 +6,7 @@ import type { Recorded, RequestPage as Page } from '../api/contract';
 import { readProject, readRequest } from '../api/reads';
 import { useAct } from '../api/use-act';
 import { offered } from '../approval/acts';
+import { MarkPressing, UrgeWaiting } from '../approval/open-tasks';
 import { Fields } from '../parts/fields';
 import { DayMark } from '../parts/day-mark';
 import { History } from '../parts/history';
@@ -36,8 +37,9 @@ function Asked({ page }: { page: Page }) {
         <p className="back"><Link to="/projects/$id" params={{ id: request.projectId }}>‹ {t('years.project')}</Link></p>
         <h1>{request.title}<State request={request} /></h1>
         <p className="facts"><span>{t('facts.number')} <b>{request.number}</b></span><span>{t('facts.unit')} <b>{say(request.unit)}</b></span>{request.dayMark && <DayMark mark={request.dayMark} due />}</p>
+        <UrgeWaiting waiting={page.tasks.waiting} />
         {page.moving && <Moving />}
-        <div className="acts"><ReasonAct may={page.may} act="withdraw" path={`requests/${request.id}/withdrawal`} testId="request-withdraw" /></div>
+        <div className="acts"><ReasonAct may={page.may} act="withdraw" path={`requests/${request.id}/withdrawal`} testId="request-withdraw" /><MarkPressing pressing={page.tasks.pressing} /></div>
       </header>
       <div className="two-columns">
         <div>

@@ -6,6 +6,7 @@ import type { Recorded, YearPage as Page } from '../api/contract';
 import { readYear } from '../api/reads';
 import { useAct } from '../api/use-act';
 import { offered } from '../approval/acts';
+import { OpenTasks } from '../approval/open-tasks';
 import { DayMark } from '../parts/day-mark';
 import { History } from '../parts/history';
 import { Moving } from '../parts/moving';
@@ -35,6 +36,7 @@ function Year({ page }: { page: Page }) {
         <p className="back"><Link to="/projects/$id" params={{ id: year.projectId }}>‹ {t('years.project')}</Link></p>
         <h1>{page.title}<span className="tag" data-testid="year-status" data-status={year.outcome ?? year.stage}>{say(year.outcomeName ?? year.stageName)}</span></h1>
         <p className="facts"><span>{t('facts.unit')} <b>{say(page.unit)}</b></span><span>{t('facts.department')} <b>{say(page.department)}</b></span><span>{t('years.approved')} <b title={format.exact(year.amountFen)}>{format.money(year.amountFen)}</b></span>{year.dayMark && <DayMark mark={year.dayMark} due />}</p>
+        <OpenTasks tasks={page.tasks} />
         {page.moving && <Moving />}
       </header>
       <div className="two-columns">

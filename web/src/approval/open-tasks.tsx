@@ -1,17 +1,31 @@
 import { Button } from 'antd';
-import type { ProjectPage, Recorded } from '../api/contract';
+import type { OpenTasks as Tasks, Recorded } from '../api/contract';
 import { useAct } from '../api/use-act';
 import { useNow } from '../app/me';
 import { Refusal } from '../parts/refusal';
 import { useFormat } from '../words/format';
 import { useWords } from '../words/words';
+import { MarkUrgent } from './mark-urgent';
 
-/** With whom the project waits, for those who may urge: how often it was urged, and the act. */
-export function UrgeWaiting({ waiting }: Pick<ProjectPage, 'waiting'>) {
+/** What is open of a process beside its decisions: urging for those who may, and 急件 for a leader; nothing for everybody else. */
+export function OpenTasks({ tasks }: { tasks: Tasks }) {
+  return (
+    <>
+      <UrgeWaiting waiting={tasks.waiting} />
+      {tasks.pressing.length > 0 && <div className="acts"><MarkPressing pressing={tasks.pressing} /></div>}
+    </>
+  );
+}
+
+/** The open tasks that a leader may mark. */
+export const MarkPressing = ({ pressing }: Pick<Tasks, 'pressing'>) => <>{pressing.map((task) => <MarkUrgent key={task.taskId} task={task} />)}</>;
+
+/** With whom a process waits, for those who may urge: how often it was urged, and the act. */
+export function UrgeWaiting({ waiting }: Pick<Tasks, 'waiting'>) {
   return <>{waiting.map((each) => <Line key={each.taskId} of={each} />)}</>;
 }
 
-function Line({ of: { taskId, whom, urged, blocked } }: { of: ProjectPage['waiting'][number] }) {
+function Line({ of: { taskId, whom, urged, blocked } }: { of: Tasks['waiting'][number] }) {
   const { t, say } = useWords();
   const format = useFormat();
   const now = useNow();
