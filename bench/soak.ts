@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { aCity } from '../test/support/faults-city';
+import { walkByChance } from '../test/support/rounds-by-chance';
 import { kills } from './soak/kills';
 import { killsTwoYears } from './soak/kills-two-years';
 import { races } from './soak/races';
@@ -14,18 +15,33 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** `npm run soak -- <name…> [--seed s] [--size instants=6]`: the fault proofs at full size, each into bench/results. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { seed: { type: 'string' }, size: { type: 'string', multiple: true, default: [] } } });
-  const names = positionals.length > 0 ? positionals : Object.keys(PROOFS);
+  const names = positionals.length > 0 ? positionals : [...Object.keys(PROOFS), 'rounds'];
   const given = Object.fromEntries(values.size.map((each) => [each.split('=')[0] ?? '', Number(each.split('=')[1])]));
   let failed = 0;
   for (const name of names) {
-    const proof = PROOFS[name];
-    if (!proof) throw new Error(`no proof is called ${name}: ${Object.keys(PROOFS).join(', ')}`);
-    failed += (await soak(name, proof, { seed: values.seed ?? `${Date.now()}`, given })) ? 0 : 1;
+    const wish = { seed: values.seed ?? `${Date.now()}`, given };
+    failed += (name === 'rounds' ? soakRounds(wish) : await soak(name, proofOf(name), wish)) ? 0 : 1;
   }
   return failed;
 }
 
 type Wish = { readonly seed: string; readonly given: Readonly<Record<string, number>> };
+
+function proofOf(name: string): Proof {
+  const proof = PROOFS[name];
+  if (!proof) throw new Error(`no proof is called ${name}: ${Object.keys(PROOFS).join(', ')}, rounds`);
+  return proof;
+}
+
+/** Two hundred thousand sequences of acts on routes by chance, in memory: no city is needed for them. */
+function soakRounds({ seed, given }: Wish): boolean {
+  const [sizes, startedAt] = [{ sequences: 200_000, ...given }, performance.now()];
+  say(`rounds: seed ${seed}, ${JSON.stringify(sizes)}`);
+  const walked = walkByChance({ ...sizes, seed: Number(seed) >>> 0 });
+  const file = keepResult('rounds', { seed, sizes, seconds: Math.round((performance.now() - startedAt) / 1000), ...walked });
+  say(`rounds: ${walked.faults.length === 0 ? 'holds' : `does not hold:\n  ${walked.faults.join('\n  ')}`} (${file})`);
+  return walked.faults.length === 0;
+}
 
 async function soak(name: string, proof: Proof, { seed, given }: Wish): Promise<boolean> {
   const sizes = { ...proof.sizes, ...given };
