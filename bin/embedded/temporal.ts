@@ -6,7 +6,7 @@ import { findTemporal, type Finding } from './find-temporal';
 import { freePort, isFree } from './free-port';
 import { realHome } from './home';
 import { commandOf, isAlive, pidsOf } from './process-table';
-import { launch, stopProcess, type Detached } from './processes';
+import { launch, stopProcess, until, type Detached } from './processes';
 import { readState, writeState } from './state-file';
 import { awaitTemporal } from './temporal-answer';
 import { noteWhere } from './where';
@@ -22,6 +22,7 @@ type Server = Starting & { cli: string; port: number };
 
 const PATIENCE_MS = 60_000;
 const ADOPTION_PATIENCE_MS = 10_000;
+const LEAVES_WITHIN_MS = 5_000;
 
 /** A Temporal server answers at the address, with namespace and search attributes; or `missing` says what to do about it. */
 export async function startTemporal(starting: Starting): Promise<Temporal | { missing: string }> {
@@ -123,6 +124,7 @@ function endOf(file: string): string {
 async function stopServer(home: string, pid: number, graceMs?: number): Promise<void> {
   const mark = markOf(home);
   await stopProcess(pid, () => isAlive(pid) && `${commandOf(pid)} `.includes(mark), graceMs);
+  await until(() => !isAlive(pid) || commandOf(pid) !== '', LEAVES_WITHIN_MS); // one that is on its way out has no command line any more, and is still there
 }
 
 function failure(home: string): string {

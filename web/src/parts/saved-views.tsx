@@ -3,7 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useMe } from '../app/me';
 import type { SavedView as Kept } from '../api/contract';
 import { readViews } from '../api/reads';
-import { repeated, useAct, type Act } from '../api/use-act';
+import { useAct, type Act } from '../api/use-act';
 import { useWords } from '../words/words';
 import { Refusal } from './refusal';
 import { keep, kept } from './use-draft';
@@ -43,19 +43,17 @@ const Figure = ({ of: { count, more } }: { of: Kept }) => (count === null ? null
 
 type Old = { readonly name: string; readonly of: never };
 
-/** Views that an older desk kept in this browser go to the server once. */
+/** Views that an older desk kept in this browser go to the server once; each is let go of here when it is there, so that none is lost where the page is left meanwhile. */
 function useBroughtAlong<N>(list: List, queryOf: (narrowing: N) => string, { run }: Act<unknown>): void {
   const place = `docket.views${list === 'tasks' ? '' : `.${list}`}:${useMe().id}`;
   useEffect(() => {
-    const old = kept<readonly Old[]>(place, []);
-    if (old.length === 0) return;
-    keep(place, []);
     const bring = async (): Promise<void> => {
-      for (const { name, of } of old.slice(0, -1)) await repeated({ method: 'POST', path: 'saved-views', body: { list, name, query: queryOf(of) } });
-      const last = old.at(-1);
-      if (last) await run({ method: 'POST', path: 'saved-views', body: { list, name: last.name, query: queryOf(last.of) } });
+      const [next, ...rest] = kept<readonly Old[]>(place, []);
+      if (next === undefined || !(await run({ method: 'POST', path: 'saved-views', body: { list, name: next.name, query: queryOf(next.of) } }))) return;
+      keep(place, rest);
+      await bring();
     };
-    void bring().catch(() => keep(place, old));
+    void bring();
   }, [place]);
 }
 
