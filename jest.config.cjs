@@ -32,5 +32,6 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/\\.docket', '<rootDir>/web/dist'],
   testTimeout: 60_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/setup/sequencer.cjs',
   reporters: ['default', '<rootDir>/test/setup/features-reporter.cjs', '<rootDir>/test/setup/summary-reporter.cjs'],
 };
