@@ -3,6 +3,7 @@ import type { KeptLetter } from '../../db/letters/letters';
 import { signedName } from '../../domain/approval/substitution';
 import { minutesOf, type MinutesView } from './minutes';
 import type { Correction } from '../../domain/letters/facts';
+import { STAGE_NAMES } from '../../domain/project/states';
 import { LAYOUT } from '../../domain/policy/checks/letters';
 import type { Pack } from '../../domain/policy/pack';
 
@@ -111,10 +112,9 @@ const planOf = (plan: KeptLetter['data']['plan'], { pack, organ }: { pack: Pack;
 const evaluatedOf = (of: KeptLetter['data']['evaluated']): LetterView['evaluated'] => (of ? { year: String(of.year), composite: points(of.composite), passMark: points(of.passMark), beforehand: of.kind === 'pre' } : { year: '', composite: '', passMark: '', beforehand: false });
 const points = (hundredths: number): string => `${String(hundredths).padStart(3, '0').slice(0, -2)}.${String(hundredths).padStart(3, '0').slice(-2)}`;
 
-/** A stage as it is called in letters. */
-const STAGES: Readonly<Record<string, string>> = { declaration: '申报', review: '审核', 'cloud-plan': '上云方案', build: '建设', acceptance: '验收', operation: '运行' };
+const CALLED: Readonly<Record<string, { readonly zh: string }>> = STAGE_NAMES;
 /** Where a project stood and why it was ended; blanks in every other letter. */
-const endOf = (of: KeptLetter['data']['terminated'], text: (id: string) => string): LetterView['terminated'] => (of ? { stage: STAGES[of.stage ?? ''] ?? '', reason: text(of.reason) } : { stage: '', reason: '' });
+const endOf = (of: KeptLetter['data']['terminated'], text: (id: string) => string): LetterView['terminated'] => (of ? { stage: CALLED[of.stage ?? '']?.zh ?? '', reason: text(of.reason) } : { stage: '', reason: '' });
 
 const NOT_CORRECTED = { letter: '', on: '', was: '', outcome: '', wasAmount: '', amount: '', words: '', reason: '' };
 

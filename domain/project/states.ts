@@ -2,6 +2,12 @@
 export const PROJECT_STAGES = ['declaration', 'review', 'cloud-plan', 'build', 'acceptance', 'operation', 'retired'] as const;
 export type ProjectStage = (typeof PROJECT_STAGES)[number];
 
+/** What the stages of a project are called, on the screen and in letters. */
+export const STAGE_NAMES: Readonly<Record<ProjectStage, { readonly zh: string; readonly en: string }>> = {
+  declaration: { zh: '申报', en: 'Declaration' }, review: { zh: '审核', en: 'Review' }, 'cloud-plan': { zh: '上云方案', en: 'Cloud plan' }, build: { zh: '建设', en: 'Build' },
+  acceptance: { zh: '验收', en: 'Acceptance' }, operation: { zh: '运行', en: 'Operation' }, retired: { zh: '退出', en: 'Retired' },
+};
+
 export const PROJECT_OUTCOMES = ['screened-out', 'not-approved', 'withdrawn', 'lapsed', 'retired', 'terminated'] as const;
 export type ProjectOutcome = (typeof PROJECT_OUTCOMES)[number];
 

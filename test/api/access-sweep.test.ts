@@ -311,8 +311,8 @@ test.each(PEOPLE)('the lists of %s are what the table lets her see, no row more 
 });
 
 test('one member of a collective sees its own answer and nobody else’s; the supervisor sees all of them', async () => {
-  type Page = { readonly answers: readonly { readonly member: { readonly id: string } }[] };
-  const seenBy = async (login: string): Promise<string[]> => ((await ask(browserOf(login), ['GET', `/supervised-tasks/${SHARED}`])).body as unknown as Page).answers.map(({ member }) => member.id);
+  type Answers = readonly { readonly member: { readonly id: string } }[];
+  const seenBy = async (login: string): Promise<string[]> => ((await ask(browserOf(login), ['GET', `/supervised-tasks/${SHARED}`])).body['answers'] as Answers).map(({ member }) => member.id);
   expect([await seenBy('zjw-review'), await seenBy('yjj-review')]).toEqual([['sh-zjw'], ['sh-yjj']]);
   expect(await seenBy('zhengshi')).toHaveLength(21);
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { agreeing, declare, factsOf, projectOf, say, waiting } from '../journeys/acts';
+import { agreeing, declare, factsOf, say, waiting } from '../journeys/acts';
 import { aDocket, type Docket } from '../support/docket';
 import { changed, publishOverlay } from '../support/overlay';
 import { ask, open, type Answer, type Session } from './ask';
@@ -76,7 +76,7 @@ test('a case that is moved goes on by the other version: asked again the same an
   expect(await move(id, ours)).toMatchObject({ status: 201, body: { from: ours, to: ours, moved: 0 } }); // another act with the same wish
   const changes = (await factsOf(docket, id)).filter(({ kind }) => kind === 'pack.changed');
   expect(changes).toMatchObject([{ actorId: 'demo-chusan', payload: { from: release, to: ours } }]);
-  expect((await projectOf(docket, 'zjw-clerk', id) as unknown as { timeline: { kind: string; words: object }[] }).timeline.find(({ kind }) => kind === 'pack.changed')).toMatchObject({ words: { zh: '改按另一版规则办理', en: 'Moved to another version of the rules' } });
+  expect((await (await docket.as('zjw-clerk')).get<{ timeline: { kind: string; words: object }[] }>(`/projects/${id}`)).timeline.find(({ kind }) => kind === 'pack.changed')).toMatchObject({ words: { zh: '改按另一版规则办理', en: 'Moved to another version of the rules' } });
   await say(docket, 'zjw-review', { title: '旧规之一', outcome: 'agree', opinion: '同意。' });
   expect(await waiting(docket, 'zjw-deputy', '旧规之一')).toMatchObject({ step: { zh: '负责人确认' } });
 }, 60_000);

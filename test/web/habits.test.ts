@@ -87,6 +87,31 @@ desk.walk('a line is bold until its file has been opened; what presses stands fi
   await clear(seen);
 }, 90_000);
 
+desk.walk('a phrase called by its key before it has come stands where the opinion began, whatever was typed meanwhile', async () => {
+  const task = await waiting(desk.docket, LOGIN, '一期平台');
+  const seen = await desk.sit(LOGIN, { path: '/' });
+  const { page } = seen;
+  let come = (): void => undefined;
+  const here = new Promise<void>((resolve) => (come = resolve));
+  await page.route('**/phrases', async (route) => {
+    await here;
+    await route.continue();
+  });
+  await page.goto(`${desk.docket.url}/tasks/${task?.id ?? ''}`);
+  await page.getByTestId('decision-agree').waitFor();
+  await page.keyboard.press('a');
+  await page.getByTestId('decision-opinion').and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.type('请抓紧实施。');
+  expect(await page.getByTestId('decision-opinion').inputValue()).toBe('请抓紧实施。');
+  come();
+  await until(async () => (await page.getByTestId('decision-opinion').inputValue()) === '同意。请抓紧实施。', 10_000, 'the phrase is there');
+  await page.keyboard.press('Alt+2');
+  expect(await page.getByTestId('decision-opinion').inputValue()).toMatch(/^同意。请抓紧实施。.+/);
+  await page.getByTestId('decision-opinion').fill('');
+  await clear(seen);
+}, 90_000);
+
 desk.walk('phrases of one’s own are kept, put in order and taken away where the opinion is written; the next file opens by itself where that is wished', async () => {
   const [first, second] = [await waiting(desk.docket, LOGIN, '一期平台'), await waiting(desk.docket, LOGIN, '二期平台')];
   const seen = await desk.sit(LOGIN, { path: `/tasks/${first?.id ?? ''}` });

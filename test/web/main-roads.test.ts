@@ -85,7 +85,7 @@ desk.walk('a department’s reviewer takes the next file, approves it with a phr
   expect(await page.getByTestId('decision-opinion').inputValue()).toBe(''); // never while an input method composes
   await page.keyboard.press('Alt+1');
   await page.keyboard.type('请抓紧实施。');
-  expect(await page.getByTestId('decision-opinion').inputValue()).toBe('同意。请抓紧实施。');
+  await until(async () => (await page.getByTestId('decision-opinion').inputValue()) === '同意。请抓紧实施。', 10_000, 'the phrase stands before what was typed');
   await page.keyboard.press('Control+Enter');
   await page.getByTestId('decision-settled').waitFor();
   await gone('zjw-review', before[0]?.title ?? '');

@@ -1,33 +1,16 @@
-import type { Route } from '../../domain/policy/pack';
-import { declare, say, waiting } from '../journeys/acts';
-import { aDatabase, type TestDatabase } from '../support/database';
-import { aDocket, until } from '../support/docket';
-import { publishOwn, withRoutes } from '../support/own-pack';
+import { say } from '../journeys/acts';
+import { until } from '../support/docket';
 import { CONFIRMATIONS } from '../support/own-routes';
-import { aDesk } from './a-desk';
+import { aDeskOnARoute } from './a-desk-on-a-route';
 import type { Seen } from './browser';
 import { lookAt } from './look';
 
 const TITLE = '防汛指挥系统';
 const NAMES: Readonly<Record<string, { zh: string; en: string }>> = { check: { zh: '初核', en: 'First check' }, technical: { zh: '技术审查', en: 'Technical review' }, money: { zh: '经费审查', en: 'Money' }, sign: { zh: '签发', en: 'Sign-off' } };
-const named = (route: Route): Route => ({ ...route, steps: route.steps.map((step) => ({ ...step, name: NAMES[step.id] ?? step.name })) });
 
-let database: TestDatabase;
-const desk = aDesk({
-  docket: async () => {
-    database = await aDatabase();
-    await publishOwn(database, withRoutes(...CONFIRMATIONS.slice(0, 1).map(named)));
-    return aDocket({ database });
-  },
-  prepare: async (docket) => {
-    await declare(docket, { title: TITLE });
-    await say(docket, 'zjw-review', { title: TITLE, outcome: 'agree', opinion: '同意。' });
-  },
-  close: () => database.drop(),
-});
-const taskOf = async (login: string): Promise<string> => (await waiting(desk.docket, login, TITLE))?.id ?? '';
-const isWith = (login: string): Promise<void> => until(async () => (await taskOf(login)) !== '', 20_000, `it waits for ${login}`);
-const sitAt = async (login: string): Promise<Seen> => desk.sit(login, { path: `/tasks/${encodeURIComponent(await taskOf(login))}` });
+const [route] = CONFIRMATIONS;
+if (!route) throw new Error('there is no route to walk');
+const { desk, taskOf, isWith, sitAt } = aDeskOnARoute({ title: TITLE, route, names: NAMES });
 
 /** Opens what lets others sign, in this place beside her. */
 async function letting({ page }: Seen, where: string, person: string): Promise<void> {

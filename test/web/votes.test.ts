@@ -1,10 +1,6 @@
-import { declare, say, waiting } from '../journeys/acts';
-import { aDatabase, type TestDatabase } from '../support/database';
-import { aDocket, until } from '../support/docket';
-import { publishOwn, withRoutes } from '../support/own-pack';
+import { say } from '../journeys/acts';
 import { ownRoute } from '../support/own-routes';
-import { aDesk } from './a-desk';
-import type { Seen } from './browser';
+import { aDeskOnARoute } from './a-desk-on-a-route';
 import { lookAt } from './look';
 
 const TITLE = '城市生命线监测系统';
@@ -17,22 +13,7 @@ const ROUTE = ownRoute('confirmation', {
   ],
 });
 
-let database: TestDatabase;
-const desk = aDesk({
-  docket: async () => {
-    database = await aDatabase();
-    await publishOwn(database, withRoutes({ ...ROUTE, steps: ROUTE.steps.map((step) => ({ ...step, name: NAMES[step.id] ?? step.name })) }));
-    return aDocket({ database });
-  },
-  prepare: async (docket) => {
-    await declare(docket, { title: TITLE });
-    await say(docket, 'zjw-review', { title: TITLE, outcome: 'agree', opinion: '同意。' });
-  },
-  close: () => database.drop(),
-});
-const taskOf = async (login: string): Promise<string> => (await waiting(desk.docket, login, TITLE))?.id ?? '';
-const isWith = (login: string): Promise<void> => until(async () => (await taskOf(login)) !== '', 20_000, `it waits for ${login}`);
-const sitAt = async (login: string): Promise<Seen> => desk.sit(login, { path: `/tasks/${encodeURIComponent(await taskOf(login))}` });
+const { desk, taskOf, isWith, sitAt } = aDeskOnARoute({ title: TITLE, route: ROUTE, names: NAMES });
 
 desk.walk('a voter abstains by the key for it: her word stands as such beside the others, and counts for neither side', async () => {
   await isWith('wangmin');

@@ -7,7 +7,7 @@ import { queueKeys, scopedKeys } from '../../../domain/access/may';
 import { casesOf } from '../../../db/reads/case';
 import type { Asked, Changed } from '../../../db/record/change';
 import { processOfCommand } from '../../../db/record/commands';
-import { candidatesPage } from '../../../db/reads/next';
+import { candidatesPage, type Candidates } from '../../../db/reads/next';
 import type { QueueCursor } from '../../../db/reads/queue';
 import { look, type Sight } from '../../../db/reads/sight';
 import { TakeNext } from '../../contract/queues';
@@ -99,20 +99,25 @@ async function* candidates(desk: Desk, asking: Asking, sight: Sight): AsyncGener
   }
 }
 
+/** Each page is larger than the one before, since what stood on it was not hers. */
+const larger = (atMost: number): number => Math.min(atMost * 4, MOST_ON_A_PAGE);
+
 /** The pages of all her offices' queues, read along their index. */
 async function* wholePages({ db }: Desk, me: Actor, { pack, packHash }: Sight): AsyncGenerator<readonly string[]> {
   const taker = { keys: queueKeys(me).filter((key) => !key.startsWith('person:')), by: me.id, pack: packHash, apart: pack.routes.filter(({ differentPeople }) => differentPeople).map(({ id }) => id) };
-  for (let after: QueueCursor | null | undefined; after !== null;) {
-    const page = await candidatesPage(db.pool, taker, { after: after ?? null, atMost: AT_ONCE });
+  let after: QueueCursor | null = null;
+  for (let atMost = AT_ONCE; ; atMost = larger(atMost)) {
+    const page: Candidates = await candidatesPage(db.pool, taker, { after, atMost });
     yield page.ids;
+    if (page.next === null) return;
     after = page.next;
   }
 }
 
-/** The pages of what is narrowed, or of queues of which she sees a part, as the lists show them; each larger than the one before, since what stood on it was not hers. */
+/** The pages of what is narrowed, or of queues of which she sees a part, as the lists show them. */
 async function* narrowedPages({ db }: Desk, { filter, me }: Asking, sight: Sight): AsyncGenerator<readonly string[]> {
   let after: string | undefined;
-  for (let atMost = AT_ONCE; ; atMost = Math.min(atMost * 4, MOST_ON_A_PAGE)) {
+  for (let atMost = AT_ONCE; ; atMost = larger(atMost)) {
     const { rows, next } = await listOf(db, { asked: { view: 'pool', order: 'due', ...filter }, me, after, atMost }, sight);
     yield rows.filter(({ item }) => item.assignee === null).map(({ item }) => item.id);
     if (next === null) return;

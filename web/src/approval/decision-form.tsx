@@ -92,8 +92,8 @@ function Opinion({ decision, field, isBack }: { decision: Decision; field: React
   const { draft } = decision;
   const { outcome, opinion } = draft.value;
   const label = t(isBack ? 'decision.backReason' : outcome === 'disagree' ? 'decision.reason' : 'decision.opinion');
-  const insert = (words: string): void => {
-    draft.set({ ...draft.value, opinion: `${opinion}${words}`.slice(0, LONGEST) });
+  const insert = (words: string, at: number): void => {
+    draft.set({ ...draft.value, opinion: `${opinion.slice(0, at)}${words}${opinion.slice(at)}`.slice(0, LONGEST) });
     field.current?.focus();
   };
   return (

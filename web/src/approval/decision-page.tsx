@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { UserTaskPage } from '../api/contract';
-import { readUserTask } from '../api/reads';
+import { readPhrases, readUserTask } from '../api/reads';
 import { DayMark } from '../parts/day-mark';
 import { Where } from '../parts/queue-row';
 import { Route } from '../parts/route';
@@ -27,6 +27,7 @@ export function DecisionPage() {
 }
 
 function Task({ id }: { id: string }) {
+  usePrefetchQuery(readPhrases); // who decides by keys is quick
   const page = useQuery(readUserTask(id));
   return <Shown of={page}>{(data) => <Deciding page={data} readAt={page.dataUpdatedAt} />}</Shown>;
 }

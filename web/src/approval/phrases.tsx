@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Phrases, PhrasesKept } from '../api/contract';
 import { readPhrases } from '../api/reads';
@@ -16,26 +16,52 @@ import type { DecisionOutcome } from './acts';
 const BY_KEY = 9;
 const LONGEST = 200;
 const NONE: Phrases = { own: [], shared: [], most: 0 };
+const KEYS = Array.from({ length: BY_KEY }, (_, n) => n);
 
-type Props = { readonly outcome: DecisionOutcome | null; readonly opinion: string; readonly insert: (words: string) => void };
+type Props = {
+  readonly outcome: DecisionOutcome | null;
+  readonly opinion: string;
+  /** Writes the words at this place of the opinion. */
+  readonly insert: (words: string, at: number) => void;
+};
 
 /** Phrases to be written into the opinion by a click or by Alt and a digit: one's own first, then those of every desk that fit the decision. */
 export function PhraseBar({ outcome, opinion, insert }: Props) {
   const { t, say } = useWords();
   const isPhone = useIsPhone();
-  const { data = NONE } = useQuery(readPhrases);
+  const { data = NONE, isPending } = useQuery(readPhrases);
   const [open, setOpen] = useState(false);
   const shared = data.shared.filter((each) => each.outcome === (outcome ?? 'agree')).map(({ id, words }) => ({ id, words: say(words) }));
   const offered = [...data.own, ...shared.filter(({ words }) => !data.own.some((own) => own.words === words))].slice(0, BY_KEY);
-  useKeys(Object.fromEntries(offered.map(({ words }, n) => [`Alt+${n + 1}`, () => insert(words)])));
+  const put = (n: number, at: number): boolean => {
+    const chosen = offered[n];
+    if (chosen) insert(chosen.words, at);
+    return chosen !== undefined;
+  };
+  useKeysThatWait(!isPending, opinion, put);
   return (
     <div className="phrases">
       <span className="caption">{t('phrases.title')}{!isPhone && offered.length > 0 && <> <Key name="Alt" /></>}</span>
       <button type="button" className="link caption" data-testid="phrases-open" onClick={() => setOpen(true)}>{t('phrases.arrange')}</button>
-      {offered.map(({ id, words }, n) => <button key={id} type="button" className="phrase" title={words} aria-keyshortcuts={`Alt+${n + 1}`} data-testid={`phrase-${n + 1}`} onClick={() => insert(words)}><Key name={String(n + 1)} /><span>{words}</span></button>)}
+      {offered.map(({ id, words }, n) => <button key={id} type="button" className="phrase" title={words} aria-keyshortcuts={`Alt+${n + 1}`} data-testid={`phrase-${n + 1}`} onClick={() => insert(words, opinion.length)}><Key name={String(n + 1)} /><span>{words}</span></button>)}
       {open && createPortal(<Arrange kept={data} opinion={opinion.trim()} close={() => setOpen(false)} />, document.body) /* no part of the form that decides */}
     </div>
   );
+}
+
+/** Alt and a digit; pressed before the phrases are here, it is done when they come, at the place where the opinion ended then. */
+function useKeysThatWait(here: boolean, opinion: string, put: (n: number, at: number) => boolean): void {
+  const early = useRef<{ readonly n: number; readonly at: number } | null>(null);
+  useKeys(Object.fromEntries(KEYS.map((n) => [`Alt+${n + 1}`, () => {
+    if (here) return put(n, opinion.length);
+    early.current ??= { n, at: opinion.length };
+    return true;
+  }])));
+  useEffect(() => {
+    if (!here || !early.current) return;
+    put(early.current.n, early.current.at);
+    early.current = null;
+  }, [here]);
 }
 
 type Arranging = { readonly kept: Phrases; readonly opinion: string; readonly close: () => void };
