@@ -31,8 +31,8 @@ async function addSome(client: pg.Client, { from, to, queue }: { from: number; t
   await client.query('begin');
   await client.query(`create temporary table lot on commit drop as select 'v' || lpad(n::text, 8, '0') as id, n, (select hash from pack limit 1) as pack, now() + (select offset_ms from installation) * interval '1 millisecond' + (random() * 40 - 5) * interval '1 day' as due_at,
     random() as r from generate_series(${from}, ${to - 1}) n`);
-  await client.query(`insert into process (id, kind, subject_id, jurisdiction, title, pack, stage, visit, last_seq, last_hash, last_at, opened_at, seen_seq, hear_by)
-    select id, 'projectLifecycle', id, 'shanghai', '体量项目 ' || n, pack, 'review', 1, 1, '', now(), now(), 1, now() + interval '10 years' from lot`);
+  await client.query(`insert into process (id, kind, subject_id, jurisdiction, title, pack, stage, visit, last_seq, last_hash, last_at, opened_at, seen_seq, hear_by, organ_id, number, amount_fen)
+    select id, 'projectLifecycle', id, 'shanghai', '体量项目 ' || n, pack, 'review', 1, 1, '', now(), now(), 1, now() + interval '10 years', 'sh-zjw-xxb', 'V-' || n, 30000000 from lot`);
   await client.query(`insert into project (id, number, title, kind, channel, year, unit_id, department_id, amount_fen, form, attachments, declared_by, declared_at, arrived_at, jurisdiction)
     select id, 'V-' || n, '体量项目 ' || n, 'NEW', 'daily', 2019, 'sh-zjw-xxb', 'sh-zjw', 30000000, 'form', '[]', 'demo-zjw-clerk', now(), now(), 'shanghai' from lot`);
   await client.query(`insert into user_task (id, process_id, route, round, step, seat, key, state, due_at, priority, opened_at)

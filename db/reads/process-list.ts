@@ -1,5 +1,5 @@
 import type { Pool } from '../database';
-import { PROCESS_FROM, PROCESS_NUMBER, QUEUE_ORGAN } from './queue';
+import { PROCESS_NUMBER } from './queue';
 
 /** A process as lists of processes need it; instants are epoch milliseconds. */
 export type ProcessItem = { readonly id: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly organ: string; readonly stage: string | null; readonly outcome: string | null; readonly closedAt: number | null; readonly openedAt: number };
@@ -8,7 +8,7 @@ type MineItem = ProcessItem & { readonly rowId: string; readonly at: number; rea
 type MineView = 'started' | 'copies' | 'toread';
 export type MineCursor = { readonly key: number; readonly id: string };
 
-export const PROCESS_ITEM = `p.id, p.kind, p.title, ${PROCESS_NUMBER} as number, ${QUEUE_ORGAN} as organ, p.stage, p.outcome, ms(p.closed_at)::float8 as "closedAt", ms(p.opened_at)::float8 as "openedAt"`;
+export const PROCESS_ITEM = `p.id, p.kind, p.title, ${PROCESS_NUMBER} as number, p.organ_id as organ, p.stage, p.outcome, ms(p.closed_at)::float8 as "closedAt", ms(p.opened_at)::float8 as "openedAt"`;
 
 /** What somebody handed in: each table is read along its own index, and the newest of all of them are merged. */
 const HANDED_IN = [['project', 'declared_by', 'declared_at'], ['request', 'declared_by', 'asked_at'], ['operation_year', 'declared_by', 'declared_at'], ['declaration_batch', 'submitted_by', 'submitted_at']] as const;
@@ -19,7 +19,7 @@ const ROWS: Readonly<Record<MineView, string>> = { started: STARTED, copies: cop
 /** A page of what somebody started, or of what was sent to her, the latest first. */
 export async function minePage(pool: Pool, { view, by, after, atMost }: { readonly view: MineView; readonly by: string; readonly after: MineCursor | null; readonly atMost: number }): Promise<MineItem[]> {
   const { rows } = await pool.query<MineItem>(`select ${PROCESS_ITEM}, m.row_id as "rowId", ms(m.at)::float8 as at, m.by_id as by, (select x.body from text x where x.id = m.note) as note, m.unread
-    from (select * from (${ROWS[view]}) m order by at desc, row_id desc limit $4) m join ${PROCESS_FROM.replace('process p', 'process p on p.id = m.process_id')} order by m.at desc, m.row_id desc`,
+    from (select * from (${ROWS[view]}) m order by at desc, row_id desc limit $4) m join process p on p.id = m.process_id order by m.at desc, m.row_id desc`,
     [by, after === null ? 'infinity' : new Date(after.key).toISOString(), after?.id ?? '\uffff', atMost]);
   return rows;
 }

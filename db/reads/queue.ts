@@ -14,29 +14,28 @@ export type Noted = { readonly opened: boolean; readonly followUp: string | null
 /** The last row that was read: what it was ordered by, and its id. */
 export type QueueCursor = { readonly key: number; readonly id: string };
 
-const ORGAN = 'coalesce(j.unit_id, o.unit_id, s.department_id, v.unit_id, b.department_id, x.unit_id)';
-const NUMBER = 'coalesce(j.number, b.receipt, x.number, (select a.number from project a where a.id = p.parent_id))';
-const AMOUNT = `coalesce(j.amount_fen, o.amount_fen, (x.changes -> 'amount' ->> 'toFen')::bigint)`;
+/** A year of operation and an evaluation have the number of what they belong to. */
+const NUMBER = 'coalesce(p.number, (select a.number from process a where a.id = p.parent_id))';
 /** A task under key supervision that is not done yet. */
 const pressing = (of: string): string => `${of}.is_key and ${of}.state not in ('verified', 'cancelled', 'done-at-import')`;
-const ITEM = `t.id, t.process_id as "processId", p.kind as "processKind", p.title, ${NUMBER} as number, t.route, t.step, t.round, t.key, ${ORGAN} as organ, ${AMOUNT}::float8 as "amountFen",
-  ms(t.opened_at)::float8 as "receivedAt", ms(t.due_at)::float8 as "dueAt", ms(t.opened_at)::float8 as "startedAt", t.state, t.assignee_id as assignee, t.outcome, p.pack, ms(t.decided_at)::float8 as "decidedAt", j.group_id as "group", (select n.name from person n where n.id = t.decided_for) as "actsFor", (coalesce(${pressing('s')}, false) or exists (select from supervised_task k where k.project_id = t.process_id and ${pressing('k')}) or t.priority > 0) as urgent, t.priority > 0 as marked, t.delegated_by as "delegatedBy"`;
+const ITEM = `t.id, t.process_id as "processId", p.kind as "processKind", p.title, ${NUMBER} as number, t.route, t.step, t.round, t.key, p.organ_id as organ, p.amount_fen::float8 as "amountFen",
+  ms(t.opened_at)::float8 as "receivedAt", ms(t.due_at)::float8 as "dueAt", ms(t.opened_at)::float8 as "startedAt", t.state, t.assignee_id as assignee, t.outcome, p.pack, ms(t.decided_at)::float8 as "decidedAt", (select j.group_id from project j where j.id = t.process_id) as "group", (select n.name from person n where n.id = t.decided_for) as "actsFor", (t.priority > 0 or exists (select from supervised_task k where k.id = t.process_id and ${pressing('k')}) or exists (select from supervised_task k where k.project_id = t.process_id and ${pressing('k')})) as urgent, t.priority > 0 as marked, t.delegated_by as "delegatedBy"`;
 const NOTES = (person: string, task: string): string => `exists (select from task_read r where r.person_id = ${person} and r.task_id = ${task}) as opened, (select to_char(f.on_day, 'YYYY-MM-DD') from follow_up f where f.person_id = ${person} and f.task_id = ${task}) as "followUp"`;
-const FROM = `user_task t join process p on p.id = t.process_id left join project j on j.id = t.process_id left join supervised_task s on s.id = t.process_id left join operation_year o on o.id = t.process_id left join evaluation v on v.id = t.process_id left join declaration_batch b on b.id = t.process_id left join request x on x.id = t.process_id`;
+const FROM = 'user_task t join process p on p.id = t.process_id';
 
 /** What a list is narrowed to; instants are epoch milliseconds, and what is null narrows nothing. A file that waits is looked for by its due, one that is done by when it was decided. */
 export type QueueFilter = { readonly kind: string | null; readonly unit: string | null; readonly text: string | null; readonly after: number | null; readonly by: number | null; readonly outcome: string | null;
   /** Whose follow-ups, and until what day: only what she meant to look at again by then. */
   readonly follows: { readonly person: string; readonly by: string } | null;
 };
-const narrowed = (moment: 't.due_at' | 't.decided_at', first: number): string => `($${first}::text is null or p.kind = $${first}) and ($${first + 1}::text is null or ${ORGAN} = $${first + 1})
-  and ($${first + 2}::text is null or strpos(lower(p.title || ' ' || coalesce(j.number, b.receipt, x.number, '') || ' ' || coalesce((select g.name_zh || ' ' || g.name_en from organ g where g.id = ${ORGAN}), '')), lower($${first + 2})) > 0)
+const narrowed = (moment: 't.due_at' | 't.decided_at', first: number): string => `($${first}::text is null or p.kind = $${first}) and ($${first + 1}::text is null or p.organ_id = $${first + 1})
+  and ($${first + 2}::text is null or strpos(lower(p.title || ' ' || coalesce(p.number, '') || ' ' || coalesce((select g.name_zh || ' ' || g.name_en from organ g where g.id = p.organ_id), '')), lower($${first + 2})) > 0)
   and ${moment} > $${first + 3}::timestamptz and ${moment} <= $${first + 4}::timestamptz and ($${first + 5}::text is null or t.outcome = $${first + 5}) and ($${first + 6}::text is null or exists (select from follow_up f where f.person_id = $${first + 6} and f.task_id = t.id and f.on_day <= $${first + 7}::date))`;
 const narrowing = ({ kind, unit, text, after, by, outcome, follows }: QueueFilter): (string | null)[] => [kind, unit, text, after === null ? '-infinity' : instant(after), by === null ? 'infinity' : instant(by), outcome, follows?.person ?? null, follows?.by ?? null];
 const instant = (at: number): string => new Date(at).toISOString();
 
 /** What each order reads by; whatever comes first has the smallest key. */
-const KEYS: Readonly<Record<QueueOrder, string>> = { due: 'ms(t.due_at)::float8', arrived: '-ms(t.opened_at)::float8', amount: `-coalesce(${AMOUNT}, 0)::float8` };
+const KEYS: Readonly<Record<QueueOrder, string>> = { due: 'ms(t.due_at)::float8', arrived: '-ms(t.opened_at)::float8', amount: `-coalesce(p.amount_fen, 0)::float8` };
 
 /** The key of a row in an order, as the database reads it. */
 export const keyOf = ({ dueAt, receivedAt, amountFen }: QueueItem, order: QueueOrder): number => ({ due: dueAt, arrived: -receivedAt, amount: -(amountFen ?? 0) })[order];
@@ -51,10 +50,13 @@ export async function narrowedPage(pool: Pool, { keys, after, atMost, order }: A
   return rows;
 }
 
+/** So many keys as there may be. Planned for the very list, a statement is planned anew each time that it is asked, which takes longer than its answer; so is one whose limit is not said. */
+export const keysOf = (given: string): string => `(select ${given}::text[])`;
+
 const URGENT = {
   name: 'queue-urgent',
-  text: `select q.task_id as id from supervised_task u join user_task t on t.process_id = any (array[u.id, u.project_id]) join queue_entry q on q.task_id = t.id where ${pressing('u')} and q.queue_key = any ($1)
-    union select q.task_id from user_task t join queue_entry q on q.task_id = t.id where t.priority > 0 and t.state in ('open', 'claimed') and q.queue_key = any ($1)`,
+  text: `select q.task_id as id from supervised_task u join user_task t on t.process_id = any (array[u.id, u.project_id]) join queue_entry q on q.task_id = t.id where ${pressing('u')} and q.queue_key = any (${keysOf('$1')}::text[])
+    union select q.task_id from user_task t join queue_entry q on q.task_id = t.id where t.priority > 0 and t.state in ('open', 'claimed') and q.queue_key = any (${keysOf('$1')}::text[])`,
 };
 
 /** Which files come before everything else in these queues: those of tasks under key supervision and of the projects that carry such a task out, and those that press by a leader's word. */
@@ -71,18 +73,18 @@ export async function urgentItems(pool: Pool, { ids, atMost, order }: { readonly
 }
 
 /** The top of each queue is read by its key and merged: what a queue holds below its top costs nothing. */
-function pageSql(keys: string, { dueAt, id, atMost }: { dueAt: string; id: string; atMost: string }): string {
+function pageSql(keys: string, { dueAt, id, atMost }: { dueAt: string; id: string; atMost: number }): string {
   return `select ${ITEM} from (
-      select e.* from unnest(${keys}::text[]) as k(key) cross join lateral (
+      select e.* from unnest(${keysOf(keys)}) as k(key) cross join lateral (
         select q.due_at, q.task_id from queue_entry q where q.queue_key = k.key and (q.due_at, q.task_id) > (${dueAt}::timestamptz, ${id}::text) order by q.due_at, q.task_id limit ${atMost}) e
       order by e.due_at, e.task_id limit ${atMost}) top join ${FROM.replace('user_task t', 'user_task t on t.id = top.task_id')} order by top.due_at, top.task_id`;
 }
-const PAGE = { name: 'queue-page', text: pageSql('$1', { dueAt: '$2', id: '$3', atMost: '$4' }) };
+const page = (atMost: number) => ({ name: `queue-page-${atMost}`, text: pageSql('$1', { dueAt: '$2', id: '$3', atMost }) });
 const beyond = (after: QueueCursor | null): [string, string] => [after === null ? '-infinity' : instant(after.key), after?.id ?? ''];
 
 /** A page of what waits in these queues, soonest due first. */
 export async function queuePage(pool: Pool, keys: readonly string[], { after, atMost }: { after: QueueCursor | null; atMost: number }): Promise<QueueItem[]> {
-  const { rows } = await pool.query<QueueItem>({ ...PAGE, values: [keys, ...beyond(after), atMost] });
+  const { rows } = await pool.query<QueueItem>({ ...page(atMost), values: [keys, ...beyond(after)] });
   return rows;
 }
 
@@ -106,7 +108,7 @@ type Moments = { readonly now: number; readonly endOfDay: number };
 const countsSql = (keys: string, now: string, endOfDay: string): string => `
   select least(1000, count(*))::int as todo, least(1000, count(*) filter (where k.key not like 'person:%'))::int as pool, least(1000, count(*) filter (where e.due_at <= ${now}))::int as late,
     (least(1000, count(*) filter (where e.due_at <= ${endOfDay})) - least(1000, count(*) filter (where e.due_at <= ${now})))::int as today
-  from unnest(${keys}::text[]) as k(key) cross join lateral (select q.due_at from queue_entry q where q.queue_key = k.key order by q.due_at, q.task_id limit 1000) e`;
+  from unnest(${keysOf(keys)}) as k(key) cross join lateral (select q.due_at from queue_entry q where q.queue_key = k.key order by q.due_at, q.task_id limit 1000) e`;
 const COUNTS = { name: 'queue-counts', text: countsSql('$1', '$2::timestamptz', '$3::timestamptz') };
 const instants = ({ now, endOfDay }: Moments): [string, string] => [instant(now), instant(endOfDay)];
 
@@ -116,16 +118,16 @@ export async function queueCounts(pool: Pool, keys: readonly string[], at: Momen
   return rows[0] ?? { todo: 0, pool: 0, late: 0, today: 0 };
 }
 
-const WHOLE = {
-  name: 'queue-whole',
-  text: `select (select coalesce(json_agg(i), '[]') from (select i.*, ${NOTES('$8', 'i.id')} from (${pageSql('$1', { dueAt: '$2', id: '$3', atMost: '$4' })}) i) i) as items, (select row_to_json(c) from (${countsSql('$5', '$6::timestamptz', '$7::timestamptz')}) c) as counts,
+const whole = (atMost: number) => ({
+  name: `queue-whole-${atMost}`,
+  text: `select (select coalesce(json_agg(i), '[]') from (select i.*, ${NOTES('$7', 'i.id')} from (${pageSql('$1', { dueAt: '$2', id: '$3', atMost })}) i) i) as items, (select row_to_json(c) from (${countsSql('$4', '$5::timestamptz', '$6::timestamptz')}) c) as counts,
     (select coalesce(json_agg(u.id), '[]') from (${URGENT.text}) u) as urgent`,
-};
+});
 type Whole = { readonly items: readonly (QueueItem & Noted)[]; readonly counts: QueueCounts; readonly urgent: readonly string[] };
 
 /** A page of some of these queues, what its reader noted of each row, what waits in all of them, and what presses: in one question to the database. */
 export async function wholeQueue(pool: Pool, asked: { readonly wanted: readonly string[]; readonly all: readonly string[]; readonly by: string; readonly after: QueueCursor | null; readonly atMost: number }, at: Moments): Promise<Whole> {
-  const { rows } = await pool.query<Whole>({ ...WHOLE, values: [asked.wanted, ...beyond(asked.after), asked.atMost, asked.all, ...instants(at), asked.by] });
+  const { rows } = await pool.query<Whole>({ ...whole(asked.atMost), values: [asked.wanted, ...beyond(asked.after), asked.all, ...instants(at), asked.by] });
   return rows[0] ?? { items: [], counts: { todo: 0, pool: 0, late: 0, today: 0 }, urgent: [] };
 }
 
@@ -155,6 +157,4 @@ export async function notedOf(pool: Pool, person: string, ids: readonly string[]
   return new Map(rows.map(({ id, ...noted }) => [id, noted]));
 }
 
-/** The same tables behind a process, whether or not it has a task. */
-export const PROCESS_FROM = FROM.replace('user_task t join process p on p.id = t.process_id', 'process p').replaceAll('t.process_id', 'p.id');
-export { NUMBER as PROCESS_NUMBER, ORGAN as QUEUE_ORGAN, instant as queueInstant };
+export { NUMBER as PROCESS_NUMBER, instant as queueInstant };

@@ -10,25 +10,17 @@ const MOST = 999;
 /** So many of each queue are looked through for what a view is narrowed to: the soonest due first. */
 const LOOKED_THROUGH = MOST + 1;
 
-const ONLY_KIND = 'user_task t join process p on p.id = t.process_id';
-const KIND = `t.id, p.kind, t.outcome`;
-const SUBJECT = `${KIND}, about.organ, lower(p.title || ' ' || coalesce(about.number, '') || ' ' || coalesce((select g.name_zh || ' ' || g.name_en from organ g where g.id = about.organ), '')) as named`;
-/** Whose it is and its number, read only in the table of its kind: over a thousand rows, looking into all six takes twice as long. */
-const ABOUT = `${ONLY_KIND} left join lateral (
-  select j.unit_id as organ, j.number from project j where p.kind = 'projectLifecycle' and j.id = p.id
-  union all select o.unit_id, null from operation_year o where p.kind = 'operationYear' and o.id = p.id
-  union all select s.department_id, null from supervised_task s where p.kind = 'supervisedTask' and s.id = p.id
-  union all select v.unit_id, null from evaluation v where p.kind = 'evaluation' and v.id = p.id
-  union all select b.department_id, b.receipt from declaration_batch b where p.kind = 'declarationBatch' and b.id = p.id
-  union all select x.unit_id, x.number from request x where p.kind = 'request' and x.id = p.id) about on true`;
+/** What a view is narrowed by: the words of a row are put together only where some view looks for words. */
+const cells = (outcome: string, isSearched: boolean): string => `p.kind, p.organ_id as organ, ${outcome} as outcome, ${isSearched ? `lower(p.title || ' ' || coalesce(p.number, '') || ' ' || coalesce(g.name_zh || ' ' || g.name_en, ''))` : 'null::text'} as named`;
+const ORGAN = 'left join organ g on g.id = p.organ_id';
 
-/** What waits and what was decided, each joined once for all views with what these are narrowed by; whose day is asked for by none of them is not joined. */
+/** What waits and what was decided, each joined once for all views. What waits has no outcome, and its id begins with its process: of user tasks only what was decided is read. */
 function listed(views: readonly CountedView[]): string {
-  const isSubject = views.some(({ filter: { unit, text } }) => unit !== null || text !== null);
-  const [from, cells] = isSubject ? [ABOUT, SUBJECT] : [ONLY_KIND, KIND];
-  return `with top as materialized (select ${cells}, t.due_at as moment, e.queue_key not like 'person:%' as is_office, e.queue_key from unnest($1::text[]) as k(key)
-      cross join lateral (select q.queue_key, q.task_id from queue_entry q where q.queue_key = k.key order by q.due_at, q.task_id limit ${LOOKED_THROUGH}) e join ${from.replace('user_task t', 'user_task t on t.id = e.task_id')}),
-    mine as materialized (select ${cells}, t.decided_at as moment, true as is_office, '' as queue_key from (select * from user_task d where d.decided_by = $2 order by d.decided_at desc limit ${views.some(({ view }) => view === 'done') ? LOOKED_THROUGH : 0}) t join ${from.replace('user_task t join process p on p.id = t.process_id', 'process p on p.id = t.process_id')})`;
+  const isSearched = views.some(({ filter: { text } }) => text !== null);
+  const organ = isSearched ? ORGAN : '';
+  return `with top as materialized (select e.task_id as id, ${cells('null::text', isSearched)}, e.due_at as moment, e.queue_key not like 'person:%' as is_office, e.queue_key from unnest($1::text[]) as k(key)
+      cross join lateral (select q.queue_key, q.task_id, q.due_at from queue_entry q where q.queue_key = k.key order by q.due_at, q.task_id limit ${LOOKED_THROUGH}) e join process p on p.id = split_part(e.task_id, '~', 1) ${organ}),
+    mine as materialized (select t.id, ${cells('t.outcome', isSearched)}, t.decided_at as moment, true as is_office, '' as queue_key from (select * from user_task d where d.decided_by = $2 order by d.decided_at desc limit ${views.some(({ view }) => view === 'done') ? LOOKED_THROUGH : 0}) t join process p on p.id = t.process_id ${organ})`;
 }
 
 type Values = { readonly all: unknown[]; readonly put: (value: unknown) => string };

@@ -1,4 +1,5 @@
 import type { Pool } from '../database';
+import { keysOf } from './queue';
 
 /** From an instant, not included, to an instant, included; epoch milliseconds. */
 export type Span = { readonly after: number; readonly by: number };
@@ -9,7 +10,7 @@ const instant = (at: number): string => new Date(at).toISOString();
 const DUE = {
   name: 'workbench-due',
   text: `select least(${MOST}, count(e.one))::int as n from unnest($2::timestamptz[], $3::timestamptz[]) with ordinality as span (after, by, place)
-    left join lateral (select 1 as one from unnest($1::text[]) k (key) cross join lateral (select 1 from queue_entry q where q.queue_key = k.key and q.due_at > span.after and q.due_at <= span.by limit ${MOST}) found) e on true
+    left join lateral (select 1 as one from unnest(${keysOf('$1')}) k (key) cross join lateral (select 1 from queue_entry q where q.queue_key = k.key and q.due_at > span.after and q.due_at <= span.by limit ${MOST}) found) e on true
     group by span.place order by span.place`,
 };
 

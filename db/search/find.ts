@@ -1,7 +1,6 @@
 import type { SearchPart } from '../../domain/approval/search-words';
 import type { Pool } from '../database';
 import { PROCESS_ITEM, type ProcessItem } from '../reads/process-list';
-import { PROCESS_FROM } from '../reads/queue';
 import { queryOf } from './lexemes';
 
 /** A process that was found, with the task that it has in the finder's queues, if there is one. */
@@ -23,7 +22,7 @@ const AMONG_ALL = {
 const FOUND = {
   name: 'search-found',
   text: `select ${PROCESS_ITEM}, (select json_build_object('id', t.id, 'route', t.route, 'step', t.step) from user_task t join queue_entry q on q.task_id = t.id where t.process_id = p.id and q.queue_key = any ($2) order by q.due_at, t.id limit 1) as task
-    from unnest($1::text[]) with ordinality as f (id, place) join ${PROCESS_FROM.replace('process p', 'process p on p.id = f.id')} order by f.place`,
+    from unnest($1::text[]) with ordinality as f (id, place) join process p on p.id = f.id order by f.place`,
 };
 
 type Searching = { readonly parts: readonly SearchPart[]; readonly sight: readonly string[]; readonly keys: readonly string[]; readonly atMost: number };

@@ -1,6 +1,7 @@
 import { may } from '../access/may';
 import { nextState } from '../approval/states';
 import { subjectOf } from '../approval/subject';
+import { processOfTask } from '../approval/task-id';
 import { isRefusal, type Refusal } from '../refusal';
 import type { Actor, Case, TaskRow, World } from '../record/case';
 import type { Fact } from '../record/fact';
@@ -10,9 +11,6 @@ import { organOfKey, recusedBy, stepOf } from './members';
 /** A task with the process it stands in. */
 export type Tabled = { readonly c: Case; readonly task: TaskRow };
 type Cases = ReadonlyMap<string, Case>;
-
-/** The process in which a user task stands: its id begins with it. */
-export const processOfTask = (taskId: string): string => taskId.slice(0, taskId.indexOf('~'));
 
 /** The task as it may be put on an agenda, or why not: its step is decided by a meeting, it is open, in nobody else's hands, and on no agenda yet. */
 export function tableable(cases: Cases, taskId: string, w: World): Refusal | Tabled {

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { SHOWN_OTHERWISE } from '../support/about';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { coarse, keptRows } from '../support/kept-rows';
 import { aRecord, on } from '../support/memory-record';
@@ -43,4 +44,14 @@ test('a record in memory comes to the same cases by the same story: what the dom
   for (const id of STORY_IDS) expect(coarse(await town.case(id))).toEqual(coarse(record.case(id)));
   const kinds = await db.pool.query<{ kind: string }>('select kind from fact where process_id = $1 order by seq', ['p1']);
   expect(kinds.rows.map(({ kind }) => kind)).toEqual(record.facts('p1').map(({ kind }) => kind));
+});
+
+test('whose a process is, its number and its amount are in its own row what they are in its subject’s, whatever changed them', async () => {
+  expect((await db.pool.query(SHOWN_OTHERWISE)).rows).toEqual([]);
+  const { rows: [shown] } = await db.pool.query<Record<string, number>>(`select count(*) filter (where organ_id is not null)::int as organs, count(number)::int as numbers, count(distinct amount_fen)::int as amounts from process`);
+  expect(Math.min(...Object.values(shown ?? {}))).toBeGreaterThan(1);
+  await db.pool.query(`update project set unit_id = 'sh-czj', amount_fen = 12 where id = 'p1'`);
+  await db.pool.query(`update supervised_task set department_id = 'sh-czj'`);
+  expect((await db.pool.query(SHOWN_OTHERWISE)).rows).toEqual([]);
+  expect((await db.pool.query(`select organ_id, amount_fen::int from process where id = 'p1'`)).rows).toEqual([{ organ_id: 'sh-czj', amount_fen: 12 }]);
 });

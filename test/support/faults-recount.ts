@@ -7,6 +7,7 @@ import { readInstallation } from '../../db/installation';
 import { verify } from '../../db/record/verify';
 import { workflowId } from '../../doorbell/names';
 import type { ProcessKind } from '../../domain/record/facts';
+import { SHOWN_OTHERWISE } from './about';
 import type { Entry, Ledger } from './faults-ledger';
 import type { City } from './faults-city';
 
@@ -32,6 +33,7 @@ const NEVER: Readonly<Record<string, string>> = {
   'a command without its facts': `select c.id as what, 1 as n from command c where c.first_seq is not null and not exists (select from fact f where f.command_id = c.id and f.process_id = c.process_id and f.seq between c.first_seq and c.last_seq)`,
   'a queue that differs from its tasks': `select coalesce(t.id, q.task_id) as what, 1 as n from (select id from user_task where state in ('open', 'claimed')) t full join queue_entry q on q.task_id = t.id where t.id is null or q.task_id is null`,
   'somebody was to be told and no notice is there': `select f.process_id || ' #' || f.seq || ' ' || (t ->> 'to') as what, 1 as n from fact f, jsonb_array_elements(coalesce(f.payload -> 'tells', '[]')) t where not exists (select from notice n where n.process_id = f.process_id and n.recipient_id = t ->> 'to' and n.moment = f.at)`,
+  'a process that lists show otherwise than it is': SHOWN_OTHERWISE,
   'a process that is behind': `select id as what, last_seq - seen_seq as n from process where seen_seq < last_seq`,
   'a deadline due and not fired': `select d.process_id || ' ' || d.of as what, 1 as n from deadline d join process p on p.id = d.process_id, installation i where d.state = 'open' and p.closed_at is null and d.next_at < now() + i.offset_ms * interval '1 millisecond' - interval '5 seconds'`,
   'a notice that was not sent': `select id as what, tries as n from notice where state <> 'sent'`,

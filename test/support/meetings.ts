@@ -1,4 +1,4 @@
-import { processOfTask } from '../../domain/meeting/agenda';
+import { processOfTask } from '../../domain/approval/task-id';
 import { attend, hold, recuse, vote } from '../../domain/meeting/attend';
 import { addItem, cancelMeeting, removeItem } from '../../domain/meeting/change-agenda';
 import { confirmMeeting, type Adds } from '../../domain/meeting/confirm';

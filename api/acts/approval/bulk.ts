@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { z } from 'zod';
 import type { Asked } from '../../../db/record/change';
 import { keptText, type KeptText } from '../../../db/record/hash';
+import { processOfTask } from '../../../domain/approval/task-id';
 import type { Json } from '../../../domain/record/canonical';
 import { isRefusal, type Refusal } from '../../../domain/refusal';
 import { Bulk, type BulkRow } from '../../contract/approval';
@@ -10,7 +11,6 @@ import { languageOf, refusalProblem, reply } from '../../problem';
 import { several } from '../../several';
 import { holdOne } from './claim';
 import { decideOne, itemOf, type Item } from './decide';
-import { processOfTask } from './process-of-task';
 
 type Asking = z.infer<typeof Bulk>;
 const AFTER = { claim: 'claimed', unclaim: 'open', agree: 'decided', disagree: 'decided', return: 'decided' } as const;

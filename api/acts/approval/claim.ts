@@ -2,9 +2,10 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { Asked } from '../../../db/record/change';
 import { claim, unclaim } from '../../../domain/approval/claim';
+import { processOfTask } from '../../../domain/approval/task-id';
 import { idOf, incoming, recorded, type Desk } from '../../door';
 import { reply } from '../../problem';
-import { kindOfTask, processOfTask } from './process-of-task';
+import { kindOfTask } from './task-kind';
 
 const Nothing = z.strictObject({});
 const HOLDS = { claim, unclaim };

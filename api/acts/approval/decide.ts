@@ -4,11 +4,12 @@ import type { Asked } from '../../../db/record/change';
 import { shareOriginal } from '../../../db/record/systems';
 import { decide } from '../../../domain/approval/decide';
 import type { ReturnItem } from '../../../domain/approval/facts';
+import { processOfTask } from '../../../domain/approval/task-id';
 import { lockedWith, withSubject } from '../../../domain/request/about';
 import { Decide } from '../../contract/approval';
 import { idOf, incoming, recorded, type Desk } from '../../door';
 import { reply } from '../../problem';
-import { kindOfTask, processOfTask, reliesOnOpinion } from './process-of-task';
+import { kindOfTask, reliesOnOpinion } from './task-kind';
 
 type Deciding = Parameters<typeof decide>[1];
 

@@ -5,6 +5,7 @@ import { copy, readCopies } from '../../../domain/approval/copy';
 import { delegate, resolve, takeBack } from '../../../domain/approval/delegate';
 import { assign, reassign } from '../../../domain/approval/reassign';
 import { recuse } from '../../../domain/approval/recuse';
+import { processOfTask } from '../../../domain/approval/task-id';
 import { urgeTask } from '../../../domain/approval/urge';
 import type { Case, Decided, World } from '../../../domain/record/case';
 import type { Refusal } from '../../../domain/refusal';
@@ -14,7 +15,7 @@ import { caseOf } from '../../../db/reads/case';
 import { AnswerQuestion, Assign, Consult, Copy, Delegate, Plain, Reassign, Recuse, Resolve } from '../../contract/handing';
 import { actorIdOf, idOf, incoming, recorded, type Desk, type Incoming } from '../../door';
 import { reply } from '../../problem';
-import { kindOfTask, processOfTask } from './process-of-task';
+import { kindOfTask } from './task-kind';
 
 type Put = (c: Case, w: World) => Refusal | Decided;
 type Came<S extends z.ZodType> = Incoming<z.infer<S>> & { readonly taskId: string };

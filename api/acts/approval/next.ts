@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { z } from 'zod';
 import { isPassedOver, nothingLeft, takeNext } from '../../../domain/approval/next';
+import { processOfTask } from '../../../domain/approval/task-id';
 import type { Actor } from '../../../domain/record/case';
 import { isRefusal, type Refusal } from '../../../domain/refusal';
 import { queueKeys, scopedKeys } from '../../../domain/access/may';
@@ -15,7 +16,7 @@ import { incoming, recorded, type Desk } from '../../door';
 import { foreseer } from '../../foresee';
 import { reply } from '../../problem';
 import { listOf } from '../../reads/approval/list';
-import { kindOfTask, processOfTask } from './process-of-task';
+import { kindOfTask } from './task-kind';
 
 const AT_ONCE = 40;
 const MOST_ON_A_PAGE = 1000;

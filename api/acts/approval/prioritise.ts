@@ -1,9 +1,10 @@
 import { Router } from 'express';
 import { prioritise } from '../../../domain/approval/prioritise';
+import { processOfTask } from '../../../domain/approval/task-id';
 import { Prioritise } from '../../contract/queues';
 import { idOf, incoming, recorded, type Desk } from '../../door';
 import { reply } from '../../problem';
-import { kindOfTask, processOfTask } from './process-of-task';
+import { kindOfTask } from './task-kind';
 
 /** POST /user-tasks/:taskId/priority — it presses by a leader's word (急件), or does no more; with the reason. */
 export const prioritiseRoute = (desk: Desk): Router =>

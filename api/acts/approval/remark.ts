@@ -5,6 +5,7 @@ import { look } from '../../../db/reads/sight';
 import { touched } from '../../../domain/approval/claim';
 import { remark, type Files } from '../../../domain/approval/remark';
 import { mayKnow, veiled } from '../../../domain/access/veil';
+import { processOfTask } from '../../../domain/approval/task-id';
 import { isRefusal } from '../../../domain/refusal';
 import { lockedWith, withSubject } from '../../../domain/request/about';
 import { Remark } from '../../contract/handing';
@@ -12,7 +13,7 @@ import { actorIdOf, idOf, incoming, recorded, type Desk } from '../../door';
 import { reply, sendProblem } from '../../problem';
 import { worldOf } from '../../reads/world';
 import { fileHead, LARGEST_FILE, sendFile } from '../files';
-import { kindOfTask, processOfTask } from './process-of-task';
+import { kindOfTask } from './task-kind';
 
 /** PUT …/remark-files, POST …/remarks, GET …/remark-files/:hash — words and files beside a task. */
 export const remarkRoute = (desk: Desk): Router =>

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { recall } from '../../../domain/approval/recall';
 import { addSigners, removeSigner } from '../../../domain/approval/signers';
+import { processOfTask } from '../../../domain/approval/task-id';
 import { lockedWith, withSubject } from '../../../domain/request/about';
 import type { Case, Decided, World } from '../../../domain/record/case';
 import type { Refusal } from '../../../domain/refusal';
@@ -9,7 +10,7 @@ import type { Asked } from '../../../db/record/change';
 import { AddSigners } from '../../contract/approval';
 import { idOf, incoming, recorded, type Desk } from '../../door';
 import { reply } from '../../problem';
-import { kindOfTask, processOfTask } from './process-of-task';
+import { kindOfTask } from './task-kind';
 
 const Nothing = z.strictObject({});
 

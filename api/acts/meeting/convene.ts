@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Router } from 'express';
-import { processOfTask } from '../../../domain/meeting/agenda';
+import { processOfTask } from '../../../domain/approval/task-id';
 import { convene } from '../../../domain/meeting/convene';
 import { lockedWith } from '../../../domain/request/about';
 import { ConveneMeeting } from '../../contract/meeting';

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { itemProcesses } from '../../../db/reads/meetings';
 import type { Asked } from '../../../db/record/change';
-import { processOfTask } from '../../../domain/meeting/agenda';
+import { processOfTask } from '../../../domain/approval/task-id';
 import { attend, hold, recuse, vote } from '../../../domain/meeting/attend';
 import { addItem, cancelMeeting, removeItem } from '../../../domain/meeting/change-agenda';
 import { confirmMeeting } from '../../../domain/meeting/confirm';

@@ -5,6 +5,7 @@ import { assignable } from '../../../domain/approval/reassign';
 import { inHand, touched } from '../../../domain/approval/claim';
 import { unfit, type Given } from '../../../domain/approval/fit';
 import { addSigners } from '../../../domain/approval/signers';
+import { processOfTask } from '../../../domain/approval/task-id';
 import type { Case, TaskRow, World } from '../../../domain/record/case';
 import { isRefusal, type Refusal } from '../../../domain/refusal';
 import { veiled } from '../../../domain/access/veil';
@@ -13,7 +14,6 @@ import { look } from '../../../db/reads/sight';
 import { PeopleQuery, type PeopleFor } from '../../contract/handing';
 import { actorIdOf, idOf, type Desk } from '../../door';
 import { reply } from '../../problem';
-import { processOfTask } from '../../acts/approval/process-of-task';
 import { office } from '../view';
 import { worldOf } from '../world';
 

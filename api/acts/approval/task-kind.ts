@@ -1,9 +1,6 @@
 import type { ProcessKind } from '../../../domain/record/facts';
 import { requestNamed } from '../../../domain/request/ids';
 
-/** The process to which a user task belongs: its id begins with it. */
-export const processOfTask = (taskId: string): string => taskId.split('~')[0] ?? '';
-
 /** Whose the routes are; those that are not here are a project's. */
 const KIND_OF_ROUTE: Readonly<Record<string, ProcessKind>> = { verification: 'supervisedTask', extension: 'supervisedTask', 'batch-acceptance': 'declarationBatch', 'operation-review': 'operationYear', 'operation-settlement': 'operationYear' };
 
