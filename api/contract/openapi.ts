@@ -13,7 +13,7 @@ import { Substitute, SubstitutionEnded, SubstitutionMade, SubstitutionsOf, Subst
 import { HabitsSet, MailHabits, SetHabits } from './mailing';
 import { AccountOpened, AskOffice, CalendarChanges, CalendarProposed, Confirmed, Disabled, HandedOver, HandOver, HandOverPage, Invited, OfficeAsked, OfficeChanges, OpenAccount, People, PeopleQuery, Why } from './administration';
 import { AheadDays, TasksAhead, Agenda, AgendaQuery, CalendarChanged, ChangeCalendar, Clock, EventsQuery, Incidents, Mails, Notices, NoticesQuery, Travel, TravelSent, Verified } from './operations';
-import { CaseMoved, CasesMoved, MoveCase, MoveCases, MovePreview, PreviewQuery, Versions, Checked, CheckFile, Drafted, DraftFile, DropDraft, Dropped, OverlayFilePage, OverlayFileQuery, OverlayPage, OverlayPublished, PublishOverlay } from './policy';
+import { CaseMoved, CasesMoved, CasesQuery, CasesUnder, MoveCase, MoveCases, MovePreview, PreviewQuery, Versions, Checked, CheckFile, Drafted, DraftFile, DropDraft, Dropped, OverlayFilePage, OverlayFileQuery, OverlayPage, OverlayPublished, PublishOverlay } from './policy';
 import { AcceptanceApplied, AmendYear, ApplyForAcceptance, DeclareYear, MilestoneReached, OfYear, ReachMilestone, ReportUsage, SettleYear, YearDeclared, YearPage } from './operation';
 import { AnswerQuestion, Asked as AskedOf, Assign, Consult, Copy, Delegate, Done, Given, PeopleFor, PeopleQuery as GiveTo, Plain, ReadNow, ReadyFile, Reassign, Recuse as StandBack, Remark, Remarked, Resolve, Sent, StoodBack, Urged } from './handing';
 import { DeclaredAgain, DraftPage, NewDraft, ProjectPage, Projects, ProjectsQuery, Resubmit, Retire, SaveDraft, Submission, Submitted, Withdraw } from './project';
@@ -201,6 +201,7 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/policy/overlay/publication': { post: { summary: 'Publish what another person has drafted: in force from now on, and open deadlines of changed ladders follow', body: PublishOverlay, answer: OverlayPublished, act: true, status: '201' } },
   '/operations/ahead': { get: { summary: 'A dry run: what the ladders of user tasks will say within some days, to whom, and what they move', query: AheadDays, answer: TasksAhead } },
   '/policy/versions': { get: { summary: 'The versions of the rules, and the open cases under each', answer: Versions } },
+  '/policy/versions/{hash}/cases': { get: { summary: 'The open cases of a kind under a version, by their numbers', query: CasesQuery, answer: CasesUnder } },
   '/processes/{id}/version/preview': { get: { summary: 'What moving a case to another version would change', query: PreviewQuery, answer: MovePreview } },
   '/processes/{id}/version': { post: { summary: 'Move a case to another version', body: MoveCase, answer: CaseMoved, act: true, status: '201' } },
   '/policy/move': { post: { summary: 'Move up to 500 cases of a kind to another version, with a result for each', body: MoveCases, answer: CasesMoved, act: true } },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PROCESS_KINDS } from '../../domain/record/facts';
-import { Instant, Problem, Recorded, saying } from './common';
+import { Instant, Problem, Recorded, saying, Words } from './common';
 
 /** The rules that an installation edits by itself: files of the same shapes as the release's, drafted by one person and published by another. */
 export const Fault = z.object({ file: z.string(), line: z.int(), says: z.string(), own: z.boolean() });
@@ -34,12 +34,15 @@ export const OverlayPublished = z.object({ n: z.int(), pack: z.string(), moved: 
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const Versions = z.object({ inForce: z.string(), rows: z.array(z.object({ hash: z.string(), version: z.string(), inForceFrom: Instant, open: z.record(z.string(), z.int()) })), may: z.array(z.string()) }).meta({ id: 'Versions' });
+export const CasesQuery = z.strictObject({ kind: z.enum(PROCESS_KINDS) });
+/** Open cases of a kind under a version, the oldest first: at most 500, and whether there are more. */
+export const CasesUnder = z.object({ rows: z.array(z.object({ id: z.string(), number: z.string().nullable(), stage: Words.nullable(), openedAt: Instant })), more: z.boolean() }).meta({ id: 'CasesUnder' });
 export const PreviewQuery = z.strictObject({ to: Hash });
 /** What moving a case to another version would change. */
 export const MovePreview = z.object({
-  from: z.string(), to: z.string(), steps: z.array(z.object({ route: z.string(), step: z.string(), change: z.enum(['added', 'changed', 'removed']) })), deadlines: z.array(z.object({ of: z.string(), from: Instant, to: Instant })), changes: z.array(ItemChange),
+  from: z.string(), to: z.string(), steps: z.array(z.object({ route: z.string(), step: z.string(), name: Words, change: z.enum(['added', 'changed', 'removed']) })), deadlines: z.array(z.object({ of: z.string(), name: Words, from: Instant, to: Instant })), changes: z.array(ItemChange),
 }).meta({ id: 'MovePreview' });
 export const MoveCase = z.strictObject({ to: Hash });
 export const CaseMoved = Recorded.extend({ from: z.string(), to: z.string(), moved: z.int() });
 export const MoveCases = z.strictObject({ from: Hash, to: Hash, kind: z.enum(PROCESS_KINDS) });
-export const CasesMoved = z.object({ rows: z.array(z.object({ id: z.string(), done: z.boolean(), moved: z.int(), problem: Problem.nullable() })), more: z.boolean() });
+export const CasesMoved = z.object({ rows: z.array(z.object({ id: z.string(), number: z.string().nullable(), done: z.boolean(), moved: z.int(), problem: Problem.nullable() })), more: z.boolean() });

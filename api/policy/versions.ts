@@ -5,14 +5,15 @@ import { moveCase, previewMove, unpublished, type Target } from '../../domain/po
 import { isRefusal, type Refusal } from '../../domain/refusal';
 import { caseOf } from '../../db/reads/case';
 import { look, type Sight } from '../../db/reads/sight';
-import { casesUnder, isVersion, versionsOf } from '../../db/reads/versions';
+import { casesNamed, casesUnder, isVersion, versionsOf } from '../../db/reads/versions';
 import type { Asked } from '../../db/record/change';
 import { once } from '../../db/record/once';
-import { MoveCase, MoveCases, PreviewQuery, type CasesMoved, type MovePreview, type Versions } from '../contract/policy';
+import { CasesQuery, MoveCase, MoveCases, PreviewQuery, type CasesMoved, type CasesUnder, type Versions } from '../contract/policy';
 import { actorIdOf, idOf, incoming, recorded, type Desk } from '../door';
 import { foreseer } from '../foresee';
 import { languageOf, refusalProblem, reply } from '../problem';
-import { iso } from '../reads/view';
+import { stageName } from '../reads/words';
+import { previewView } from './preview';
 
 const SHOWN = 30;
 const AT_ONCE = 500;
@@ -27,6 +28,16 @@ export const versionsRoute = (desk: Desk): Router =>
       const rows = await versionsOf(desk.db.pool, desk.jurisdiction, SHOWN);
       res.json({ inForce: sight.packHash, rows: rows.map(({ inForceFrom, ...row }) => ({ ...row, inForceFrom: inForceFrom.toISOString() })), may: may(sight.offices.actor(actorIdOf(res)), 'policy.move') ? ['policy.move'] : [] } satisfies z.infer<typeof Versions>);
     })
+    .get('/policy/versions/:hash/cases', async (req, res) => {
+      const { kind } = CasesQuery.parse(req.query);
+      const sight = await look(desk.record);
+      if (!may(sight.offices.actor(actorIdOf(res)), 'policy.move')) return reply(res, 403, missing);
+      const target = await targetOf(desk, idOf(req, 'hash'));
+      if (isRefusal(target)) return reply(res, 200, target);
+      const ids = await casesUnder(desk.db.pool, { pack: target.hash, kind, atMost: AT_ONCE });
+      const rows = await casesNamed(desk.db.pool, ids);
+      res.json({ rows: rows.map(({ openedAt, stage, ...row }) => ({ ...row, stage: stage === null ? null : stageName(stage), openedAt: openedAt.toISOString() })), more: ids.length === AT_ONCE } satisfies z.infer<typeof CasesUnder>);
+    })
     .get('/processes/:id/version/preview', async (req, res) => {
       const { to } = PreviewQuery.parse(req.query);
       const sight = await look(desk.record);
@@ -35,7 +46,7 @@ export const versionsRoute = (desk: Desk): Router =>
       const [target, c] = [await targetOf(desk, to), await caseOf(desk.db.pool, idOf(req, 'id'))];
       if (isRefusal(target)) return reply(res, 200, target);
       const preview = c ? previewMove(c, target, await foreseer(desk.record, { me, sight })(c)) : { refused: 'not-found' as const };
-      reply(res, 200, isRefusal(preview) ? preview : { ...preview, deadlines: preview.deadlines.map(({ of, from, to: day }) => ({ of, from: iso(from), to: iso(day) })), steps: [...preview.steps], changes: [...preview.changes] } satisfies z.infer<typeof MovePreview>);
+      reply(res, 200, isRefusal(preview) ? preview : previewView(preview, { from: await desk.record.law.pack(desk.db.pool, preview.from), to: target.pack }));
     })
     .post('/processes/:id/version', async (req, res) => {
       const { body: { to }, asked } = incoming(desk, { req, res }, MoveCase);
@@ -68,10 +79,12 @@ async function moveMany(desk: Desk, { req, res }: { readonly req: Request; reado
   if (isRefusal(target)) return reply(res, 200, target);
   const listed = await once(desk.db.pool, { algorithm: desk.algorithm, asked }, async (client) => ({ ids: await casesUnder(client, { pack: from, kind, atMost: AT_ONCE }) }));
   if (isRefusal(listed)) return reply(res, 200, listed);
+  const numbers = new Map((await casesNamed(desk.db.pool, listed.ids)).map(({ id, number }) => [id, number]));
   const rows: z.infer<typeof CasesMoved>['rows'] = [];
   for (const id of listed.ids) {
+    const number = numbers.get(id) ?? null;
     const moved = await moveOne(desk, { id, target, asked: { commandId: `${id}:version:${asked.commandId}`, actorId: asked.actorId, content: { to } } });
-    rows.push(isRefusal(moved) ? { id, done: false, moved: 0, problem: refusalProblem(moved, languageOf(req)) } : { id, done: true, moved: moved.moved, problem: null });
+    rows.push(isRefusal(moved) ? { id, number, done: false, moved: 0, problem: refusalProblem(moved, languageOf(req)) } : { id, number, done: true, moved: moved.moved, problem: null });
   }
   reply(res, 200, { rows, more: rows.length === AT_ONCE } satisfies z.infer<typeof CasesMoved>);
 }

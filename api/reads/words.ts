@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Pack } from '../../domain/policy/pack';
 import { STAGE_NAMES } from '../../domain/project/states';
 import type { Words } from '../contract/common';
 
@@ -13,3 +14,11 @@ const STAGES: Readonly<Record<string, W>> = { ...STAGE_NAMES, filling: w('填报
 export const stageName = (stage: string): W => STAGES[stage] ?? w(stage, stage);
 /** The name of an outcome. */
 export const outcomeName = (outcome: string): W => OUTCOMES[outcome] ?? w(outcome, outcome);
+
+/** What is awaited and no pack speaks of, in words. */
+const WAITS: Readonly<Record<string, W>> = {
+  batch: { zh: '随部门批次报送、受理', en: 'Sent in its department’s batch, and accepted' }, submission: { zh: '部门报送批次', en: 'The department sends its batch' }, decisions: { zh: '批次内项目办结', en: 'Its projects are decided' },
+  closing: { zh: '窗口截止', en: 'The window closes' }, operation: { zh: '运行：年度运维申报或系统退出', en: 'In operation: a year is declared, or it is retired' },
+};
+/** What a process waits for. */
+export const waitName = (pack: Pack, wait: string): W => pack.waits.find((each) => each.wait === wait)?.name ?? WAITS[wait] ?? { zh: wait, en: wait };

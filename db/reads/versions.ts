@@ -1,4 +1,5 @@
 import type { Pool } from '../database';
+import { PROCESS_NUMBER } from './queue';
 
 /** A published version of the rules, and how many open cases of each kind stand under it. */
 export type Version = { readonly hash: string; readonly version: string; readonly inForceFrom: Date; readonly open: Readonly<Record<string, number>> };
@@ -19,4 +20,13 @@ export async function isVersion(pool: Pool, jurisdiction: string, hash: string):
 export async function casesUnder(pool: Pick<Pool, 'query'>, { pack, kind, atMost }: { readonly pack: string; readonly kind: string; readonly atMost: number }): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>('select id from process where pack = $1 and kind = $2 and closed_at is null order by opened_at, id limit $3', [pack, kind, atMost]);
   return rows.map(({ id }) => id);
+}
+
+/** An open case as the administrator of the rules sees it: what it is about stays with who works on it. */
+export type CaseUnder = { readonly id: string; readonly number: string | null; readonly stage: string | null; readonly openedAt: Date };
+
+/** These cases, the oldest first. */
+export async function casesNamed(pool: Pool, ids: readonly string[]): Promise<CaseUnder[]> {
+  const { rows } = await pool.query<CaseUnder>(`select p.id, ${PROCESS_NUMBER} as number, p.stage, p.opened_at as "openedAt" from process p where p.id = any ($1) order by p.opened_at, p.id`, [ids]);
+  return rows;
 }

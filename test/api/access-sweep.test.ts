@@ -260,7 +260,7 @@ const PROBES: readonly Probe[] = [
   office('POST /policy/overlay/drafts', 'policy.draft', { yes: 409, asking: { body: { path: 'gates.yaml', text: '', version: 'none' } } }),
   office('POST /policy/overlay/drafts/dropping', 'policy.draft', { yes: 201, asking: { body: { path: 'phrases.yaml' } } }),
   office('POST /policy/overlay/publication', 'policy.publish', { yes: 409, asking: { body: { seen: 'x', reason: '演练' } } }),
-  office('GET /policy/versions', 'policy.view', { yes: 200 }), office('POST /policy/move', 'policy.move', { yes: 422, asking: { body: { from: NO_PACK, to: NO_PACK, kind: 'request' } } }),
+  office('GET /policy/versions', 'policy.view', { yes: 200 }), office('GET /policy/versions/{hash}/cases', 'policy.move', { yes: 422, path: `/policy/versions/${NO_PACK}/cases?kind=request` }), office('POST /policy/move', 'policy.move', { yes: 422, asking: { body: { from: NO_PACK, to: NO_PACK, kind: 'request' } } }),
   office('GET /processes/{id}/version/preview', 'policy.move', { yes: 422, path: `/processes/${MISSING}/version/preview?to=${NO_PACK}` }), { route: 'POST /processes/{id}/version', what: 'a case', at: () => ['POST', `/processes/${world.change}/version`], asking: { body: { to: NO_PACK } }, expects: (me) => (may(me, 'policy.move') ? 422 : 403) },
   { route: 'GET /operations/ahead', what: 'what lies ahead', at: () => ['GET', '/operations/ahead'], expects: (me) => (me.holdings.some(({ role }) => ['supervisor', 'dept_head', 'group_leader', 'group_deputy'].includes(role)) ? 200 : 403) },
   office('GET /record/verification', 'record.verify', { yes: 200 }),

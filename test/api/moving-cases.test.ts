@@ -48,10 +48,17 @@ test('an administrator sees how many open cases stand under which version, and m
   expect(await versions()).toEqual({ [release]: 3, [ours]: 1 });
 });
 
+test('the cases under a version are listed by number and stage: what they are about stays with who works on them', async () => {
+  const { status, body } = await ask(chusan, ['GET', `/policy/versions/${release}/cases?kind=projectLifecycle`]);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ more: false, rows: old.slice(0, 3).map((id) => ({ id, number: expect.stringMatching(/\d{4}/), stage: { zh: '申报', en: expect.any(String) }, openedAt: expect.any(String) })) });
+  expect(JSON.stringify(body)).not.toContain('旧规');
+});
+
 test('the preview of one case names the step that comes and what else is otherwise, and writes nothing', async () => {
   const before = await factsOf(docket);
   expect(await preview(old[0] ?? '', ours)).toMatchObject({
-    status: 200, body: { from: release, to: ours, steps: [{ route: 'confirmation', step: 'head', change: 'added' }], changes: expect.arrayContaining([{ section: 'routes', id: 'confirmation', change: 'changed' }, { section: 'ladders', id: 'confirmation-item', change: 'changed' }]) },
+    status: 200, body: { from: release, to: ours, steps: [{ route: 'confirmation', step: 'head', name: { zh: '负责人确认', en: 'Confirmation by its head' }, change: 'added' }], changes: expect.arrayContaining([{ section: 'routes', id: 'confirmation', change: 'changed' }, { section: 'ladders', id: 'confirmation-item', change: 'changed' }]) },
   });
   expect(await factsOf(docket)).toEqual(before);
 });
@@ -59,7 +66,7 @@ test('the preview of one case names the step that comes and what else is otherwi
 test('the preview of a case whose clock would go otherwise says from when to when, and the move does just that', async () => {
   const was = await dueOf(young);
   const { body } = await preview(young, release);
-  expect(body).toMatchObject({ steps: [{ step: 'head', change: 'removed' }], deadlines: [{ of: 'confirmation.1.confirm', from: was, to: expect.any(String) }] });
+  expect(body).toMatchObject({ steps: [{ step: 'head', change: 'removed' }], deadlines: [{ of: 'confirmation.1.confirm', name: { zh: expect.any(String) }, from: was, to: expect.any(String) }] });
   const { to } = (body['deadlines'] as { to: string }[])[0] ?? { to: '' };
   expect(Date.parse(to) - Date.parse(was)).toBe(86_400_000); // a working day more
   expect(await move(young, release)).toMatchObject({ status: 201, body: { from: ours, to: release, moved: 1 } });
@@ -85,7 +92,7 @@ test('all open cases of a kind are moved at once with a line for each: what cann
   const forth = randomUUID();
   const first = await moveAll(release, ours, forth);
   expect(first).toMatchObject({ status: 200, body: { more: false } });
-  expect(first.body['rows']).toEqual([old[1], old[2]].sort().map((id) => ({ id, done: true, moved: 0, problem: null }))); // their clocks have followed the ladder since it was published
+  expect(first.body['rows']).toEqual([old[1], old[2]].sort().map((id) => ({ id, number: expect.any(String), done: true, moved: 0, problem: null }))); // their clocks have followed the ladder since it was published
   expect((await moveAll(release, ours, forth)).body).toEqual(first.body);
   expect(await versions()).toEqual({ [release]: 0, [ours]: 4 });
   expect(await facts(old[3] ?? '')).not.toContain('pack.changed');

@@ -28,6 +28,9 @@ export const POLICY_ROUTES: Readonly<Record<string, Route>> = {
   'POST /policy/overlay/drafts/dropping': { ok: { as: 'chusan', asking: body({ path: 'phrases.yaml' }), status: 201, answers: { path: 'phrases.yaml' } }, no: [refused('yanan', { path: 'phrases.yaml' }), malformed('chusan', { path: '' }, '#/path')] },
   'POST /policy/overlay/publication': { no: [refused('kongshen', { seen: 'x', reason: '试' }), malformed('yanan', { seen: 'x', reason: ' ' }, '#/reason'), { what: 'nothing is drafted', as: 'yanan', asking: body({ seen: 'x', reason: '试' }), status: 409, type: 'overlay-empty' }] },
   'GET /policy/versions': { ok: { as: 'yanan', status: 200, answers: { may: [], rows: [expect.objectContaining({ open: expect.objectContaining({ projectLifecycle: expect.any(Number) }) })] } }, no: [refused('zhengshi')] },
+  'GET /policy/versions/{hash}/cases': {
+    no: [{ ...refused('yanan'), path: () => `/policy/versions/${NO_PACK}/cases`, query: '?kind=request' }, { what: 'a version that nobody published', as: 'chusan', path: () => `/policy/versions/${NO_PACK}/cases`, query: '?kind=request', status: 422, type: 'version-unknown' }, { what: 'what is no kind', as: 'chusan', path: () => `/policy/versions/${NO_PACK}/cases`, query: '?kind=poem', status: 400, type: 'invalid-request', pointer: '#/kind' }],
+  },
   'GET /processes/{id}/version/preview': {
     no: [{ ...refused('yanan'), path: (w) => `/processes/${w.change}/version/preview`, query: `?to=${NO_PACK}` }, { what: 'a version that nobody published', as: 'chusan', path: (w) => `/processes/${w.change}/version/preview`, query: `?to=${NO_PACK}`, status: 422, type: 'version-unknown' }, { what: 'what is no version', as: 'chusan', path: (w) => `/processes/${w.change}/version/preview`, query: '?to=1', status: 400, type: 'invalid-request', pointer: '#/to' }],
   },

@@ -13,7 +13,7 @@ import type { AheadLine, AheadWho, Forecast } from '../../contract/forecast';
 import { actorIdOf, idOf, type Desk } from '../../door';
 import { sendProblem } from '../../problem';
 import { iso, office } from '../view';
-import { stageName } from '../words';
+import { stageName, waitName } from '../words';
 import { asked } from './input-words';
 
 type View = z.infer<typeof Forecast>;
@@ -66,13 +66,6 @@ function whoView({ seat, key, has, people }: Candidates, { pack, names }: Naming
   const nameOf = (id: string): string => names.get(id) ?? id;
   return { seat, office: office(pack, key), has: has === null ? null : nameOf(has), people: people.slice(0, MOST_NAMES).map(nameOf), more: Math.max(0, people.length - MOST_NAMES) };
 }
-
-/** What is awaited and no pack speaks of, in words. */
-const WAITS: Readonly<Record<string, Words>> = {
-  batch: { zh: '随部门批次报送、受理', en: 'Sent in its department’s batch, and accepted' }, submission: { zh: '部门报送批次', en: 'The department sends its batch' }, decisions: { zh: '批次内项目办结', en: 'Its projects are decided' },
-  closing: { zh: '窗口截止', en: 'The window closes' }, operation: { zh: '运行：年度运维申报或系统退出', en: 'In operation: a year is declared, or it is retired' },
-};
-const waitName = (pack: Pack, wait: string): Words => pack.waits.find((each) => each.wait === wait)?.name ?? WAITS[wait] ?? { zh: wait, en: wait };
 
 function overWords(over: PassedOver, pack: Pack): Words {
   switch (over.why) {

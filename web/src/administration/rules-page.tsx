@@ -10,6 +10,7 @@ import { Group, Shown, useTitle } from '../parts/page';
 import { Refusal } from '../parts/refusal';
 import { useFormat } from '../words/format';
 import { useWords } from '../words/words';
+import { Changes } from './changes';
 import { RuleFile } from './rule-file';
 import { Versions } from './versions';
 import '../styles/administration.css';
@@ -91,11 +92,6 @@ function Faults({ of, setOpen }: { of: Overlay['faults']; setOpen: (path: string
     </Group>
   );
 }
-
-const Changes = ({ of }: { of: Overlay['changes'] }) => {
-  const { t } = useWords();
-  return <ul className="rule-changes">{of.map(({ section, id, change }) => <li key={`${section} ${id}`}><span className="tag">{t(`rules.change.${change}`)}</span> {section} <b>{id}</b></li>)}</ul>;
-};
 
 /** The second person's word: what she has read comes into force. */
 function Publish({ seen }: { seen: string }) {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { CasesMoved, Versions as Page } from '../api/contract';
 import { readVersions } from '../api/reads';
 import { useAct } from '../api/use-act';
@@ -7,6 +8,7 @@ import { Group, Shown } from '../parts/page';
 import { Refusal } from '../parts/refusal';
 import { useFormat } from '../words/format';
 import { useWords, wordOf } from '../words/words';
+import { CasesUnder } from './cases-under';
 
 /** Which open cases stand under which version; moving them to the one in force is an act of the administrator, with a result for each. */
 export function Versions() {
@@ -36,15 +38,18 @@ function Table({ page }: { page: Page }) {
 
 function Kind({ from, to, kind, n, mayMove }: { from: string; to: string; kind: string; n: number; mayMove: boolean }) {
   const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
   const act = useAct<CasesMoved>();
   const rows = act.answer?.rows ?? [];
   return (
-    <div>
+    <div className="version-kind">
       {t('rules.cases', { kind: wordOf(t, 'rules.kinds', kind), n })}{' '}
+      {mayMove && <Button size="small" aria-expanded={isOpen} data-testid={`look-${kind}`} onClick={() => setOpen(!isOpen)}>{t('rules.look')}</Button>}
       {mayMove && <Button size="small" loading={act.busy} data-testid={`move-${kind}`} onClick={() => void act.run({ method: 'POST', path: 'policy/move', body: { from, to, kind } })}>{t('rules.move')}</Button>}
       {act.refusal && <Refusal problem={act.refusal} />}
-      {act.answer && <p role="status" className="caption">{t('rules.moved', { done: rows.filter(({ done }) => done).length, n: rows.length })}</p>}
-      {rows.flatMap(({ id, problem }) => (problem ? [<p key={id} className="caption">{id}: {problem.detail}</p>] : []))}
+      {act.answer && <p role="status" className="caption" data-testid={`moved-${kind}`}>{t('rules.moved', { done: rows.filter(({ done }) => done).length, n: rows.length })}</p>}
+      {rows.flatMap(({ id, number, problem }) => (problem ? [<p key={id} className="caption">{number ?? id}：{problem.detail}</p>] : []))}
+      {isOpen && <CasesUnder from={from} to={to} kind={kind} />}
     </div>
   );
 }

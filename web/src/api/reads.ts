@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CalendarChanges, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Explanation, Forecast, Incidents, LetterPage, Letters, MailHabits, Mine, MineCounts, MineList, Mails, Me, MeetingOffers, MeetingPage, Meetings, Notices, OfficeChanges, Overlay, OverlayFile, TasksAhead, Versions, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestKinds, RequestPage, SavedViews, SearchHits, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage, HandOverPage, Substitutions, SubstitutionsOf } from './contract';
+import type { Agenda, Batches, BatchPage, CalendarChanges, CasesUnder, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Explanation, Forecast, Incidents, LetterPage, Letters, MailHabits, Mine, MineCounts, MineList, MovePreview, Mails, Me, MeetingOffers, MeetingPage, Meetings, Notices, OfficeChanges, Overlay, OverlayFile, TasksAhead, Versions, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestKinds, RequestPage, SavedViews, SearchHits, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage, HandOverPage, Substitutions, SubstitutionsOf } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -74,6 +74,8 @@ export const readHandOver = (id: string) => one<HandOverPage>(`people/${encodeUR
 export const readSubstitutionsOf = (id: string) => one<SubstitutionsOf>(`people/${encodeURIComponent(id)}/substitutions`);
 export const readSubstitutions = one<Substitutions>('me/substitutions');
 export const readVersions = one<Versions>('policy/versions');
+export const readCasesUnder = (hash: string, kind: string) => one<CasesUnder>(`policy/versions/${hash}/cases?kind=${kind}`);
+export const readMovePreview = (id: string, to: string) => one<MovePreview>(`processes/${id}/version/preview?to=${to}`);
 export const readTasksAhead = one<TasksAhead>('operations/ahead?days=7');
 export const readOverlay = one<Overlay>('policy/overlay');
 export const readOverlayFile = (path: string) => one<OverlayFile>(`policy/overlay/file?path=${encodeURIComponent(path)}`);
