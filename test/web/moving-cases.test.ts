@@ -35,6 +35,8 @@ desk.walk('the administrator looks at each case under an older version, moves on
   await page.getByTestId('move-projectLifecycle').click();
   await page.getByTestId('moved-projectLifecycle').getByText('共 2 件，已改 2 件').waitFor();
   await until(async () => (await versionOf(TITLES[2] ?? '')) === (await versionInForce()), 15_000, 'so do the others');
+  await page.getByTestId('move-projectLifecycle').waitFor({ state: 'detached' }); // no case is left there
+  expect(await page.getByTestId('moved-projectLifecycle').textContent()).toBe('共 2 件，已改 2 件');
   expect(seen.errors).toEqual([]);
 }, 120_000);
 
