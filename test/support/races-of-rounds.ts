@@ -1,7 +1,7 @@
 import { addPeople } from '../../db/people';
 import type { Database } from '../../db/database';
 import type { Refusal } from '../../domain/refusal';
-import { agree, claim, disagree, resubmit, sendBack, who } from './deeds';
+import { agree, claim, disagree, resubmit, sendBack, terminate, who } from './deeds';
 import { delegateTo, fetchBack, handOn, opine } from './handing-deeds';
 import { publishOwn, withRoutes } from './own-pack';
 import { RACE_ROUTES } from './own-routes';
@@ -76,6 +76,14 @@ export const ROUND_RACES = {
     prepare: async (ground) => { await inReview(ground); await must(ground.town, claim(firstReview(ground.id), 'wangmin'), delegateTo(firstReview(ground.id), 'wangmin', 'zhaoliu')); },
     runners: (ground) => ({ fetch: put(ground, fetchBack(firstReview(ground.id), 'wangmin')), opine: put(ground, opine(firstReview(ground.id), 'zhaoliu')) }),
     faults: (ran) => either(ran, ['not-delegated'], { fetch: 'task.taken-back', opine: 'task.resolved' }),
+  },
+  'ended by a leader against the last yes': {
+    prepare: oneVoteShort,
+    runners: (ground) => ({ end: put(ground, terminate(ground.id)), approve: put(ground, agree(finance(ground.id), 'lisi')) }),
+    faults: ({ said, trace }) => {
+      const agreed = won(said).includes('approve') ? 1 : 0;
+      return [...(won(said).includes('end') ? [] : ['the end was lost']), ...losersSay(said, 'process-closed'), ...expected('ends', count(trace, 'process.terminated'), 1), ...expected('approvals', count(trace, 'project.approved'), agreed), ...expected('words', words(trace), 2 + agreed)];
+    },
   },
   'a row of many against a single word': {
     prepare: inReview,
