@@ -18,7 +18,6 @@ const RESTARTS_AT_ONCE = 50;
 const STRAGGLERS_EVERY_MS = 30_000;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
-const GIVEN_UP_AFTER_MS = 4_000; // a run that has begun and is slow to be heard from is rung again, not begun anew: that would only make it later
 type Pauses = Map<string, { until: number; pauseMs: number }>;
 
 /** One turn: rings what is past its time, replaces runs of other builds. It only rings; it never appends a fact. */
@@ -59,8 +58,8 @@ async function ringAll({ ring, log }: Sweeping, pauses: Pauses, rows: readonly T
     const pauseMs = Math.min((before?.pauseMs ?? FIRST_PAUSE_MS / 2) * 2, LONGEST_PAUSE_MS);
     pauses.set(row.processId, { until: now + pauseMs, pauseMs });
     try {
-      // Who was rung twice in vain may have a run on the queue of a build that is gone, begun before the record could note it.
-      await (before && before.pauseMs >= GIVEN_UP_AFTER_MS ? ring.restart(row) : ring.awaited(row));
+      // Who was rung in vain may have a run on the queue of a build that is gone, begun before the record could note it.
+      await (before ? ring.restart(row) : ring.awaited(row));
     } catch (err) {
       log.debug({ err, processId: row.processId }, 'ring.lost');
     }
