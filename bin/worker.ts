@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import nodemailer from 'nodemailer';
+import nodemailer, { type Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool';
 import type { Logger } from 'pino';
 import { documentActivities, printerOf } from '../activities/documents/document-activities';
@@ -72,9 +72,10 @@ export async function startWorker(working: Working): Promise<{ build: string; ri
   const build = bundle.build;
   const ring = createRing({ client: () => workflows, build: () => currentBuild(db.pool), log, ...(working.point && { point: working.point }) });
   const namespaceId = keepNamespace(client, namespace);
+  const transport = nodemailer.createTransport(smtpOptions(working.smtpUrl));
   const stopWorking = await keepWorking(log, async () => {
     await namespaceId();
-    return createWorkers(working, { connection, ring });
+    return createWorkers(working, { connection, ring, transport });
   });
   await whenThere(log, isNotNow, async () => {
     if (working.activate || (await currentBuild(db.pool)) === null) await activate(db.pool, build);
@@ -91,6 +92,7 @@ export async function startWorker(working: Working): Promise<{ build: string; ri
     build, ring,
     stop: async () => {
       await Promise.all([stopWorking(), stopSweeping(), stopTravelling(), stopMoving()]);
+      transport.close(); // an open line to the mail server would keep the process for as long as it may be silent
       await Promise.all([connection.close(), client.close()]);
     },
   };
@@ -105,8 +107,8 @@ function quiet(log: Logger): void {
   Runtime.install({ logger: new DefaultLogger('WARN', ({ level, message, meta }) => log[level === 'ERROR' ? 'error' : 'warn']({ sdk: meta }, message)) });
 }
 
-async function createWorkers({ db, log, namespace, smtpUrl, mailFrom, publicUrl, cloudUrl, cloudSecret, chromium, bundle, point }: Working, { connection, ring }: { connection: NativeConnection; ring: Ring }): Promise<Worker[]> {
-  const mail = mailActivities({ pool: db.pool, law: createLaw(), log, from: mailFrom, publicUrl, transport: nodemailer.createTransport(smtpOptions(smtpUrl)), ...(point && { point }) });
+async function createWorkers({ db, log, namespace, mailFrom, publicUrl, cloudUrl, cloudSecret, chromium, bundle, point }: Working, { connection, ring, transport }: { connection: NativeConnection; ring: Ring; transport: Transporter }): Promise<Worker[]> {
+  const mail = mailActivities({ pool: db.pool, law: createLaw(), log, from: mailFrom, publicUrl, transport, ...(point && { point }) });
   const record = recordActivities({ record: createRecord(db.pool), ring, build: bundle.build, log, ...(point && { point }) });
   const documents = documentActivities({ pool: db.pool, law: createLaw(), log, chromium: printerOf(chromium), algorithm: async () => (await readInstallation(db.knex))?.hashAlgorithm ?? 'sha256' });
   const platform = cloudUrl === undefined ? null : { url: cloudUrl, secret: cloudSecret, callback: `${publicUrl}/api/cloud-platform/answers` };

@@ -5,6 +5,7 @@ import { replayed } from '../replay/histories';
 import { declare, draft, factsOf, kinds, mailTo, projectOf, throughBatch, waiting } from './acts';
 
 const TITLE = '停工期间';
+const SILENT_LINE_MS = 10_000; // after which an unused line to the mail server is given up
 const WATCHED_MS = 3_000; // longer than the sweeper's longest silence
 let docket: Docket;
 beforeAll(async () => { docket = await aDocket(); }, 120_000);
@@ -19,12 +20,17 @@ describe('while no worker runs', () => {
   let id: string;
   let second: string;
   let mails: number;
+  let endedMs: number;
   beforeAll(async () => {
     id = await declare(docket, { title: TITLE });
     await mailTo(docket, 'zjw-review', TITLE);
+    const told = performance.now();
     await docket.worker?.stop();
+    endedMs = performance.now() - told;
     mails = docket.mailbox.listMails().length;
   }, 60_000);
+
+  test('the worker ends when it is told to: the line by which its last mail went does not keep it', () => expect(endedMs).toBeLessThan(SILENT_LINE_MS - 1_500));
 
   test('a decision is recorded and answered at once, with the word that movement follows', async () => {
     const task = await waiting(docket, 'zjw-review', TITLE);
