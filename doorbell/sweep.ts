@@ -18,7 +18,9 @@ const RESTARTS_AT_ONCE = 50;
 const STRAGGLERS_EVERY_MS = 30_000;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
-type Pauses = Map<string, { until: number; pauseMs: number }>;
+/** After so many rings of one process that were lost in a row, the trouble is its own. */
+const LOST_IN_A_ROW = 3;
+type Pauses = Map<string, { readonly until: number; readonly pauseMs: number; readonly lost: number }>;
 
 /** One turn: rings what is past its time, replaces runs of other builds. It only rings; it never appends a fact. */
 export function createSweep(sweeping: Sweeping): () => Promise<void> {
@@ -48,26 +50,33 @@ async function ringHands({ pool, ring }: Sweeping): Promise<void> {
 
 const unique = (rows: readonly ToRing[]): ToRing[] => [...new Map(rows.map((row) => [row.processId, row])).values()];
 
-async function ringAll({ ring, log }: Sweeping, pauses: Pauses, rows: readonly ToRing[]): Promise<void> {
+async function ringAll(sweeping: Sweeping, pauses: Pauses, rows: readonly ToRing[]): Promise<void> {
   const now = performance.now();
   const waiting = new Set(rows.map(({ processId }) => processId));
   for (const id of pauses.keys()) if (!waiting.has(id)) pauses.delete(id);
   const due = rows.filter(({ processId }) => (pauses.get(processId)?.until ?? 0) <= now);
-  await inTens(due, async (row) => {
-    const before = pauses.get(row.processId);
-    const pauseMs = Math.min((before?.pauseMs ?? FIRST_PAUSE_MS / 2) * 2, LONGEST_PAUSE_MS);
-    pauses.set(row.processId, { until: now + pauseMs, pauseMs });
-    try {
-      // Who was rung in vain may have a run on the queue of a build that is gone, begun before the record could note it.
-      await (before ? ring.restart(row) : ring.awaited(row));
-    } catch (err) {
-      log.debug({ err, processId: row.processId }, 'ring.lost');
-    }
-  });
+  for (let i = 0; i < due.length; i += 10) {
+    const areHeard = await Promise.all(due.slice(i, i + 10).map((row) => ringOne(sweeping, pauses, { row, now })));
+    if (areHeard.includes(false)) return; // who is farther off does not go ahead of whose ring was lost
+  }
 }
 
-async function inTens<T>(items: readonly T[], each: (item: T) => Promise<void>): Promise<void> {
-  for (let i = 0; i < items.length; i += 10) await Promise.all(items.slice(i, i + 10).map(each));
+/** False where the ring was lost and is to keep its place: it is rung again in the next turn. One that was rung in vain, or is lost again and again, waits longer each time. */
+async function ringOne({ ring, log }: Sweeping, pauses: Pauses, { row, now }: { readonly row: ToRing; readonly now: number }): Promise<boolean> {
+  const before = pauses.get(row.processId);
+  const { pauseMs, lost } = before ?? { pauseMs: FIRST_PAUSE_MS / 2, lost: 0 };
+  const longer = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+  pauses.set(row.processId, { until: now + longer, pauseMs: longer, lost });
+  try {
+    // Who was rung in vain may have a run on the queue of a build that is gone, begun before the record could note it.
+    await (before ? ring.restart(row) : ring.awaited(row));
+    return true;
+  } catch (err) {
+    log.debug({ err, processId: row.processId }, 'ring.lost');
+    if (lost >= LOST_IN_A_ROW) return true;
+    pauses.set(row.processId, { until: now, pauseMs, lost: lost + 1 });
+    return false;
+  }
 }
 
 const SWEEPER = 4711001;
