@@ -42,12 +42,18 @@ async function database(config: Config): Promise<Finding[]> {
   try {
     const installation = await readInstallation(db.knex);
     if (!installation) return [ill('PostgreSQL', '未初始化：docket init --kind production / not initialised: docket init')];
-    return [well('PostgreSQL', `${installation.kind}，${installation.jurisdiction}，${installation.hashAlgorithm}`), ...(await inside(db))];
+    return [well('PostgreSQL', `${installation.kind}，${installation.jurisdiction}，${installation.hashAlgorithm}`), await order(db), ...(await inside(db))];
   } catch (err) {
     return [ill('PostgreSQL', `${err instanceof Error ? err.message : String(err)}：检查地址与权限，或 docket migrate / check address and rights, or docket migrate`)];
   } finally {
     await db.close();
   }
+}
+
+/** Whether text is compared by code point, as it is in what `npm start` and the compose file bring up: in a language's order capital letters stand among the small ones. */
+async function order({ pool }: Database): Promise<Finding> {
+  const { rows: [by] } = await pool.query<{ collation: string; isByCodePoint: boolean }>(`select datcollate as collation, 'Z' < 'a' as "isByCodePoint" from pg_database where datname = current_database()`);
+  return by?.isByCodePoint ? well('排序 / collation', '按码位 / by code point') : ill('排序 / collation', `${by?.collation ?? ''}：查找更慢，列表顺序不同；以 --locale-provider=builtin --builtin-locale=C.UTF-8 初始化数据库后恢复备份 / slower, and lists in another order: initialise the database with these flags and restore the backup`);
 }
 
 /** What the record says of movement. */

@@ -51,6 +51,7 @@ describe('a home of its own', () => {
     expect(new URL(url).hostname).toBe('127.0.0.1');
     const settings = { server_encoding: 'UTF8', lc_ctype: undefined, data_checksums: 'on', fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', max_connections: '200', password_encryption: 'scram-sha-256', listen_addresses: '127.0.0.1', unix_socket_directories: '' };
     for (const [name, value] of Object.entries(settings)) if (value !== undefined) expect([name, await ask(url, `show ${name}`)]).toEqual([name, value]);
+    expect([await ask(url, `select string_agg(word, '' order by word) from unnest(array['乙', 'a', 'Z', '甲']) word`), await ask(url, 'select datlocprovider::text from pg_database where datname = current_database()')]).toEqual(['Za乙甲', 'b']); // by code point, read byte by byte
     await ask(url, 'create extension pg_trgm');
     expect(await ask(url, "select array_length(show_trgm('乡村振兴'), 1)")).toBe('5');
     expect(statSync(join(home, 'postgres.json')).mode & 0o777).toBe(0o600);
