@@ -30,7 +30,7 @@ async function rebuildOne(client: Client, id: string): Promise<void> {
   await client.query(`delete from queue_entry where task_id in (select t.id from user_task t where t.process_id = $1)`, [id]);
   await client.query(`delete from letter_to where letter_id in (select l.id from letter l where l.process_id = $1)`, [id]);
   for (const [table, column] of ROWS) await client.query(`delete from ${table} where ${column} = $1`, [id]);
-  await client.query('update notice set process_id = null where process_id = $1', [id]);
+  const sent = await client.query<{ id: string }>('update notice set process_id = null where process_id = $1 returning id', [id]);
   await client.query('delete from process where id = $1', [id]);
   const last = facts.at(-1);
   if (!last) return;
@@ -40,7 +40,7 @@ async function rebuildOne(client: Client, id: string): Promise<void> {
   await client.query(`with ${parts.join(', ')} select 1`, values);
   const { seen_seq: seen, run_id: run, run_build: build } = kept.rows[0] ?? { seen_seq: 0, run_id: null, run_build: null };
   await client.query('update process set seen_seq = $2, run_id = $3, run_build = $4 where id = $1', [id, seen, run, build]);
-  await client.query(`update notice set process_id = $1 where process_id is null and id like $2`, [id, `${id.replace(/[%_\\]/g, '\\$&')}:%`]);
+  await client.query('update notice set process_id = $1 where id = any ($2)', [id, sent.rows.map((notice) => notice.id)]);
 }
 
 async function factsOf(client: Client, id: string): Promise<Recorded[]> {

@@ -123,7 +123,7 @@ test(`of ${times} tamperings by somebody with the owner's rights (seed ${SEED}) 
     if (broken.map((each) => `${each.processId} ${each.seq}`).join() !== `${id} ${seq}` && broken.map((each) => `${each.processId} ${each.seq}`).join() !== `${id} ${seq + 1}`) missed.push(`${what} at ${id} #${seq}: ${JSON.stringify(broken)}`);
   }
   expect(missed).toEqual([]);
-});
+}, 240_000);
 
 test('facts of a process that does not exist are found', async () => {
   await owner.query('begin');

@@ -61,7 +61,7 @@ export async function aCity({ hooks = {}, workerEnv = {}, apiEnv = {}, bundles }
   const url = `http://127.0.0.1:${port}`;
   const env = (more: Record<string, string>) => (): Record<string, string> => ({
     DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporalServer.address(), TEMPORAL_NAMESPACE: NAMESPACE, SMTP_URL: mailbox.smtpUrl,
-    DOCKET_HOME: bundles ?? home, LOG_LEVEL: 'info', PORT: String(port), PUBLIC_URL: url, ...more,
+    DOCKET_HOME: bundles ?? home, LOG_LEVEL: 'info', PORT: String(port), PUBLIC_URL: url, CHROMIUM: 'none', ...more, // a browser for each letter would take most of the processor; test/documents prints
   });
   const kept: Kept[] = [];
   const keep = async (name: string, command: 'api' | 'worker', more: Life): Promise<Kept> => {

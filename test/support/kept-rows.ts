@@ -8,21 +8,27 @@ import type { Case } from '../../domain/record/case';
 export async function keptRows(pool: Pick<Pool, 'query'>, { but = [] }: { readonly but?: readonly string[] } = {}): Promise<string[]> {
   const lines: string[] = [];
   for (const table of Object.keys(TABLES).filter((name) => !but.includes(name))) {
-    const { rows } = await pool.query<{ line: string }>(`select '${table} ' || (to_jsonb(t) - 'hear_by')::text as line from ${table} t order by 1`);
+    const { rows } = await pool.query<{ line: string }>(`select '${table} ' || (to_jsonb(t) - 'hear_by')::text as line from ${table} t`);
     for (const { line } of rows) lines.push(line); // more than a call may have arguments
   }
-  return lines;
+  return lines.sort();
 }
 
-/** Makes all rows anew from the facts, as the owner does it; answers those that are not what they were. Mails go out meanwhile, and are left out. */
+/** What is sent and printed stays as it is when rows are made anew. */
+const CARRIED = ['notice', 'letter_file'];
+
+/** Makes all rows anew from the facts, as the owner does it; answers those that are not what they were. Mails go out and letters are printed meanwhile, and are left out. */
 export async function changedByRebuilding(url: string): Promise<string[]> {
   const owner = openDatabase({ url, log: pino({ level: 'silent' }), max: 2, asOwner: true });
+  const reader = await owner.pool.connect();
   try {
-    const before = await keptRows(owner.pool, { but: ['notice'] });
+    await reader.query('set statement_timeout = 0'); // a table of ten thousand processes is read at once
+    const before = await keptRows(reader, { but: CARRIED });
     await rebuild(owner.pool);
-    const [was, is] = [new Set(before), new Set(await keptRows(owner.pool, { but: ['notice'] }))];
+    const [was, is] = [new Set(before), new Set(await keptRows(reader, { but: CARRIED }))];
     return [...[...was].filter((line) => !is.has(line)).map((line) => `gone: ${line}`), ...[...is].filter((line) => !was.has(line)).map((line) => `new: ${line}`)];
   } finally {
+    reader.release(true);
     await owner.close();
   }
 }
