@@ -18,7 +18,7 @@ export const QueueRow = z.object({
   id: z.string(), processId: z.string(), processKind: z.string(), title: z.string(), number: z.string().nullable(), route: z.string(), step: Words, round: z.int(),
   organ: Named, group: Named.nullable(), amountFen: z.int().nullable(), receivedAt: Instant, dayMark: DayMark, state: z.string(), assignee: z.string().nullable(), outcome: z.string().nullable(),
   actsFor: z.string().nullable(), // the name of the absent person in whose place the reader acts, or acted
-  urgent: z.boolean(), marked: z.boolean(), unread: z.boolean(), followUp: Day.nullable(), // of a task under key supervision or marked so by a leader; marked; never opened by whoever reads the list; the day on which she will look at it again
+  urgent: z.boolean(), marked: z.boolean(), unread: z.boolean(), followUp: Day.nullable(), signed: z.boolean(), // of a task under key supervision or marked so by a leader; marked; never opened by whoever reads the list; the day on which she will look at it again; whether she has signed this file where its road then wants somebody else
 }).meta({ id: 'QueueRow' });
 export const Queue = z.object({ at: Instant, rows: z.array(QueueRow), next: z.string().nullable(), counts: z.object({ todo: z.int(), pool: z.int(), late: z.int(), today: z.int() }) });
 

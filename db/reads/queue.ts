@@ -9,8 +9,10 @@ export type QueueItem = {
   readonly id: string; readonly processId: string; readonly processKind: string; readonly title: string; readonly number: string | null; readonly route: string; readonly step: string; readonly round: number; readonly key: string;
   readonly organ: string; readonly amountFen: number | null; readonly receivedAt: number; readonly dueAt: number; readonly startedAt: number; readonly state: string; readonly assignee: string | null; readonly outcome: string | null; readonly pack: string; readonly decidedAt: number | null; readonly group: string | null; readonly urgent: boolean; readonly delegatedBy: string | null; readonly actsFor: string | null; readonly marked: boolean;
 };
-/** What belongs to a reader's desk and to no record: whether she has opened a task, and on what day she will look at it again. */
-export type Noted = { readonly opened: boolean; readonly followUp: string | null };
+/** What a row is to its reader: whether she has opened it, on what day she will look at it again, whether she has signed this file where the pack then wants somebody else. */
+export type Noted = { readonly opened: boolean; readonly followUp: string | null; readonly signed: boolean };
+/** Whose desk a list is, and where the pack in force wants different people: routes of which nobody fills two seats, and `route~step~other` for steps at which nobody sits who decided on that other route. */
+export type Reader = { readonly id: string; readonly apart: readonly string[]; readonly barred: readonly string[] };
 /** The last row that was read: what it was ordered by, and its id. */
 export type QueueCursor = { readonly key: number; readonly id: string };
 
@@ -20,7 +22,11 @@ const NUMBER = 'coalesce(p.number, (select a.number from process a where a.id = 
 const pressing = (of: string): string => `${of}.is_key and ${of}.state not in ('verified', 'cancelled', 'done-at-import')`;
 const ITEM = `t.id, t.process_id as "processId", p.kind as "processKind", p.title, ${NUMBER} as number, t.route, t.step, t.round, t.key, p.organ_id as organ, p.amount_fen::float8 as "amountFen",
   ms(t.opened_at)::float8 as "receivedAt", ms(t.due_at)::float8 as "dueAt", ms(t.opened_at)::float8 as "startedAt", t.state, t.assignee_id as assignee, t.outcome, p.pack, ms(t.decided_at)::float8 as "decidedAt", (select j.group_id from project j where j.id = t.process_id) as "group", (select n.name from person n where n.id = t.decided_for) as "actsFor", (t.priority > 0 or exists (select from supervised_task k where k.id = t.process_id and ${pressing('k')}) or exists (select from supervised_task k where k.project_id = t.process_id and ${pressing('k')})) as urgent, t.priority > 0 as marked, t.delegated_by as "delegatedBy"`;
-const NOTES = (person: string, task: string): string => `exists (select from task_read r where r.person_id = ${person} and r.task_id = ${task}) as opened, (select to_char(f.on_day, 'YYYY-MM-DD') from follow_up f where f.person_id = ${person} and f.task_id = ${task}) as "followUp"`;
+type ReaderAt = { readonly id: string; readonly apart: string; readonly barred: string };
+const NOTES = ({ id, apart, barred }: ReaderAt, task: string): string => `exists (select from task_read r where r.person_id = ${id} and r.task_id = ${task}) as opened, (select to_char(f.on_day, 'YYYY-MM-DD') from follow_up f where f.person_id = ${id} and f.task_id = ${task}) as "followUp",
+  exists (select from user_task m join user_task d on d.process_id = m.process_id where m.id = ${task} and d.work = 'decide' and (
+    (m.route = any (${apart}::text[]) and d.route = m.route and (${id} in (d.decided_by, d.decided_for) or d.voters ? ${id}) and case when d.step = m.step then d.round = m.round and d.turn = m.turn else d.outcome = 'agree' end)
+    or (m.route || '~' || m.step || '~' || d.route = any (${barred}::text[]) and ${id} in (d.decided_by, d.decided_for)))) as signed`;
 const FROM = 'user_task t join process p on p.id = t.process_id';
 
 /** What a list is narrowed to; instants are epoch milliseconds, and what is null narrows nothing. A file that waits is looked for by its due, one that is done by when it was decided. */
@@ -120,14 +126,14 @@ export async function queueCounts(pool: Pool, keys: readonly string[], at: Momen
 
 const whole = (atMost: number) => ({
   name: `queue-whole-${atMost}`,
-  text: `select (select coalesce(json_agg(i), '[]') from (select i.*, ${NOTES('$7', 'i.id')} from (${pageSql('$1', { dueAt: '$2', id: '$3', atMost })}) i) i) as items, (select row_to_json(c) from (${countsSql('$4', '$5::timestamptz', '$6::timestamptz')}) c) as counts,
+  text: `select (select coalesce(json_agg(i), '[]') from (select i.*, ${NOTES({ id: '$7::text', apart: '$8', barred: '$9' }, 'i.id')} from (${pageSql('$1', { dueAt: '$2', id: '$3', atMost })}) i) i) as items, (select row_to_json(c) from (${countsSql('$4', '$5::timestamptz', '$6::timestamptz')}) c) as counts,
     (select coalesce(json_agg(u.id), '[]') from (${URGENT.text}) u) as urgent`,
 });
 type Whole = { readonly items: readonly (QueueItem & Noted)[]; readonly counts: QueueCounts; readonly urgent: readonly string[] };
 
 /** A page of some of these queues, what its reader noted of each row, what waits in all of them, and what presses: in one question to the database. */
-export async function wholeQueue(pool: Pool, asked: { readonly wanted: readonly string[]; readonly all: readonly string[]; readonly by: string; readonly after: QueueCursor | null; readonly atMost: number }, at: Moments): Promise<Whole> {
-  const { rows } = await pool.query<Whole>({ ...whole(asked.atMost), values: [asked.wanted, ...beyond(asked.after), asked.all, ...instants(at), asked.by] });
+export async function wholeQueue(pool: Pool, asked: { readonly wanted: readonly string[]; readonly all: readonly string[]; readonly reader: Reader; readonly after: QueueCursor | null; readonly atMost: number }, at: Moments): Promise<Whole> {
+  const { rows } = await pool.query<Whole>({ ...whole(asked.atMost), values: [asked.wanted, ...beyond(asked.after), asked.all, ...instants(at), ...ofReader(asked.reader)] });
   return rows[0] ?? { items: [], counts: { todo: 0, pool: 0, late: 0, today: 0 }, urgent: [] };
 }
 
@@ -148,12 +154,13 @@ export async function scopedCounts(pool: Pool, scoped: readonly ScopedKey[], at:
   return rows[0] ?? { todo: 0, pool: 0, late: 0, today: 0 };
 }
 
-const NOTED = { name: 'queue-noted', text: `select k.id, ${NOTES('$1', 'k.id')} from unnest($2::text[]) k (id)` };
+const ofReader = ({ id, apart, barred }: Reader): [string, readonly string[], readonly string[]] => [id, apart, barred];
+const NOTED = { name: 'queue-noted', text: `select k.id, ${NOTES({ id: '$1::text', apart: '$2', barred: '$3' }, 'k.id')} from unnest($4::text[]) k (id)` };
 
-/** What somebody noted of each of these tasks. */
-export async function notedOf(pool: Pool, person: string, ids: readonly string[]): Promise<ReadonlyMap<string, Noted>> {
+/** What each of these tasks is to somebody. */
+export async function notedOf(pool: Pool, reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, Noted>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await pool.query<Noted & { id: string }>({ ...NOTED, values: [person, ids] });
+  const { rows } = await pool.query<Noted & { id: string }>({ ...NOTED, values: [...ofReader(reader), ids] });
   return new Map(rows.map(({ id, ...noted }) => [id, noted]));
 }
 

@@ -1,6 +1,6 @@
 import { agreeing, declare, waiting } from '../journeys/acts';
 import { until } from '../support/docket';
-import { aDesk } from './a-desk';
+import { aDesk, says } from './a-desk';
 import { lookAt } from './look';
 
 const TITLES = ['四期排水监测平台', '市民热线升级', '地铁客流分析', '电子证照归集', '危化品全程监管'];
@@ -114,3 +114,36 @@ desk.walk('several are sent back with the same missing things, by the keyboard; 
   expect(clerk.errors).toEqual([]);
   await clerk.page.context().close();
 }, 150_000);
+
+desk.walk('a reviewer of two offices sees which files wait there for somebody else, because she has signed them', async () => {
+  const title = '两席一人';
+  ids[title] = await declare(desk.docket, { title, amountFen: 60_000_000 });
+  await agreeing(desk.docket, title, 'zjw-review', 'wangmin');
+  const seen = await desk.sit('wangmin', { path: '/tasks?view=pool' });
+  const row = seen.page.locator('[data-testid^=queue-row-]', { hasText: title });
+  await row.getByTestId('queue-signed').waitFor();
+  expect(await row.getByTestId('queue-signed').textContent()).toBe('您已签，须由他人办理');
+  expect(await seen.page.getByTestId('queue-signed').count()).toBe(1); // the others she may take
+  await lookAt(seen, 'queues-signed');
+  await row.getByRole('link').click();
+  await says(seen.page, '会签的每一席由不同的人签');
+  await seen.page.context().close();
+}, 120_000);
+
+desk.walk('a leader marks a file that waits at two seats by one word, and takes it back by one', async () => {
+  const path = `/projects/${ids['两席一人'] ?? ''}`;
+  const leader = await desk.sit('wangwu', { path });
+  const marks = async (): Promise<boolean[]> => (await (await desk.docket.as('wangwu')).get<{ tasks: { pressing: { marked: boolean }[] } }>(path)).tasks.pressing.map(({ marked }) => marked);
+  expect(await marks()).toEqual([false, false]);
+  for (const [act, then] of [['mark', 'unmark'], ['unmark', 'mark']] as const) {
+    expect(await leader.page.getByTestId(`urgent-${act}`).count()).toBe(1);
+    await leader.page.getByTestId(`urgent-${act}`).click();
+    await leader.page.getByTestId('urgent-reason').fill('市领导批示，本周办结。');
+    await leader.page.getByTestId('urgent-submit').click();
+    await leader.page.getByTestId(`urgent-${then}`).waitFor();
+    await until(async () => (await leader.page.getByTestId(`urgent-${act}`).count()) === 0, 20_000, `nothing is left to ${act}`);
+    expect(await marks()).toEqual([act === 'mark', act === 'mark']);
+  }
+  expect(leader.errors).toEqual([]);
+  await leader.page.context().close();
+}, 120_000);

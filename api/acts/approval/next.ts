@@ -16,6 +16,7 @@ import { incoming, recorded, type Desk } from '../../door';
 import { foreseer } from '../../foresee';
 import { reply } from '../../problem';
 import { listOf } from '../../reads/approval/list';
+import { readerOf } from '../../reads/approval/reader';
 import { kindOfTask } from './task-kind';
 
 const AT_ONCE = 40;
@@ -104,8 +105,8 @@ async function* candidates(desk: Desk, asking: Asking, sight: Sight): AsyncGener
 const larger = (atMost: number): number => Math.min(atMost * 4, MOST_ON_A_PAGE);
 
 /** The pages of all her offices' queues, read along their index. */
-async function* wholePages({ db }: Desk, me: Actor, { pack, packHash }: Sight): AsyncGenerator<readonly string[]> {
-  const taker = { keys: queueKeys(me).filter((key) => !key.startsWith('person:')), by: me.id, pack: packHash, apart: pack.routes.filter(({ differentPeople }) => differentPeople).map(({ id }) => id) };
+async function* wholePages({ db }: Desk, me: Actor, sight: Sight): AsyncGenerator<readonly string[]> {
+  const taker = { keys: queueKeys(me).filter((key) => !key.startsWith('person:')), by: me.id, pack: sight.packHash, apart: readerOf(me, sight).apart };
   let after: QueueCursor | null = null;
   for (let atMost = AT_ONCE; ; atMost = larger(atMost)) {
     const page: Candidates = await candidatesPage(db.pool, taker, { after, atMost });

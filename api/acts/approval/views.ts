@@ -28,8 +28,8 @@ type Counted = { readonly count: number | null; readonly more: boolean };
 export const viewsRoute = (desk: Desk): Router =>
   Router()
     .get('/saved-views', async (req, res) => {
-      const [{ list }, sight, person] = [ViewsQuery.parse(req.query), await look(desk.record), actorIdOf(res)];
-      const views = await viewsOf(desk.db.pool, { person, list });
+      const [{ list }, person] = [ViewsQuery.parse(req.query), actorIdOf(res)];
+      const [sight, views] = await Promise.all([look(desk.record), viewsOf(desk.db.pool, { person, list })]);
       const counts = await (list === 'tasks' ? queueFigures : boardFigures)(desk, { views, person, sight });
       res.json({ rows: views.map((view, n) => ({ ...view, count: counts[n]?.count ?? null, more: counts[n]?.more ?? false })), most: numberSetting(sight.pack, 'viewsPerPerson') } satisfies z.infer<typeof SavedViews>);
     })

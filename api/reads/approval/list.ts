@@ -1,19 +1,20 @@
 import type { z } from 'zod';
 import { queueKeys, scopedKeys } from '../../../domain/access/may';
 import type { Actor } from '../../../domain/record/case';
-import { decidedPage, keyOf, narrowedPage, notedOf, queueCounts, queuePage, scopedCounts, scopedPage, urgentIds, urgentItems, wholeQueue, type Noted, type QueueCursor, type QueueFilter, type QueueItem, type QueueOrder } from '../../../db/reads/queue';
+import { decidedPage, keyOf, narrowedPage, notedOf, queueCounts, queuePage, scopedCounts, scopedPage, urgentIds, urgentItems, wholeQueue, type Noted, type QueueCursor, type QueueFilter, type QueueItem, type QueueOrder, type Reader } from '../../../db/reads/queue';
 import { filterOf, moments } from '../../../db/reads/queue-filter';
 import type { Sight } from '../../../db/reads/sight';
 import type { Queue, QueueQuery } from '../../contract/approval';
 import type { Desk } from '../../door';
 import { cursor, isId, isInstant } from '../view';
 import { absentBehind } from './absent';
+import { readerOf } from './reader';
 
 type View = z.infer<typeof QueueQuery>['view'];
 type Counts = z.infer<typeof Queue>['counts'];
 export type Asked = Omit<z.infer<typeof QueueQuery>, 'after'>;
 /** A row of a list with what only its reader makes of it. */
-export type Listed = { readonly item: QueueItem; readonly unread: boolean; readonly followUp: string | null };
+export type Listed = { readonly item: QueueItem; readonly unread: boolean; readonly followUp: string | null; readonly signed: boolean };
 export type Listing = { readonly rows: readonly Listed[]; readonly next: string | null; readonly counts: Counts };
 
 const MOST_URGENT = 50; // more than these stand in their order like all others
@@ -38,24 +39,25 @@ type Reading = { readonly asked: Asked; readonly me: Actor; readonly after?: str
 export async function listOf(db: Db, { asked, me, after, atMost }: Reading, sight: Sight): Promise<Listing> {
   const all = queueKeys(me);
   const from = cursor.in<QueueCursor>(after, isCursorOf(asked));
-  const looking: Looking = { view: asked.view, me, by: me.id, all, wanted: asked.view === 'pool' ? all.filter((key) => !key.startsWith('person:')) : all, after: from, atMost: atMost + 1, order: asked.order, filter: filterOf(asked, sight, me.id) };
+  const reader = readerOf(me, sight);
+  const looking: Looking = { view: asked.view, me, reader, all, wanted: asked.view === 'pool' ? all.filter((key) => !key.startsWith('person:')) : all, after: from, atMost: atMost + 1, order: asked.order, filter: filterOf(asked, sight, me.id) };
   const { items, counts, urgent: ids } = await pageOf(db, looking, sight);
   const urgent = await urgentItems(db.pool, { ids, atMost: MOST_URGENT, order: asked.order }, looking.filter);
   const first = new Set(urgent.map(({ id }) => id));
   const shown = [...(from === null ? urgent : []), ...items.slice(0, atMost).filter(({ id }) => !first.has(id))];
-  return { rows: await noted(db, shown.map((item) => ({ ...item, actsFor: item.actsFor ?? absentBehind(me, item) })), { view: asked.view, by: me.id }), next: nextOf(items, asked, atMost), counts };
+  return { rows: await noted(db, shown.map((item) => ({ ...item, actsFor: item.actsFor ?? absentBehind(me, item) })), { view: asked.view, reader }), next: nextOf(items, asked, atMost), counts };
 }
 
 /** Each row with what its reader noted of it; what came without is asked once for all. */
-async function noted({ pool }: Db, shown: readonly Paged[], { view, by }: { readonly view: View; readonly by: string }): Promise<Listed[]> {
-  const asked = view === 'done' ? new Map<string, Noted>() : await notedOf(pool, by, shown.flatMap(({ id, opened }) => (opened === undefined ? [id] : [])));
-  return shown.map(({ opened, followUp, ...item }) => {
-    const { opened: isOpened = opened ?? false, followUp: on = followUp ?? null } = asked.get(item.id) ?? {};
-    return { item, unread: view !== 'done' && !isOpened, followUp: on };
+async function noted({ pool }: Db, shown: readonly Paged[], { view, reader }: { readonly view: View; readonly reader: Reader }): Promise<Listed[]> {
+  const asked = view === 'done' ? new Map<string, Noted>() : await notedOf(pool, reader, shown.flatMap(({ id, opened }) => (opened === undefined ? [id] : [])));
+  return shown.map(({ opened = false, followUp = null, signed = false, ...item }) => {
+    const note = asked.get(item.id) ?? { opened, followUp, signed };
+    return { item, unread: view !== 'done' && !note.opened, followUp: note.followUp, signed: note.signed };
   });
 }
 
-type Looking = { readonly view: View; readonly me: Actor; readonly by: string; readonly all: readonly string[]; readonly wanted: readonly string[]; readonly after: QueueCursor | null; readonly atMost: number; readonly order: QueueOrder; readonly filter: QueueFilter };
+type Looking = { readonly view: View; readonly me: Actor; readonly reader: Reader; readonly all: readonly string[]; readonly wanted: readonly string[]; readonly after: QueueCursor | null; readonly atMost: number; readonly order: QueueOrder; readonly filter: QueueFilter };
 type Paged = QueueItem & Partial<Noted>;
 type PageOf = { readonly items: readonly Paged[]; readonly counts: Counts; readonly urgent: readonly string[] };
 
@@ -71,10 +73,10 @@ async function pageOf(db: Db, looking: Looking, sight: Sight): Promise<PageOf> {
 }
 
 /** A page with the counts of everything and what presses in it; unless it is narrowed, in another order or beside what she stands in for, all of it is one question. */
-async function wholePage(db: Db, { view, me, by, all, wanted, filter, ...page }: Looking, sight: Sight): Promise<PageOf> {
+async function wholePage(db: Db, { view, me, reader, all, wanted, filter, ...page }: Looking, sight: Sight): Promise<PageOf> {
   const isWhole = view !== 'done' && page.order === 'due' && Object.values(filter).every((each) => each === null) && scopedKeys(me).length === 0;
-  if (isWhole) return wholeQueue(db.pool, { wanted, all, by, ...page }, moments(sight));
-  const items = view === 'done' ? decidedPage(db.pool, { by, ...page }, filter) : narrowedOr(db, { wanted, page, filter });
+  if (isWhole) return wholeQueue(db.pool, { wanted, all, reader, ...page }, moments(sight));
+  const items = view === 'done' ? decidedPage(db.pool, { by: me.id, ...page }, filter) : narrowedOr(db, { wanted, page, filter });
   const [read, counts, urgent] = await Promise.all([items, countsOf(db, me, sight), view === 'done' ? [] : urgentIds(db.pool, wanted)]);
   return { items: read, counts, urgent };
 }

@@ -33,6 +33,8 @@ import { choosesView } from './chooses';
 import { itemsBefore } from './items';
 import { queueRow } from './queue';
 import { mayDo, peopleIn, withNames } from './may-do';
+import type { Listed } from './list';
+import { readerOf } from './reader';
 import { stepViews } from './steps';
 
 type Page = z.infer<typeof UserTaskPage>;
@@ -50,7 +52,10 @@ export const taskPageRoute = (desk: Desk): Router =>
 type Looking = { readonly req: Request; readonly me: Actor; readonly sight: Sight; readonly taskId: string };
 
 /** What she noted of the task; whoever has its page open has opened it. */
-const notesOf = async ({ pool }: Desk['db'], me: Actor, taskId: string) => ({ unread: false, followUp: (await notedOf(pool, me.id, [taskId])).get(taskId)?.followUp ?? null });
+async function notesOf({ pool }: Desk['db'], { me, sight, taskId }: Looking): Promise<Omit<Listed, 'item'>> {
+  const { followUp = null, signed = false } = (await notedOf(pool, readerOf(me, sight), [taskId])).get(taskId) ?? {};
+  return { unread: false, followUp, signed };
+}
 
 /** The task with its case, where it is decided on a page and she may see it. */
 async function found({ pool }: Desk['db'], { me, sight, taskId }: Looking): Promise<{ readonly item: QueueItem; readonly c: LoadedCase & { readonly behind: boolean }; readonly task: TaskRow } | undefined> {
@@ -62,7 +67,7 @@ async function found({ pool }: Desk['db'], { me, sight, taskId }: Looking): Prom
 }
 
 async function pageOf({ db }: Desk, looking: Looking): Promise<Page | undefined> {
-  const { req, me, sight, taskId } = looking;
+  const { req, me, sight } = looking;
   const it = await found(db, looking);
   if (!it) return undefined;
   const { item, c, task } = it;
@@ -71,7 +76,7 @@ async function pageOf({ db }: Desk, looking: Looking): Promise<Page | undefined>
   const names = await namesOf(db.pool, [...peopleIn(acts), ...c.tasks.flatMap(({ decidedBy, decidedFor, assignee, key, named, askedBy, delegatedBy }) => [decidedBy, decidedFor, assignee, named, askedBy, delegatedBy].flatMap((id) => id ?? []).concat(sight.offices.holders(key)))]);
   const next = await queuePage(db.pool, queueKeys(me), { after: { key: item.dueAt, id: item.id }, atMost: 20 });
   return {
-    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow({ ...item, actsFor: item.actsFor ?? absentBehind(me, item) }, sight, await notesOf(db, me, taskId)), route: stepViews(c, task, { sight, names, opened: openedAt(facts) }),
+    at: iso(sight.now), version: c.process.lastSeq, moving: c.behind, task: queueRow({ ...item, actsFor: item.actsFor ?? absentBehind(me, item) }, sight, await notesOf(db, looking)), route: stepViews(c, task, { sight, names, opened: openedAt(facts) }),
     fields: await fieldsOf(db, item.processId, sight),
     attachments: files.map((file) => attachmentView(sight.pack, file)), rulings: rulingsNow(c, sight), timeline: await timeline(db.pool, facts, sight),
     supervised: await supervisedOf(db, { c, facts, task, sight }), operationYear: await yearOf(db, c, sight), meeting: task.meeting === null ? null : await meetingOfTask(db.pool, task.meeting), before: await itemsBefore(db.pool, facts, task), request: c.request && (await requestFile(db, c.request.id, sight)), may: withNames(acts, names), hands: handsView(c, task, { me, names, pack: sight.pack }), nextTaskId: nextOf(next), cloud: cloudView(c, sight), proposes: isProposing(task, sight), ...returning(c, task, sight), chooses: choosesView(acts, task, { pack: sight.pack, names }), handing: await handingView(db.pool, { c, task }, { facts, names, sight }),

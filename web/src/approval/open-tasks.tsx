@@ -17,8 +17,11 @@ export function OpenTasks({ tasks }: { tasks: Tasks }) {
   );
 }
 
-/** The open tasks that a leader may mark. */
-export const MarkPressing = ({ pressing }: Pick<Tasks, 'pressing'>) => <>{pressing.map((task) => <MarkUrgent key={task.taskId} task={task} />)}</>;
+/** The open tasks that a leader may mark: those that do not press yet by one act, those that do by another. */
+export function MarkPressing({ pressing }: Pick<Tasks, 'pressing'>) {
+  const [marked, unmarked] = [pressing.filter((task) => task.marked), pressing.filter((task) => !task.marked)];
+  return <>{unmarked.length > 0 && <MarkUrgent key="mark" tasks={unmarked} urgent />}{marked.length > 0 && <MarkUrgent key="unmark" tasks={marked} urgent={false} />}</>;
+}
 
 /** With whom a process waits, for those who may urge: how often it was urged, and the act. */
 export function UrgeWaiting({ waiting }: Pick<Tasks, 'waiting'>) {
