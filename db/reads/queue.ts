@@ -22,11 +22,14 @@ const NUMBER = 'coalesce(p.number, (select a.number from process a where a.id = 
 const pressing = (of: string): string => `${of}.is_key and ${of}.state not in ('verified', 'cancelled', 'done-at-import')`;
 const ITEM = `t.id, t.process_id as "processId", p.kind as "processKind", p.title, ${NUMBER} as number, t.route, t.step, t.round, t.key, p.organ_id as organ, p.amount_fen::float8 as "amountFen",
   ms(t.opened_at)::float8 as "receivedAt", ms(t.due_at)::float8 as "dueAt", ms(t.opened_at)::float8 as "startedAt", t.state, t.assignee_id as assignee, t.outcome, p.pack, ms(t.decided_at)::float8 as "decidedAt", (select j.group_id from project j where j.id = t.process_id) as "group", (select n.name from person n where n.id = t.decided_for) as "actsFor", (t.priority > 0 or exists (select from supervised_task k where k.id = t.process_id and ${pressing('k')}) or exists (select from supervised_task k where k.project_id = t.process_id and ${pressing('k')})) as urgent, t.priority > 0 as marked, t.delegated_by as "delegatedBy"`;
-type ReaderAt = { readonly id: string; readonly apart: string; readonly barred: string };
-const NOTES = ({ id, apart, barred }: ReaderAt, task: string): string => `exists (select from task_read r where r.person_id = ${id} and r.task_id = ${task}) as opened, (select to_char(f.on_day, 'YYYY-MM-DD') from follow_up f where f.person_id = ${id} and f.task_id = ${task}) as "followUp",
-  exists (select from user_task m join user_task d on d.process_id = m.process_id where m.id = ${task} and d.work = 'decide' and (
-    (m.route = any (${apart}::text[]) and d.route = m.route and (${id} in (d.decided_by, d.decided_for) or d.voters ? ${id}) and case when d.step = m.step then d.round = m.round and d.turn = m.turn else d.outcome = 'agree' end)
-    or (m.route || '~' || m.step || '~' || d.route = any (${barred}::text[]) and ${id} in (d.decided_by, d.decided_for)))) as signed`;
+/** Where the texts of a statement find its reader. */
+type ReaderAt = Readonly<Record<keyof Reader, string>>;
+/** Where the act would find her seat taken (`seatTaken`): she sits at another place of a route of different people, or decided where the step wants somebody else. */
+export const signedBeside = ({ id, apart, barred }: ReaderAt, task: string): string => `exists (select from user_task d where d.process_id = ${task}.process_id and d.work = 'decide' and (
+    (${task}.route = any (${apart}::text[]) and d.route = ${task}.route and (${id} in (d.decided_by, d.decided_for) or d.voters ? ${id}) and case when d.step = ${task}.step then d.round = ${task}.round and d.turn = ${task}.turn else d.outcome = 'agree' end)
+    or (${task}.route || '~' || ${task}.step || '~' || d.route = any (${barred}::text[]) and ${id} in (d.decided_by, d.decided_for))))`;
+const NOTES = (reader: ReaderAt, task: string): string => `exists (select from task_read r where r.person_id = ${reader.id} and r.task_id = ${task}) as opened, (select to_char(f.on_day, 'YYYY-MM-DD') from follow_up f where f.person_id = ${reader.id} and f.task_id = ${task}) as "followUp",
+  exists (select from user_task m where m.id = ${task} and ${signedBeside(reader, 'm')}) as signed`;
 const FROM = 'user_task t join process p on p.id = t.process_id';
 
 /** What a list is narrowed to; instants are epoch milliseconds, and what is null narrows nothing. A file that waits is looked for by its due, one that is done by when it was decided. */

@@ -122,7 +122,7 @@ export function seatTaken(c: Case, task: TaskRow, { w, hand }: { readonly w: Wor
 /** Whoever decided on a route of this case that the step names does not sit here as well (separation of duties as the pack says it). */
 function actedElsewhere(c: Case, task: TaskRow, w: World): Refusal | undefined {
   const apart = stepOf(routeOf(w.pack, task.route), task.step).notBy ?? [];
-  const hers = c.tasks.find((other) => apart.includes(other.route) && [other.decidedBy, other.decidedFor].includes(w.actor.id));
+  const hers = c.tasks.find((other) => other.work === 'decide' && apart.includes(other.route) && [other.decidedBy, other.decidedFor].includes(w.actor.id));
   return hers && { refused: 'seat-already-filled', seat: hers.seat };
 }
 

@@ -106,7 +106,7 @@ const larger = (atMost: number): number => Math.min(atMost * 4, MOST_ON_A_PAGE);
 
 /** The pages of all her offices' queues, read along their index. */
 async function* wholePages({ db }: Desk, me: Actor, sight: Sight): AsyncGenerator<readonly string[]> {
-  const taker = { keys: queueKeys(me).filter((key) => !key.startsWith('person:')), by: me.id, pack: sight.packHash, apart: readerOf(me, sight).apart };
+  const taker = { keys: queueKeys(me).filter((key) => !key.startsWith('person:')), reader: readerOf(me, sight), pack: sight.packHash };
   let after: QueueCursor | null = null;
   for (let atMost = AT_ONCE; ; atMost = larger(atMost)) {
     const page: Candidates = await candidatesPage(db.pool, taker, { after, atMost });
