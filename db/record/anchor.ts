@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify as
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Pool } from '../database';
+import type { Client } from './law';
 import type { HashAlgorithm } from './hash';
 import { rootOf } from './verify';
 
@@ -11,7 +11,7 @@ export type Anchor = { readonly on: string; readonly heads: Readonly<Record<stri
 type Where = { readonly folder: string; readonly algorithm: HashAlgorithm };
 
 /** Makes and signs the anchor of this business day. The key is made at the first one and stays beside the anchors. */
-export async function makeAnchor(pool: Pool, { folder, algorithm }: Where): Promise<Anchor> {
+export async function makeAnchor(pool: Client, { folder, algorithm }: Where): Promise<Anchor> {
   const { rows } = await pool.query<{ id: string; seq: number; hash: string }>('select id, last_seq as seq, last_hash as hash from process order by id');
   const day = await pool.query<{ on: string }>(`select to_char((now() + offset_ms * interval '1 millisecond') at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "on" from installation`);
   const root = rootOf(algorithm, new Map(rows.map(({ id, hash }) => [id, hash])));
@@ -28,7 +28,7 @@ async function signingKey(folder: string): Promise<KeyObject> {
 }
 
 /** Compares every kept anchor with the record: its signature, its root, and that each head it named still stands where it stood. */
-export async function compareAnchors(pool: Pool, { folder, algorithm }: Where): Promise<{ compared: number; faults: string[] }> {
+export async function compareAnchors(pool: Client, { folder, algorithm }: Where): Promise<{ compared: number; faults: string[] }> {
   if (!existsSync(folder)) return { compared: 0, faults: [] };
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
   const faults: string[] = [];

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Composed, Score } from '../../domain/evaluation/facts';
 import { recomposed, totalOf } from '../../domain/evaluation/score';
-import type { Pool } from '../database';
+import type { Client } from './law';
 
 export type Miscounted = { readonly processId: string; readonly seq: number; readonly why: 'result' | 'row' };
 type Scored = { readonly scores: readonly Score[]; readonly total: number };
@@ -12,7 +12,7 @@ const FACTS = `select f.process_id as "processId", f.seq, f.kind, f.payload, e.c
 const KINDS = ['preliminary.scored', 'sheet.locked', 'evaluation.composed', 'opinion.issued'];
 
 /** Works every composed result out again from the sheets on record, and names each that comes out otherwise: by its facts, or by the row that screens and decisions read. */
-export async function verifyEvaluations(pool: Pool): Promise<Miscounted[]> {
+export async function verifyEvaluations(pool: Client): Promise<Miscounted[]> {
   const { rows } = await pool.query<Row>(FACTS, [KINDS]);
   const byProcess = new Map<string, Row[]>();
   for (const row of rows) byProcess.set(row.processId, [...(byProcess.get(row.processId) ?? []), row]);

@@ -1,5 +1,5 @@
 import type { Json } from '../../domain/record/canonical';
-import type { Pool } from '../database';
+import type { Client } from './law';
 import { verifyEvaluations, type Miscounted } from './verify-evaluations';
 import { factHash, genesis, hashOf, type HashAlgorithm } from './hash';
 
@@ -12,7 +12,7 @@ const FACTS = `select process_id as "processId", seq, ms(at)::float8 as at, ms(r
   from fact where (process_id, seq) > ($1, $2) order by process_id, seq limit ${PAGE}`;
 
 /** Recomputes every chain from its facts and names the first broken link of each; compares the heads with the process rows: facts of no process are found as well. Each result of an evaluation is worked out again. */
-export async function verify(pool: Pool, algorithm: HashAlgorithm): Promise<Verified> {
+export async function verify(pool: Client, algorithm: HashAlgorithm): Promise<Verified> {
   const heads = new Map<string, { seq: number; hash: string }>();
   const broken = new Map<string, Broken>();
   let facts = 0;
@@ -38,7 +38,7 @@ function check(row: Row, { heads, broken, algorithm }: Checking): void {
   if (why) broken.set(row.processId, { processId: row.processId, seq: row.seq, why });
 }
 
-async function compareHeads(pool: Pool, heads: Checking['heads'], broken: Map<string, Broken>): Promise<void> {
+async function compareHeads(pool: Client, heads: Checking['heads'], broken: Map<string, Broken>): Promise<void> {
   const { rows } = await pool.query<{ id: string; seq: number; hash: string }>('select id, last_seq as seq, last_hash as hash from process');
   const known = new Map(rows.map(({ id, seq, hash }) => [id, { seq, hash }]));
   for (const id of new Set([...known.keys(), ...heads.keys()])) {
@@ -48,7 +48,7 @@ async function compareHeads(pool: Pool, heads: Checking['heads'], broken: Map<st
   }
 }
 
-async function compareResults(pool: Pool, broken: Checking['broken']): Promise<void> {
+async function compareResults(pool: Client, broken: Checking['broken']): Promise<void> {
   for (const wrong of await verifyEvaluations(pool)) if (!broken.has(wrong.processId)) broken.set(wrong.processId, wrong);
 }
 

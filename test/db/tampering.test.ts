@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { compareAnchors, makeAnchor } from '../../db/record/anchor';
-import type { Pool } from '../../db/database';
 import { factHash, genesis } from '../../db/record/hash';
 import { verify } from '../../db/record/verify';
 import { aDatabase, type TestDatabase } from '../support/database';
@@ -118,7 +117,7 @@ test(`of ${times} tamperings by somebody with the owner's rights (seed ${SEED}) 
     const what = kinds[n % kinds.length] ?? '';
     await owner.query('begin');
     const { id, seq } = await (TAMPERINGS[what] ?? never())(owner, places, by);
-    const { broken } = await verify(owner as unknown as Pool, 'sm3'); // inside the tamperer's own transaction, so that it can be undone
+    const { broken } = await verify(owner, 'sm3'); // inside the tamperer's own transaction, so that it can be undone
     await owner.query('rollback');
     if (broken.map((each) => `${each.processId} ${each.seq}`).join() !== `${id} ${seq}` && broken.map((each) => `${each.processId} ${each.seq}`).join() !== `${id} ${seq + 1}`) missed.push(`${what} at ${id} #${seq}: ${JSON.stringify(broken)}`);
   }
@@ -128,10 +127,10 @@ test(`of ${times} tamperings by somebody with the owner's rights (seed ${SEED}) 
 test('facts of a process that does not exist are found', async () => {
   await owner.query('begin');
   await owner.query(`insert into fact select 'planted', seq, at, recorded_at, kind, v, actor_id, on_behalf_of, command_id, payload, prev_hash, hash from fact where process_id = 'p1'`);
-  const planted = await verify(owner as unknown as Pool, 'sm3');
+  const planted = await verify(owner, 'sm3');
   await owner.query(`delete from fact where process_id = 'planted'`);
   await rewrite('planted', 1, 'p5');
-  const wellChained = await verify(owner as unknown as Pool, 'sm3');
+  const wellChained = await verify(owner, 'sm3');
   await owner.query('rollback');
   expect([planted, wellChained].map(({ broken }) => broken.map(({ processId }) => processId))).toEqual([['planted'], ['planted']]);
 });
@@ -155,8 +154,8 @@ test('a tail rewritten with all its hashes, head and all, passes the chain and i
     await owner.query('begin');
     await owner.query(`update fact set actor_id = 'demo-weisi' ${where}`, ['p1', seq]);
     await rewrite('p1', seq);
-    const chain = await verify(owner as unknown as Pool, 'sm3');
-    const anchored = await compareAnchors(owner as unknown as Pool, { folder: anchors, algorithm: 'sm3' });
+    const chain = await verify(owner, 'sm3');
+    const anchored = await compareAnchors(owner, { folder: anchors, algorithm: 'sm3' });
     await owner.query('rollback');
     expect([chain.broken, anchored.faults.map((fault) => fault.split(': ')[1])]).toEqual([[], ['p1']]);
   }
