@@ -10,7 +10,7 @@ const TOP = {
   text: `select e.task_id as id, ms(e.due_at)::float8 as key from unnest($1::text[]) as k (key) cross join lateral (
       select q.due_at, q.task_id from queue_entry q join user_task t on t.id = q.task_id
       where q.queue_key = k.key and (q.due_at, q.task_id) > ($2::timestamptz, $3::text) and t.assignee_id is null
-        and not (${signedBeside({ id: '$4::text', apart: '$5', barred: '$6' }, 't')} and exists (select from process p where p.id = t.process_id and p.pack = $7))
+        and not (${signedBeside({ id: '$4::text', apart: '$5', barred: '$6' }, 't')} and (select p.pack from process p where p.id = t.process_id) = $7)
       order by q.due_at, q.task_id limit $8) e
     order by e.due_at, e.task_id limit $8`,
 };

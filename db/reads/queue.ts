@@ -25,9 +25,9 @@ const ITEM = `t.id, t.process_id as "processId", p.kind as "processKind", p.titl
 /** Where the texts of a statement find its reader. */
 type ReaderAt = Readonly<Record<keyof Reader, string>>;
 /** Where the act would find her seat taken (`seatTaken`): she sits at another place of a route of different people, or decided where the step wants somebody else. */
-export const signedBeside = ({ id, apart, barred }: ReaderAt, task: string): string => `exists (select from user_task d where d.process_id = ${task}.process_id and d.work = 'decide' and (
-    (${task}.route = any (${apart}::text[]) and d.route = ${task}.route and (${id} in (d.decided_by, d.decided_for) or d.voters ? ${id}) and case when d.step = ${task}.step then d.round = ${task}.round and d.turn = ${task}.turn else d.outcome = 'agree' end)
-    or (${task}.route || '~' || ${task}.step || '~' || d.route = any (${barred}::text[]) and ${id} in (d.decided_by, d.decided_for))))`;
+export const signedBeside = ({ id, apart, barred }: ReaderAt, task: string): string => `exists (select from user_task d where d.process_id = ${task}.process_id and d.work = 'decide' and d.decided_at is not null and (${id} in (d.decided_by, d.decided_for) or d.voters ? ${id})
+    and (d.route = ${task}.route and ${task}.route = any (${apart}::text[]) and case when d.step = ${task}.step then d.round = ${task}.round and d.turn = ${task}.turn else d.outcome = 'agree' end
+      or ${id} in (d.decided_by, d.decided_for) and ${task}.route || '~' || ${task}.step || '~' || d.route = any (${barred}::text[])))`;
 const NOTES = (reader: ReaderAt, task: string): string => `exists (select from task_read r where r.person_id = ${reader.id} and r.task_id = ${task}) as opened, (select to_char(f.on_day, 'YYYY-MM-DD') from follow_up f where f.person_id = ${reader.id} and f.task_id = ${task}) as "followUp",
   exists (select from user_task m where m.id = ${task} and ${signedBeside(reader, 'm')}) as signed`;
 const FROM = 'user_task t join process p on p.id = t.process_id';
