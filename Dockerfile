@@ -18,5 +18,5 @@ RUN install -d -o node -g node /var/lib/docket
 USER node
 VOLUME /var/lib/docket
 EXPOSE 3000
-ENTRYPOINT ["node", "--import", "tsx", "bin/docket.ts"]
+ENTRYPOINT ["node", "--max-semi-space-size=64", "--import", "tsx", "bin/docket.ts"]
 CMD ["api"]

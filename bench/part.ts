@@ -8,10 +8,14 @@ const ROOT = join(__dirname, '..');
 export type Part = { readonly pid: number; readonly stop: () => Promise<void>; readonly kill: () => Promise<void> };
 export type Starting = { readonly settings: Readonly<Record<string, string>>; readonly log: string; readonly args?: readonly string[]; readonly flags?: readonly string[] };
 
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { docket: string } };
+/** The flags of Node's that every command of the product starts with. */
+const STARTED_WITH = scripts.docket.split(' ').filter((word) => word.startsWith('--max-'));
+
 /** Starts a part of the product as a process of its own; resolves when it serves. */
 export async function startPart(command: 'api' | 'worker', { settings, log, args = [], flags = [] }: Starting): Promise<Part> {
   const set = Object.entries({ NODE_ENV: 'production', ...settings }).map(([name, value]) => `${name}=${value}`);
-  const child = spawn('env', [...set, process.execPath, ...flags, '--import', 'tsx', join(ROOT, 'bin', 'docket.ts'), command, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('env', [...set, process.execPath, ...STARTED_WITH, ...flags, '--import', 'tsx', join(ROOT, 'bin', 'docket.ts'), command, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   await serves(child, command, log);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
