@@ -3,7 +3,7 @@ import { shareOriginal, lockEvaluated } from '../../db/record/systems';
 import { rebuild } from '../../db/record/rebuild';
 import { factHash } from '../../db/record/hash';
 import { verify } from '../../db/record/verify';
-import { openDatabase, type Pool } from '../../db/database';
+import { openDatabase } from '../../db/database';
 import { isRefusal } from '../../domain/refusal';
 import pino from 'pino';
 import { agree, declare } from '../support/deeds';
