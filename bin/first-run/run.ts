@@ -12,7 +12,7 @@ import { OLDER_DEEDS } from './older-systems';
 import { inventedPeople } from './people';
 import { FIRST_STOP_AT, PLAN_IMPORTED_AT, SEASONS, STORY, type Chapter, type Season } from './story';
 
-type FirstRun = { readonly url: string; readonly db: Database; readonly pack: Pack; readonly signal?: AbortSignal; readonly say: (line: string) => void };
+type FirstRun = { readonly url: string; readonly db: Database; readonly pack: Pack; readonly signal: AbortSignal; readonly say: (line: string) => void };
 
 /** Adds a demo's invented people; who is there stays. */
 export async function seedPeople(db: Knex, pack: Pack): Promise<void> {
@@ -33,33 +33,35 @@ export async function liveFirstRun({ url, db, pack, signal, say }: FirstRun): Pr
   };
   const deeds = [importPlan(pack), ...SEASONS.map(windowOf), ...STORY.flatMap((chapter, n) => deedsOf(placed(chapter, pack), n)), ...OLDER_DEEDS].sort((a, b) => a.at - b.at);
   for (const deed of deeds) {
-    if (signal?.aborted) return;
+    if (signal.aborted) return;
     if (await isDone(db.knex, deed.name)) continue;
     say(`${new Date(deed.at + 8 * 3_600_000).toISOString().slice(0, 10)} ${deed.says}`);
-    await travel({ db, people }, deed.at);
+    await travel({ db, people, signal }, deed.at);
+    if (signal.aborted) return;
     await deed.do(people);
     await db.knex('first_run').insert({ deed: deed.name }).onConflict('deed').ignore();
   }
-  if (!signal?.aborted) await travel({ db, people }, FIRST_STOP_AT);
+  await travel({ db, people, signal }, FIRST_STOP_AT);
 }
 
 const isDone = async (db: Knex, deed: string): Promise<boolean> => (await db('first_run').where({ deed }).first('deed')) !== undefined;
 
-/** Travels to a moment and waits until all has settled there; a moment that is past needs no journey. */
-async function travel({ db, people }: { db: Database; people: People }, to: number): Promise<void> {
+type Travelling = Pick<FirstRun, 'db' | 'signal'> & { readonly people: People };
+
+/** Travels to a moment and waits until all has settled there; a moment that is past needs no journey. Whoever stops the demo stops the workers as well: then nothing settles any more, and nothing is waited for. */
+async function travel({ db, people, signal }: Travelling, to: number): Promise<void> {
+  if (signal.aborted) return;
   if ((await readClock(db.pool)).now < to) {
     await (await people('zhengshi')).send('POST', '/clock/travels', { until: new Date(to).toISOString() });
-    while ((await readClock(db.pool)).until !== null) await pause(30);
+    await waitFor(async () => (await readClock(db.pool)).until === null, signal);
   }
-  await settled(db);
+  await waitFor(async () => isNothing(await unsettled(db.pool)), signal);
 }
 
-async function settled(db: Database): Promise<void> {
-  for (;;) {
-    const { behind, due } = await unsettled(db.pool);
-    if (behind + due === 0) return;
-    await pause(20);
-  }
+const isNothing = ({ behind, due }: Awaited<ReturnType<typeof unsettled>>): boolean => behind + due === 0;
+
+async function waitFor(isThere: () => Promise<boolean>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && !(await isThere())) await pause(20);
 }
 
 const importPlan = (pack: Pack): Deed => ({
