@@ -39,5 +39,6 @@ type Barred = { readonly route: Route; readonly step: Step; readonly round?: num
 function barredFrom(c: Case, { route, step, round }: Barred): ReadonlySet<string> {
   const isOther = (task: TaskRow): boolean => route.differentPeople && task.route === route.id && (task.step === step.id ? task.round === round : task.outcome === 'agree');
   const isNamed = (task: TaskRow): boolean => step.notBy?.includes(task.route) ?? false;
-  return new Set(c.tasks.flatMap((task) => (task.decidedBy !== null && task.work === 'decide' && (isOther(task) || isNamed(task)) ? [task.decidedBy] : [])));
+  const said = ({ decidedBy, decidedFor }: TaskRow): readonly string[] => [decidedBy ?? [], decidedFor ?? []].flat();
+  return new Set(c.tasks.filter(({ work }) => work === 'decide').flatMap((task) => (isOther(task) ? [...said(task), ...task.voters] : isNamed(task) ? said(task) : [])));
 }

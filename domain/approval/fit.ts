@@ -3,6 +3,7 @@ import { mayKnow } from '../access/veil';
 import { routeOf } from '../policy/lookup';
 import type { Case, TaskRow, World } from '../record/case';
 import type { Refusal } from '../refusal';
+import { seatTaken } from './decide';
 import { mayDecideAt, worksAt } from './desks';
 import type { UnfitWhy } from './handing-refusals';
 import { isOwn, isRecused } from './relation';
@@ -33,12 +34,11 @@ const answers: Check = (_c, _task, { person, w }) => (may(w.directory.actor(pers
 const mayLook: Check = (c, _task, { person, w }) => (mayKnow(w.directory.actor(person), c) ? undefined : 'may-not-see');
 const askedAlready: Check = (c, task, { person }) => (c.tasks.some(({ work, ofTask, named, state }) => work === 'consult' && ofTask === task.id && named === person && state === 'claimed') ? 'asked-already' : undefined);
 
-/** Where the route wants different people, whoever has signed, or sits at another seat of the same step, has her seat (职责分离). */
+/** Whoever could not decide it beside what she has decided (职责分离), or holds another seat of the same step where the route wants different people, has her seat. */
 const seated: Check = (c, task, { person, w }) => {
-  if (!routeOf(w.pack, task.route).differentPeople) return undefined;
-  const others = c.tasks.filter((other) => other.work === 'decide' && other.route === task.route && other.id !== task.id);
-  const isHers = (other: TaskRow): boolean => (other.step === task.step ? other.round === task.round && (other.decidedBy === person || isHeldBy(other, person)) : other.decidedBy === person && other.outcome === 'agree');
-  return others.some(isHers) ? 'has-a-seat' : undefined;
+  const isBeside = (other: TaskRow): boolean => other.work === 'decide' && other.route === task.route && other.step === task.step && other.round === task.round && other.id !== task.id;
+  const sitsBeside = routeOf(w.pack, task.route).differentPeople && c.tasks.some((other) => isBeside(other) && isHeldBy(other, person));
+  return sitsBeside || seatTaken(c, task, { w: { ...w, actor: w.directory.actor(person) }, hand: person }) ? 'has-a-seat' : undefined;
 };
 const isHeldBy = ({ state, assignee }: TaskRow, person: string): boolean => assignee === person && (state === 'claimed' || state === 'waiting');
 

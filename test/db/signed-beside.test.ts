@@ -3,9 +3,12 @@ import { notedOf, type Reader } from '../../db/reads/queue';
 import { look } from '../../db/reads/sight';
 import { readerOf } from '../../api/reads/approval/reader';
 import { queueKeys } from '../../domain/access/may';
-import { isLive } from '../../domain/approval/road';
+import { candidatesFor } from '../../domain/approval/candidates';
+import { isLive, stepOf } from '../../domain/approval/road';
 import { seatTaken } from '../../domain/approval/decide';
+import { unfit } from '../../domain/approval/fit';
 import type { Actor, Case, TaskRow } from '../../domain/record/case';
+import { routeOf } from '../../domain/policy/lookup';
 import type { Pack } from '../../domain/policy/pack';
 import { isRefusal } from '../../domain/refusal';
 import { aDatabase, type TestDatabase } from '../support/database';
@@ -34,13 +37,17 @@ const REVIEW = withSteps([
 
 const ROOM = ['wangmin', 'wangwu', 'sunqi'];
 const PEOPLE = ['wangmin', 'zhaoliu', 'sunqi', 'wangwu', 'tangyue', 'lisi', 'qianer', 'hanliu', 'zjw-review'];
+type Heard = { readonly actor: Actor; readonly isTaken: boolean; readonly mayBeGiven: boolean; readonly isForeseen: boolean };
 type Told = { readonly seat: string; readonly login: string; readonly isTaken: boolean };
 
 /** What the act would say to somebody at a seat: asked of the rules with her own rights, and nothing is changed by it. */
-async function asked(town: Town, task: TaskRow, login: string): Promise<{ readonly actor: Actor; readonly isTaken: boolean }> {
-  let heard: { readonly actor: Actor; readonly isTaken: boolean } | undefined;
+async function asked(town: Town, task: TaskRow, login: string): Promise<Heard> {
+  let heard: Heard | undefined;
   const looksOnly: Deed = onOne(task.id.split('~')[0] ?? '', { by: login, content: { looks: task.id } }, (c, w) => {
-    heard = { actor: w.actor, isTaken: seatTaken(c, task, { w, hand: w.actor.id }) !== undefined };
+    const route = routeOf(w.pack, task.route);
+    const hasBegun = c.tasks.some((other) => other.route === task.route && other.step === task.step && other.round === task.round && other.decidedAt !== null); // a forecast is of what has not come up
+    const foreseen = candidatesFor(c, { route, round: task.round, step: stepOf(route, task.step) }, w).who.flatMap(({ people }) => people);
+    heard = { actor: w.actor, isForeseen: !hasBegun && foreseen.includes(w.actor.id), isTaken: seatTaken(c, task, { w, hand: w.actor.id }) !== undefined, mayBeGiven: unfit(c, task, { to: { person: w.actor.id, as: 'reassign' }, w }) === undefined };
     return { refused: 'not-found' };
   });
   expect(isRefusal(await town.put(looksOnly))).toBe(true);
@@ -54,9 +61,10 @@ async function compared(town: Town, id: string): Promise<Told[]> {
   const told: Told[] = [];
   for (const task of (await town.case(id)).tasks.filter((each) => isLive(each) && each.work === 'decide')) {
     for (const login of PEOPLE) {
-      const { actor, isTaken } = await asked(town, task, login);
+      const { actor, isTaken, mayBeGiven, isForeseen } = await asked(town, task, login);
       const isMarked = (await notedOf(town.record.pool, readerOf(actor, sight), [task.id])).get(task.id)?.signed;
       expect([task.id, login, isMarked]).toEqual([task.id, login, isTaken]);
+      expect([task.id, login, isTaken && (mayBeGiven || isForeseen)]).toEqual([task.id, login, false]); // what she could not decide nobody hands her, and no forecast names her for it
       told.push({ seat: `${task.step} ${task.seat}`, login, isTaken });
     }
   }
