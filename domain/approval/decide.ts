@@ -7,7 +7,7 @@ import { propose, type Figures } from '../cloud/propose';
 import { after } from './after';
 import { onBehalf, standing } from './claim';
 import { tabled, underMandate, type Mandate } from './mandate';
-import { filledSeat } from './seats';
+import { seatTaken } from './seats';
 import type { ReturnItem } from './facts';
 import { agreeing, routeEnded } from './routes';
 import { handOf } from './relation';
@@ -108,22 +108,6 @@ function inOthersHands(task: TaskRow, { mandate }: DecideAct, hand: string): Ref
   const next = tabled(task) ?? nextState(state, 'decide');
   if (isRefusal(next)) return next;
   return assignee !== null && assignee !== hand ? { refused: 'task-already-claimed', by: assignee } : undefined;
-}
-
-/** On a route of different people, nobody takes a second seat, in her own name or in another's; what she voted in a step that was returned is void. */
-export function seatTaken(c: Case, task: TaskRow, { w, hand }: { readonly w: World; readonly hand: string }): Refusal | undefined {
-  const barred = actedElsewhere(c, task, w) ?? actedElsewhere(c, task, { ...w, actor: w.directory.actor(hand) });
-  if (barred) return barred;
-  if (!routeOf(w.pack, task.route).differentPeople) return undefined;
-  const filled = filledSeat(c, task, w.actor.id) ?? filledSeat(c, task, hand);
-  return filled && { refused: 'seat-already-filled', seat: filled.seat };
-}
-
-/** Whoever decided on a route of this case that the step names does not sit here as well (separation of duties as the pack says it). */
-function actedElsewhere(c: Case, task: TaskRow, w: World): Refusal | undefined {
-  const apart = stepOf(routeOf(w.pack, task.route), task.step).notBy ?? [];
-  const hers = c.tasks.find((other) => other.work === 'decide' && apart.includes(other.route) && [other.decidedBy, other.decidedFor].includes(w.actor.id));
-  return hers && { refused: 'seat-already-filled', seat: hers.seat };
 }
 
 /** What a route has no use for: a request for more time is granted or declined, and a batch that came in time is accepted or supplemented (003 B9). */

@@ -3,7 +3,7 @@ import { mayKnow } from '../access/veil';
 import { routeOf } from '../policy/lookup';
 import type { Case, TaskRow, World } from '../record/case';
 import type { Refusal } from '../refusal';
-import { seatTaken } from './decide';
+import { seatTaken } from './seats';
 import { mayDecideAt, worksAt } from './desks';
 import type { UnfitWhy } from './handing-refusals';
 import { isOwn, isRecused } from './relation';

@@ -2,7 +2,7 @@ import { may } from '../access/may';
 import type { Case, Decided, TaskRow, World } from '../record/case';
 import type { Fact } from '../record/fact';
 import type { Refusal } from '../refusal';
-import { seatTaken } from './decide';
+import { seatTaken } from './seats';
 import { isOwn } from './relation';
 import { told } from './told';
 

@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '../refusal';
 import type { Case, Decided, World } from '../record/case';
 import { claim, standing } from './claim';
-import { seatTaken } from './decide';
+import { seatTaken } from './seats';
 
 type Claimed = ReturnType<typeof claim> extends infer R ? Extract<R, Decided> : never;
 

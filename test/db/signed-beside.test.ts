@@ -5,7 +5,7 @@ import { readerOf } from '../../api/reads/approval/reader';
 import { queueKeys } from '../../domain/access/may';
 import { candidatesFor } from '../../domain/approval/candidates';
 import { isLive, stepOf } from '../../domain/approval/road';
-import { seatTaken } from '../../domain/approval/decide';
+import { seatTaken } from '../../domain/approval/seats';
 import { unfit } from '../../domain/approval/fit';
 import type { Actor, Case, TaskRow } from '../../domain/record/case';
 import { routeOf } from '../../domain/policy/lookup';
