@@ -5,8 +5,10 @@ import type { Route, Ruling, Step } from '../policy/pack';
 import { routeOf } from '../policy/lookup';
 import { propose, type Figures } from '../cloud/propose';
 import { after } from './after';
+import { sitters } from './candidates';
 import { onBehalf, standing } from './claim';
 import { tabled, underMandate, type Mandate } from './mandate';
+import { officeAt } from './seating';
 import { seatTaken } from './seats';
 import type { ReturnItem } from './facts';
 import { agreeing, routeEnded } from './routes';
@@ -44,7 +46,7 @@ export function decide(c: Case, act: DecideAct, w: World): Refusal | Decided<Dec
 
   const word = decided(c, act, { w, rulings, hand });
   const settled = settle(after(c, proposal, w.at), word, { items: act.items, to: act.to, resume: act.resume, chosen: act.chosen, w });
-  const unnamed = unchosen(settled, w);
+  const unnamed = unchosen(after(c, [...proposal, word], w.at), settled, w);
   if (unnamed) return unnamed;
   const ended = settled.find((fact) => fact.kind === 'round.ended');
   const brought = ended ? bringing(c, ended.payload, { w, own: proposal }) : NOTHING;
@@ -152,14 +154,18 @@ function fixedOtherwise(route: Route, resume: Resumption | undefined): Refusal |
 export const stepsBehind = (c: Case, task: TaskRow, { route, round }: { readonly route: Route; readonly round: RoundRow }): readonly Step[] =>
   route.steps.filter((step) => step.id !== task.step && beyond(route, step.id).has(task.step) && ['passed', 'stands'].includes(standingOf(c, round, { route, step })));
 
-/** A seat after hers that is filled by choice has to be named, and by somebody who holds its office. */
-function unchosen(settled: readonly Fact[], { pack, directory }: World): Refusal | undefined {
-  const seats = settled.flatMap((fact) => {
-    if (fact.kind !== 'task.opened' || fact.payload.named !== undefined) return [];
-    const { route, step, seat, key } = fact.payload;
-    return stepOf(routeOf(pack, route), step).seats.some((each) => each.id === seatOf(seat) && each.chosen) ? [{ seat, people: directory.holders(key) }] : [];
-  });
+/** A seat after hers that is filled by choice has to be named, and by somebody who holds its office and whose word would be taken there; where nobody is, the pack says who is asked, and nobody chooses. */
+function unchosen(c: Case, settled: readonly Fact[], w: World): Refusal | undefined {
+  const seats = settled.flatMap((fact) => (fact.kind === 'task.opened' && fact.payload.named === undefined ? choosable(c, fact.payload, w) : []));
   return seats.length > 0 ? { refused: 'choose-next', seats } : undefined;
+}
+
+function choosable(c: Case, { route: routeId, round, step: stepId, seat, key, turn = 1 }: FactOf<'task.opened'>['payload'], w: World): readonly { readonly seat: string; readonly people: readonly string[] }[] {
+  const route = routeOf(w.pack, routeId);
+  const step = stepOf(route, stepId);
+  const chosen = step.seats.find(({ id, chosen: isChosen }) => isChosen && id === seatOf(seat));
+  const people = chosen && key === officeAt(chosen, c, w) ? sitters(c, { route, step, round, turn, key }, w) : [];
+  return people.length > 0 ? [{ seat, people }] : [];
 }
 
 /** What lay before whoever decides: the form and the attachments, as they stand now. */

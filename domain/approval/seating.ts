@@ -7,6 +7,7 @@ import { organsAt } from './places';
 import { isOwn } from './relation';
 import { before } from './road';
 import { workOf } from './scope';
+import { free } from './seats';
 import { told } from './told';
 import { seatOf } from './vote';
 
@@ -30,8 +31,11 @@ type AtSeat = Seating & { readonly seat: Seat };
 function askedAt(c: Case, on: AtSeat, w: World): readonly (Asked | Over)[] {
   const place = placeOf(c, on, w);
   const people = w.directory.holders(place.key).filter((id) => !isOwn(c, w.directory.actor(id)));
-  if (people.length === 0) return ofNobody(place, on, w);
-  return on.seat.each ? people.map((person) => ({ ...place, seat: `${place.seat}:${person}`, named: person })) : ofOne(c, { ...on, place }, people);
+  const sitters = free(c, on, people);
+  const again = on.seat.each ? undefined : repeated(c, on, people);
+  if (again !== undefined) return [over(on, { why: 'repeated', who: again })];
+  if (sitters.length === 0) return ofNobody(place, on, w);
+  return on.seat.each ? sitters.map((person) => ({ ...place, seat: `${place.seat}:${person}`, named: person })) : [asked(place, namedFor(c, on, sitters))];
 }
 
 /** The place that a seat is, with the queue of its office, or our bug. */
@@ -41,13 +45,13 @@ function placeOf(c: Case, { route, seat }: AtSeat, w: World): Asked {
   return { seat: seat.id, key: `${seat.role}@${organ}`, alsoTells: [], ...(seat.weight !== undefined && { weight: seat.weight }) };
 }
 
-/** One of these people is asked, by name where one is meant; nobody, where the only one who could be has agreed before and the step is not forced. */
-function ofOne(c: Case, on: AtSeat & { readonly place: Asked }, people: readonly string[]): readonly (Asked | Over)[] {
-  const { place, isForced } = on;
-  const named = namedFor(c, on, people);
-  const only = named ?? (people.length === 1 ? people[0] : undefined);
-  if (!isForced && only !== undefined && hasAgreed(c, on, only)) return [over(on, { why: 'repeated', who: only })];
-  return [{ ...place, ...(named !== undefined && { named }) }];
+/** One is asked, by name where one is meant. */
+const asked = (place: Asked, named: string | undefined): Asked => (named === undefined ? place : { ...place, named });
+
+/** 去重: the only one who could be asked, who has agreed before and is not asked again where the step is not forced. */
+function repeated(c: Case, on: AtSeat, people: readonly string[]): string | undefined {
+  const only = namedFor(c, on, people) ?? (people.length === 1 ? people[0] : undefined);
+  return !on.isForced && only !== undefined && hasAgreed(c, on, only) ? only : undefined;
 }
 
 /** The organ at which a seat is taken; nothing where the case has none for it. */
@@ -55,6 +59,9 @@ export function organOf({ role, at }: Seat, c: Case, w: World): string | undefin
   if ('feel' in at) return organByFeel(at, c);
   return 'relation' in at && at.relation === 'group' ? deskOfGroup(role, c, w) : organsAt(at, c)[0];
 }
+
+/** The queue of a seat's own office; another one is asked where the pack says so of a seat that nobody can take. */
+export const officeAt = (seat: Seat, c: Case, w: World): string => `${seat.role}@${organOf(seat, c, w) ?? ''}`;
 
 /** What the pack says of a seat that nobody can take: pass it over where its step is not forced, ask another office, or leave it in its queue and tell the administrators; where it says nothing, the queue waits. */
 function ofNobody(place: Asked, on: AtSeat, { directory }: World): readonly (Asked | Over)[] {

@@ -1,8 +1,10 @@
 import { deepStrictEqual } from 'node:assert';
 import fc from 'fast-check';
+import { decide } from '../../domain/approval/decide';
 import { effectOf, modeOf } from '../../domain/approval/effects';
 import { beyond, isLive } from '../../domain/approval/road';
 import type { Case } from '../../domain/record/case';
+import { isRefusal } from '../../domain/refusal';
 import { wrongIn, wrongWords } from './round-faults';
 import { aRoute, aTry, CLERK, RoundModel, type Tried } from './round-model';
 
@@ -40,6 +42,18 @@ function wayBack(target: string | undefined, facts: Tried['facts']): 'returns-to
 
 const goesBeside = ({ beside }: ReturnType<typeof effectOf>, isBehind: boolean): boolean => beside === 'cancelled' || (beside === 'behind-target-cancelled' && isBehind);
 
+const NOT_HERS: ReadonlySet<string> = new Set(['seat-already-filled', 'own-submission', 'recused', 'not-a-candidate']);
+/** Whomever a place of the route asks by name could say her word there; a recall asks again whom it asked. */
+function wronglyNamed(facts: Tried['facts'], model: RoundModel): string[] {
+  if (facts.some(({ kind }) => kind === 'task.recalled')) return [];
+  return facts.flatMap((fact) => {
+    if (fact.kind !== 'task.opened' || fact.payload.named === undefined || fact.payload.added !== undefined || fact.payload.work === 'consult') return [];
+    const { taskId, named } = fact.payload;
+    const no = decide(model.c, { taskId, outcome: 'agree', opinion: 'text', items: [] }, model.world(named));
+    return isRefusal(no) && NOT_HERS.has(no.refused) ? [`${named} is asked for ${taskId} and would be refused (${no.refused})`] : [];
+  });
+}
+
 const ROWS_EVERY = 25;
 
 /** Everything of a case but what only the database adds, in one order. */
@@ -63,7 +77,7 @@ export function walkByChance({ sequences, seed }: { readonly sequences: number; 
     for (const each of tries) {
       const tried = model.try(each);
       if (tried.said === 'done') acts[each.act] = (acts[each.act] ?? 0) + 1;
-      const faults = [...wrong(model), ...wrongReturn(tried, model)];
+      const faults = [...wrong(model), ...wrongReturn(tried, model), ...wronglyNamed(tried.facts, model)];
       if (faults.length > 0) throw new Error(`${JSON.stringify(each)}: ${faults.join('; ')}`);
     }
     deepStrictEqual(wrongOnRecord(model), []);
