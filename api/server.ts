@@ -68,6 +68,7 @@ import { decisionPageRoute } from './reads/approval/decision';
 import { explanationRoute } from './reads/approval/explanation';
 import { forecastRoute } from './reads/approval/forecast';
 import { taskPageRoute } from './reads/approval/task-page';
+import { decisionPreviewRoute } from './reads/approval/decision-preview';
 import { peopleForRoute } from './reads/approval/people';
 import { queueRoute } from './reads/approval/queue';
 import { mineRoute } from './reads/approval/mine';
@@ -117,7 +118,7 @@ function apiOf({ desk, live, secret, platformSecret, mailbox, render, write }: S
     .use(sessions.handlers)
     .use(signInRoute(desk, sessions))
     .use(signedIn)
-    .use(eventsRoute(desk, live), meRoute(desk, sessions), mailingRoute(desk), queueRoute(desk), bulkRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk), signersRoute(desk), handingRoute(desk), remarkRoute(desk), peopleForRoute(desk), decisionPageRoute(desk), correctRoute(desk))
+    .use(eventsRoute(desk, live), meRoute(desk, sessions), mailingRoute(desk), queueRoute(desk), bulkRoute(desk), taskPageRoute(desk), claimRoute(desk), decideRoute(desk), signersRoute(desk), handingRoute(desk), remarkRoute(desk), peopleForRoute(desk), decisionPreviewRoute(desk), decisionPageRoute(desk), correctRoute(desk))
     .use(takeNextRoute(desk), prioritiseRoute(desk), followUpRoute(desk), viewsRoute(desk), searchRoute(desk), mineRoute(desk))
     .use(workbenchRoute(desk), unitsRoute(desk), queueSheetRoute(desk), openedRoute(desk), phrasesRoute(desk))
     .use(projectPagesRoute(desk), draftRoute(desk), submitRoute(desk), resubmitRoute(desk), withdrawRoute(desk), retireRoute(desk), terminateRoute(desk), buildRoute(desk), operationPagesRoute(desk), operateRoute(desk))

@@ -18,7 +18,7 @@ export const QueueRow = z.object({
   id: z.string(), processId: z.string(), processKind: z.string(), title: z.string(), number: z.string().nullable(), route: z.string(), step: Words, round: z.int(),
   organ: Named, group: Named.nullable(), amountFen: z.int().nullable(), receivedAt: Instant, dayMark: DayMark, state: z.string(), assignee: z.string().nullable(), outcome: z.string().nullable(),
   actsFor: z.string().nullable(), // the name of the absent person in whose place the reader acts, or acted
-  urgent: z.boolean(), marked: z.boolean(), unread: z.boolean(), followUp: Day.nullable(), signed: z.boolean(), // of a task under key supervision or marked so by a leader; marked; never opened by whoever reads the list; the day on which she will look at it again; whether she has signed this file where its road then wants somebody else
+  urgent: z.boolean(), marked: z.boolean(), unread: z.boolean(), followUp: Day.nullable(), notHers: z.boolean(), // of a task under key supervision or marked so by a leader; marked; never opened by whoever reads the list; the day on which she will look at it again; whether somebody else has to sign it: she has signed beside, or stood back
 }).meta({ id: 'QueueRow' });
 export const Queue = z.object({ at: Instant, rows: z.array(QueueRow), next: z.string().nullable(), counts: z.object({ todo: z.int(), pool: z.int(), late: z.int(), today: z.int() }) });
 
@@ -44,6 +44,9 @@ export const Decide = z.strictObject({
   figures: z.strictObject({ amountFen: z.int().min(1).optional(), cloud: Quantities.optional() }).optional(), // what the first review proposes to approve
   for: Id.optional(), // in whose name, where she could decide in several
 });
+const SeatFor = z.templateLiteral([Id, ':', Id]);
+/** A decision as it would be: the word, where a return goes and how it comes back from there, in whose name, and whom she names, each as `seat:person`. */
+export const DecisionTried = Decide.pick({ outcome: true, to: true, resume: true, for: true }).extend({ chosen: z.union([SeatFor.transform((one) => [one]), z.array(SeatFor).max(50)]).optional() });
 /** Who signs too, and where beside the one who asks. */
 export const AddSigners = z.strictObject({ people: z.array(Id).min(1).max(20), where: z.enum(['before', 'after', 'beside']), note: textOf(1000).optional() });
 export const SignersAdded = Recorded.extend({ taskId: z.string(), added: z.array(z.string()) });

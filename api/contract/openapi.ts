@@ -1,9 +1,9 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { z } from 'zod';
-import { AddSigners, Bulk, BulkDone, Correct, CorrectionMade, Decide, Decided, DecisionPage, Held, OnTask, Queue, QueueQuery, QueueSheetQuery, SignersAdded, UserTaskPage } from './approval';
+import { AddSigners, Bulk, BulkDone, Correct, CorrectionMade, Decide, Decided, DecisionPage, DecisionTried, Held, OnTask, Queue, QueueQuery, QueueSheetQuery, SignersAdded, UserTaskPage } from './approval';
 import { AddPhrase, OrderPhrases, Phrases, PhrasesKept, Units, Workbench } from './desk';
 import { FollowUp, KeepView, Mine, MineCounts, MineQuery, OrderViews, Prioritise, Prioritised, SavedViews, SearchHits, SearchQuery, TakeNext, ViewsKept, ViewsQuery } from './queues';
-import { AttachmentView, Problem } from './common';
+import { AttachmentView, MayDo, Problem } from './common';
 import { LetterPage, Letters, LettersQuery } from './letters';
 import { AssignExperts, Confirm, Evaluated, EvaluationPage, Evaluations, EvaluationsQuery, Fill, IssueOpinion, Listed, ListSystems, LockSheet, Recuse, SendBack, Systems } from './evaluation';
 import { Batches, BatchPage, BatchResubmitted, BatchSubmitted, MoveWindow, OpenWindow, RankBatch, Ranked, ResubmitBatch, SubmitBatch, WindowPage, Windows, WindowSet } from './declaration';
@@ -50,6 +50,7 @@ const PATHS: Readonly<Record<string, Partial<Record<Method, Doing>>>> = {
   '/user-tasks/{taskId}/recall': { post: { summary: 'Recall my own word, until somebody has acted on it', answer: OnTask, act: true, status: '201' } },
   '/user-tasks/{taskId}/signers': { post: { summary: 'Let others sign before, after or beside me', body: AddSigners, answer: SignersAdded, act: true, status: '201' }, delete: { summary: 'Take off a signer whom I added', answer: OnTask, act: true } },
   '/user-tasks/{taskId}/decision': { post: { summary: 'Approve, refuse or return', body: Decide, answer: Decided, act: true, status: '201' } },
+  '/user-tasks/{taskId}/decision/preview': { get: { summary: 'What this very decision would bring, or what stands in its way; nothing is written', query: DecisionTried, answer: MayDo } },
   '/user-tasks/{taskId}/people': { get: { summary: 'To whom this of the task can be given', query: GiveTo, answer: PeopleFor } },
   '/user-tasks/{taskId}/reassignment': { post: { summary: 'Hand on to a colleague who may sit there', body: Reassign, answer: Given, act: true, status: '201' } },
   '/user-tasks/{taskId}/assignment': { post: { summary: 'Give it to somebody, as a leader of its organ', body: Assign, answer: Given, act: true, status: '201' } },

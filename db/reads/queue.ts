@@ -9,8 +9,8 @@ export type QueueItem = {
   readonly id: string; readonly processId: string; readonly processKind: string; readonly title: string; readonly number: string | null; readonly route: string; readonly step: string; readonly round: number; readonly key: string;
   readonly organ: string; readonly amountFen: number | null; readonly receivedAt: number; readonly dueAt: number; readonly startedAt: number; readonly state: string; readonly assignee: string | null; readonly outcome: string | null; readonly pack: string; readonly decidedAt: number | null; readonly group: string | null; readonly urgent: boolean; readonly delegatedBy: string | null; readonly actsFor: string | null; readonly marked: boolean;
 };
-/** What a row is to its reader: whether she has opened it, on what day she will look at it again, whether she has signed this file where the pack then wants somebody else. */
-export type Noted = { readonly opened: boolean; readonly followUp: string | null; readonly signed: boolean };
+/** What a row is to its reader: whether she has opened it, on what day she will look at it again, whether somebody else has to sign it: she has signed beside, or stood back. */
+export type Noted = { readonly opened: boolean; readonly followUp: string | null; readonly notHers: boolean };
 /** Whose desk a list is, and where the pack in force wants different people: routes of which nobody fills two seats, and `route~step~other` for steps at which nobody sits who decided on that other route. */
 export type Reader = { readonly id: string; readonly apart: readonly string[]; readonly barred: readonly string[] };
 /** The last row that was read: what it was ordered by, and its id. */
@@ -24,12 +24,12 @@ const ITEM = `t.id, t.process_id as "processId", p.kind as "processKind", p.titl
   ms(t.opened_at)::float8 as "receivedAt", ms(t.due_at)::float8 as "dueAt", ms(t.opened_at)::float8 as "startedAt", t.state, t.assignee_id as assignee, t.outcome, p.pack, ms(t.decided_at)::float8 as "decidedAt", (select j.group_id from project j where j.id = t.process_id) as "group", (select n.name from person n where n.id = t.decided_for) as "actsFor", (t.priority > 0 or exists (select from supervised_task k where k.id = t.process_id and ${pressing('k')}) or exists (select from supervised_task k where k.project_id = t.process_id and ${pressing('k')})) as urgent, t.priority > 0 as marked, t.delegated_by as "delegatedBy"`;
 /** Where the texts of a statement find its reader. */
 type ReaderAt = Readonly<Record<keyof Reader, string>>;
-/** Where the act would find her seat taken (`seatTaken`): she sits at another place of a route of different people, or decided where the step wants somebody else. */
-export const signedBeside = ({ id, apart, barred }: ReaderAt, task: string): string => `exists (select from user_task d where d.process_id = ${task}.process_id and d.work = 'decide' and d.decided_at is not null and (${id} in (d.decided_by, d.decided_for) or d.voters ? ${id})
+/** Where the act would not hear her: her seat is taken (`seatTaken`), for she sits at another place of a route of different people, or decided where the step wants somebody else; or she has stood back from the case (`isRecused`). */
+export const notHers = ({ id, apart, barred }: ReaderAt, task: string): string => `exists (select from user_task d where d.process_id = ${task}.process_id and (d.cancelled_why = 'recused' and d.assignee_id = ${id} or d.work = 'decide' and d.decided_at is not null and (${id} in (d.decided_by, d.decided_for) or d.voters ? ${id})
     and (d.route = ${task}.route and ${task}.route = any (${apart}::text[]) and case when d.step = ${task}.step then d.round = ${task}.round and d.turn = ${task}.turn else d.outcome = 'agree' end
-      or ${id} in (d.decided_by, d.decided_for) and ${task}.route || '~' || ${task}.step || '~' || d.route = any (${barred}::text[])))`;
+      or ${id} in (d.decided_by, d.decided_for) and ${task}.route || '~' || ${task}.step || '~' || d.route = any (${barred}::text[]))))`;
 const NOTES = (reader: ReaderAt, task: string): string => `exists (select from task_read r where r.person_id = ${reader.id} and r.task_id = ${task}) as opened, (select to_char(f.on_day, 'YYYY-MM-DD') from follow_up f where f.person_id = ${reader.id} and f.task_id = ${task}) as "followUp",
-  exists (select from user_task m where m.id = ${task} and ${signedBeside(reader, 'm')}) as signed`;
+  exists (select from user_task m where m.id = ${task} and ${notHers(reader, 'm')}) as "notHers"`;
 const FROM = 'user_task t join process p on p.id = t.process_id';
 
 /** What a list is narrowed to; instants are epoch milliseconds, and what is null narrows nothing. A file that waits is looked for by its due, one that is done by when it was decided. */

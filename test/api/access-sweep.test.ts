@@ -140,6 +140,7 @@ const HANDING: readonly Probe[] = [
   { ...onTask('POST', 'recall', { body: {} }), expects: (me) => (me.id === 'demo-zjw-review' ? 409 : closedTo(me)) },
   onTask('POST', 'reassignment', { body: GIVE }), onTask('POST', 'delegation', { body: { to: GIVE.to } }), onTask('DELETE', 'delegation', {}), onTask('POST', 'resolution', { body: { opinion: '演练' } }), onTask('POST', 'questions', { body: { to: ['demo-lisi'], question: '演练' } }),
   onTask('POST', 'answer', { body: { opinion: '演练' } }), onTask('POST', 'copies', { body: { to: ['demo-zhengshi'] } }), onTask('POST', 'remarks', { body: { words: '演练' } }), onTask('POST', 'recusal', { body: { reason: '演练' } }),
+  { ...onTask('GET', 'decision/preview', {}), at: () => ['GET', `/user-tasks/${world.closedTask}/decision/preview?outcome=agree`], expects: (me) => (may(me, 'task.decide', { keys: ['dept_reviewer@sh-zjw'] }) ? 200 : closedTo(me)) },
   { ...onTask('GET', 'people', {}), at: () => ['GET', `/user-tasks/${world.closedTask}/people?for=copy`] }, onTask('PUT', 'remark-files', { raw: '%PDF', headers: { 'Content-Type': 'application/pdf', 'X-File-Name': 'a.pdf' } }),
   { route: 'DELETE /user-tasks/{taskId}/question', what: 'no question', at: () => ['DELETE', `/user-tasks/${world.closedTask}/question`], expects: () => 404 },
   { route: 'GET /user-tasks/{taskId}/remark-files/{hash}', what: 'no file', at: () => ['GET', `/user-tasks/${world.closedTask}/remark-files/none`], expects: () => 404 },

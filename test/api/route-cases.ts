@@ -70,6 +70,14 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     ok: { as: 'zjw-review', path: (w) => `/user-tasks/${w.confirmTask}/claim`, status: 200, answers: { state: 'open', assignee: null } },
     no: [hidden('yjj-review'), forbidden('zjw-clerk', 'not-a-candidate'), { what: 'a task that nobody has', as: 'zjw-review', status: 409, type: 'act-not-available' }],
   },
+  'GET /user-tasks/{taskId}/decision/preview': {
+    ok: { as: 'zjw-review', path: (w) => `/user-tasks/${w.confirmTask}/decision/preview`, query: '?outcome=agree', status: 200, answers: { act: 'agree', blocked: null, outcome: expect.objectContaining({ next: { zh: '进入本部门批次，待排序报送', en: 'Into the department’s batch' } }) } },
+    no: [
+      badQuery('zjw-review', '', '#/outcome'), badQuery('zjw-review', '?outcome=maybe', '#/outcome'), badQuery('zjw-review', '?outcome=agree&chosen=demo-wangmin', '#/chosen'), badQuery('zjw-review', '?outcome=agree&opinion=x', '#/'),
+      { ...hidden('yjj-review'), query: '?outcome=agree' }, { ...hidden('weisi'), query: '?outcome=agree' }, { ...forbidden('zjw-clerk', 'not-a-candidate'), query: '?outcome=agree' },
+      { what: 'an id that nothing has', as: 'zjw-review', path: () => `/user-tasks/${MISSING}~confirmation~1~confirm~confirmer/decision/preview`, query: '?outcome=agree', status: 404, type: 'not-found' },
+    ],
+  },
   'POST /user-tasks/{taskId}/decision': {
     ok: { as: 'zjw-review', path: (w) => `/user-tasks/${w.confirmTask}/decision`, asking: body({ outcome: 'agree', opinion: '同意' }), status: 201, answers: { round: { route: 'confirmation', outcome: 'agreed' } } },
     no: [

@@ -4,6 +4,7 @@ import { look } from '../../db/reads/sight';
 import { readerOf } from '../../api/reads/approval/reader';
 import { queueKeys } from '../../domain/access/may';
 import { candidatesFor } from '../../domain/approval/candidates';
+import { isRecused } from '../../domain/approval/relation';
 import { isLive, stepOf } from '../../domain/approval/road';
 import { seatTaken } from '../../domain/approval/seats';
 import { unfit } from '../../domain/approval/fit';
@@ -13,7 +14,7 @@ import type { Pack } from '../../domain/policy/pack';
 import { isRefusal } from '../../domain/refusal';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { agree, declare, onOne, who, type Deed } from '../support/deeds';
-import { answer, question } from '../support/handing-deeds';
+import { answer, question, standBack } from '../support/handing-deeds';
 import { call, comes, confirms, isHeld, votes } from '../support/meetings';
 import { PACK } from '../support/memory-record';
 import { publishOwn, withRoutes } from '../support/own-pack';
@@ -47,7 +48,7 @@ async function asked(town: Town, task: TaskRow, login: string): Promise<Heard> {
     const route = routeOf(w.pack, task.route);
     const hasBegun = c.tasks.some((other) => other.route === task.route && other.step === task.step && other.round === task.round && other.decidedAt !== null); // a forecast is of what has not come up
     const foreseen = candidatesFor(c, { route, round: task.round, step: stepOf(route, task.step) }, w).who.flatMap(({ people }) => people);
-    heard = { actor: w.actor, isForeseen: !hasBegun && foreseen.includes(w.actor.id), isTaken: seatTaken(c, task, { w, hand: w.actor.id }) !== undefined, mayBeGiven: unfit(c, task, { to: { person: w.actor.id, as: 'reassign' }, w }) === undefined };
+    heard = { actor: w.actor, isForeseen: !hasBegun && foreseen.includes(w.actor.id), isTaken: seatTaken(c, task, { w, hand: w.actor.id }) !== undefined || isRecused(c, w.actor.id), mayBeGiven: unfit(c, task, { to: { person: w.actor.id, as: 'reassign' }, w }) === undefined };
     return { refused: 'not-found' };
   });
   expect(isRefusal(await town.put(looksOnly))).toBe(true);
@@ -62,7 +63,7 @@ async function compared(town: Town, id: string): Promise<Told[]> {
   for (const task of (await town.case(id)).tasks.filter((each) => isLive(each) && each.work === 'decide')) {
     for (const login of PEOPLE) {
       const { actor, isTaken, mayBeGiven, isForeseen } = await asked(town, task, login);
-      const isMarked = (await notedOf(town.record.pool, readerOf(actor, sight), [task.id])).get(task.id)?.signed;
+      const isMarked = (await notedOf(town.record.pool, readerOf(actor, sight), [task.id])).get(task.id)?.notHers;
       expect([task.id, login, isMarked]).toEqual([task.id, login, isTaken]);
       expect([task.id, login, isTaken && (mayBeGiven || isForeseen)]).toEqual([task.id, login, false]); // what she could not decide nobody hands her, and no forecast names her for it
       told.push({ seat: `${task.step} ${task.seat}`, login, isTaken });
@@ -83,7 +84,7 @@ afterAll(() => db.drop());
 const waiting = ({ tasks }: Case, place: string): string => tasks.findLast((task) => isLive(task) && `${task.step} ${task.seat}` === place)?.id ?? place;
 const barred = (told: readonly Told[]): string[] => told.filter(({ isTaken }) => isTaken).map(({ seat, login }) => `${seat}: ${login}`).sort();
 
-test('the mark on what one cannot sign beside oneself is what the act says: at a seat of the same step, after an earlier step, when a step was returned, after a vote of a meeting, and where the step wants others than those of an earlier route', async () => {
+test('the mark on what one cannot sign beside oneself is what the act says: at a seat of the same step, after an earlier step, when a step was returned, after a vote of a meeting, where the step wants others than those of an earlier route, and for who stood back', async () => {
   const does = async (place: string, deed: (taskId: string) => Deed): Promise<string[]> => {
     await town.do(deed(waiting(await town.case('p1'), place)));
     return barred(await compared(town, 'p1'));
@@ -114,7 +115,9 @@ test('the mark on what one cannot sign beside oneself is what the act says: at a
   await town.do(confirms());
   await town.settle('p1');
   const confirmed = ['hanliu', 'lisi', 'wangmin', 'zhaoliu', 'zjw-review'];
-  expect(barred(await compared(town, 'p1'))).toEqual(['last', 'money'].flatMap((seat) => [...confirmed, 'sunqi', 'wangwu'].sort().map((login) => `last ${seat}: ${login}`)));
+  const atBoth = (...logins: readonly string[]): string[] => ['last', 'money'].flatMap((seat) => [...confirmed, ...logins].sort().map((login) => `last ${seat}: ${login}`));
+  expect(barred(await compared(town, 'p1'))).toEqual(atBoth('sunqi', 'wangwu'));
+  expect(await does('last money', (task) => standBack(task, 'qianer'))).toEqual(atBoth('sunqi', 'wangwu', 'qianer'));
 }, 120_000);
 
 test('whoever asks for the next file is not shown those of that pack that she has signed beside, by each of the two rules; a colleague is, and so is she where another pack decides', async () => {

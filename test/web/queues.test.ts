@@ -121,10 +121,10 @@ desk.walk('a reviewer of two offices sees which files wait there for somebody el
   await agreeing(desk.docket, title, 'zjw-review', 'wangmin');
   const seen = await desk.sit('wangmin', { path: '/tasks?view=pool' });
   const row = seen.page.locator('[data-testid^=queue-row-]', { hasText: title });
-  await row.getByTestId('queue-signed').waitFor();
-  expect(await row.getByTestId('queue-signed').textContent()).toBe('您已签，须由他人办理');
-  expect(await seen.page.getByTestId('queue-signed').count()).toBe(1); // the others she may take
-  await lookAt(seen, 'queues-signed');
+  await row.getByTestId('queue-not-hers').waitFor();
+  expect(await row.getByTestId('queue-not-hers').textContent()).toBe('须由他人办理');
+  expect(await seen.page.getByTestId('queue-not-hers').count()).toBe(1); // the others she may take
+  await lookAt(seen, 'queues-not-hers');
   await row.getByRole('link').click();
   await says(seen.page, '会签的每一席由不同的人签');
   await seen.page.context().close();

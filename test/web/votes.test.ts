@@ -41,6 +41,10 @@ desk.walk('the voter whose yes decides it names who signs next, out of those who
   expect(await page.getByTestId('choose-signer').locator('b').allTextContents()).toEqual(expect.arrayContaining(['王敏', '赵柳', '孙祺']));
   expect(await page.getByTestId('decision-submit').getAttribute('aria-disabled')).toBe('true');
   await page.getByTestId('choose-signer-demo-wangmin').click();
+  const ahead = page.locator('.outcome');
+  await ahead.getByText('签发', { exact: true }).waitFor();
+  expect(await ahead.textContent()).toMatch(/王敏/);
+  expect(await ahead.textContent()).not.toMatch(/赵柳|孙祺/); // it is asked of the one who is named, and of nobody else of the office
   expect(await page.getByTestId('decision-submit').getAttribute('aria-disabled')).toBe('false');
   await lookAt(seen, 'votes-choose-next');
   await page.getByTestId('decision-submit').click();

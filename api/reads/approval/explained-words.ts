@@ -83,7 +83,7 @@ function clockLines(clock: Clock, { pack, calendar }: Naming): View[] {
 const MOVED: Readonly<Record<string, Words>> = { extension: w('延期', 'extension'), calendar: w('工作日历调整', 'the calendar changed'), ladder: w('提醒阶梯调整', 'the ladder changed') };
 
 type OfSteps = Naming & { readonly steps: ReadonlyMap<string, Words> };
-const SKIPPED: Readonly<Record<SkipWhy, Words>> = { condition: w('条件不满足', 'its condition does not hold'), nobody: w('无人任职，按路线设定跳过', 'nobody holds the office, and the route passes it over'), repeated: w('办理人此前已同意，不再重复', 'whoever would decide has agreed already') };
+const SKIPPED: Readonly<Record<SkipWhy, Words>> = { condition: w('条件不满足', 'its condition does not hold'), nobody: w('无人可办（无人任职，或任职者须回避、已在别处签过），按路线设定跳过', 'nobody may sit there (the office is empty, or whoever holds it has to stand back or has signed elsewhere), and the route passes it over'), repeated: w('办理人此前已同意，不再重复', 'whoever would decide has agreed already') };
 
 /** Why a step is not with anybody; one that is open or was passed in this round says nothing of itself. */
 function stepLines({ step, skipped, waitsFor, standsFrom, seats }: StepWhy, naming: OfSteps): View[] {

@@ -69,7 +69,7 @@ function whoView({ seat, key, has, people }: Candidates, { pack, names }: Naming
 
 function overWords(over: PassedOver, pack: Pack): Words {
   switch (over.why) {
-    case 'nobody': return { zh: '无人任职，按路线设定跳过', en: 'Nobody holds the office; the route passes it over' };
+    case 'nobody': return { zh: '无人可办（无人任职，或任职者须回避、已在别处签过），按路线设定跳过', en: 'Nobody may sit there (the office is empty, or whoever holds it has to stand back or has signed elsewhere); the route passes it over' };
     case 'repeated': return { zh: '办理人此前已同意，不再重复', en: 'Whoever would decide has agreed already' };
     case 'condition': { const seen = asked(over); return { zh: `条件不满足：${seen.zh}`, en: `Its condition does not hold: ${seen.en}` }; }
     case 'gate': { const gate = pack.gates.find(({ id }) => id === over.gate)?.name ?? { zh: over.gate, en: over.gate }; return { zh: `“${gate.zh}”：否，不经过`, en: `${gate.en}: no, passed over` }; }

@@ -14,7 +14,7 @@ type View = z.infer<typeof QueueQuery>['view'];
 type Counts = z.infer<typeof Queue>['counts'];
 export type Asked = Omit<z.infer<typeof QueueQuery>, 'after'>;
 /** A row of a list with what only its reader makes of it. */
-export type Listed = { readonly item: QueueItem; readonly unread: boolean; readonly followUp: string | null; readonly signed: boolean };
+export type Listed = { readonly item: QueueItem; readonly unread: boolean; readonly followUp: string | null; readonly notHers: boolean };
 export type Listing = { readonly rows: readonly Listed[]; readonly next: string | null; readonly counts: Counts };
 
 const MOST_URGENT = 50; // more than these stand in their order like all others
@@ -51,9 +51,9 @@ export async function listOf(db: Db, { asked, me, after, atMost }: Reading, sigh
 /** Each row with what its reader noted of it; what came without is asked once for all. */
 async function noted({ pool }: Db, shown: readonly Paged[], { view, reader }: { readonly view: View; readonly reader: Reader }): Promise<Listed[]> {
   const asked = view === 'done' ? new Map<string, Noted>() : await notedOf(pool, reader, shown.flatMap(({ id, opened }) => (opened === undefined ? [id] : [])));
-  return shown.map(({ opened = false, followUp = null, signed = false, ...item }) => {
-    const note = asked.get(item.id) ?? { opened, followUp, signed };
-    return { item, unread: view !== 'done' && !note.opened, followUp: note.followUp, signed: note.signed };
+  return shown.map(({ opened = false, followUp = null, notHers = false, ...item }) => {
+    const note = asked.get(item.id) ?? { opened, followUp, notHers };
+    return { item, unread: view !== 'done' && !note.opened, followUp: note.followUp, notHers: note.notHers };
   });
 }
 

@@ -9,7 +9,7 @@ import { addSigners, removeSigner } from '../../../domain/approval/signers';
 import { isProposing } from '../../../domain/cloud/propose';
 import { claim } from '../../../domain/approval/claim';
 import { handsOf, relationTo } from '../../../domain/approval/relation';
-import { ADDED, DECISIONS, RESUMPTIONS, type Decision, type Resumption } from '../../../domain/approval/states';
+import { ADDED, DECISIONS, RESUMPTIONS, type Resumption } from '../../../domain/approval/states';
 import { routeOf } from '../../../domain/policy/lookup';
 import type { Words } from '../../../domain/policy/pack';
 import type { Actor, Decided, TaskRow, World } from '../../../domain/record/case';
@@ -63,7 +63,7 @@ function returning(c: LoadedCase, task: TaskRow, { seen, w }: Asking): May[] {
   if (!round || c.evaluation || !offeredAt(task, seen.sight).includes('return')) return [];
   const ways = RESUMPTIONS.filter((way) => (fixedWay(route) ?? way) === way);
   return stepsBehind(c, task, { route, round }).flatMap(({ id }) => ways.map((resume) =>
-    shown(`return:${id}:${resume}`, decide(c, { taskId: task.id, outcome: 'return', opinion: '-', items: [], to: id, resume }, w), { ...seen, effects: effectsAt(task, resume === 'back' ? 'returns-back' : 'returns-forward', seen) })));
+    shown(`return:${id}:${resume}`, tried(c, task, { outcome: 'return', to: id, resume, w }), { ...seen, effects: effectsAt(task, resume === 'back' ? 'returns-back' : 'returns-forward', seen) })));
 }
 
 /** Letting others sign, in each place that this step knows; whom is chosen afterwards, so nobody is tried. A signer whom she added can be taken off. */
@@ -75,9 +75,20 @@ function signing(c: LoadedCase, task: TaskRow, { seen, w }: Asking): May[] {
   return [...ways, ...removes];
 }
 
+type Word = Pick<DecideAct, 'outcome' | 'to' | 'resume' | 'chosen' | 'for'>;
 /** A refusal without its reason yet is no hindrance: the panel asks for it. */
-const tried = (c: LoadedCase, task: TaskRow, { outcome, resume, w }: { outcome: Decision; resume?: Resumption; w: World }): Refusal | Decided =>
-  decide(c, { taskId: task.id, outcome, resume, opinion: '-', items: outcome === 'return' ? [{ n: 1, text: '-', reason: '-' }] : [], figures: asDeclared(c, task, w) }, w);
+const tried = (c: LoadedCase, task: TaskRow, { w, ...word }: Word & { readonly w: World }): Refusal | Decided =>
+  decide(c, { ...word, taskId: task.id, opinion: '-', items: word.outcome === 'return' && word.to === undefined ? [{ n: 1, text: '-', reason: '-' }] : [], figures: asDeclared(c, task, w) }, w);
+
+/** What this very decision of hers would bring, or what hinders it; a refusal alone where deciding it is not hers to ask for. Nothing is written; people stand by their ids. */
+export function wouldDecide(c: LoadedCase, task: TaskRow, { word, seen }: { readonly word: Word; readonly seen: Seen }): May | Refusal {
+  const w = worldOf(seen.sight, seen.me);
+  const would = tried(c, task, { ...word, w });
+  if (isRefusal(would) && !isHers(c, task, w)) return would;
+  const way = fixedWay(routeOf(w.pack, task.route)) ?? word.resume;
+  const meeting = word.to === undefined ? MEETING[word.outcome] : way === 'back' ? 'returns-back' : 'returns-forward';
+  return shown(word.outcome, would, { ...seen, effects: effectsAt(task, meeting, { ...seen, ...(way !== undefined && { way }) }) });
+}
 
 /** The figures with which the panel begins where figures are proposed: all that was declared. */
 function asDeclared({ project }: LoadedCase, { route, step }: TaskRow, { pack }: World): DecideAct['figures'] {
@@ -130,7 +141,7 @@ function preview(facts: readonly Fact[], { sight, effects = [] }: Showing): z.in
   const paused = all(facts, 'deadline.paused')[0];
   return {
     next: nextOf(facts, sight),
-    people: opened.flatMap(({ payload }) => sight.offices.holders(payload.key)),
+    people: [...new Set(opened.flatMap(({ payload: { named, key } }) => named ?? sight.offices.holders(key)))],
     dueAt: opened[0] ? iso(opened[0].payload.dueAt) : null,
     cancels: cancelledWords(all(facts, 'task.cancelled').map(({ payload }) => payload.why)), ...(paused ? resumed(facts, paused.payload.budgetLeft) : { keeps: [], clock: null }),
     tells: [...new Set(facts.flatMap(({ payload }) => ('tells' in payload ? (payload.tells ?? []).map(({ to }) => to) : [])))], effects: [...effects],

@@ -22,12 +22,12 @@ const ENDED: ReadonlySet<string> = new Set(['decided', 'cancelled']);
 const groupOf = ({ group }: QueueItem, { pack }: Sight) => (group === null ? null : organ(pack, group));
 
 /** A user task as every list shows it. */
-export function queueRow(item: QueueItem, sight: Sight, { unread, followUp, signed }: Omit<Listed, 'item'> = { unread: false, followUp: null, signed: false }): z.infer<typeof QueueRow> {
+export function queueRow(item: QueueItem, sight: Sight, { unread, followUp, notHers }: Omit<Listed, 'item'> = { unread: false, followUp: null, notHers: false }): z.infer<typeof QueueRow> {
   const step = sight.pack.routes.find(({ id }) => id === item.route)?.steps.find(({ id }) => id === item.step);
   const deadline = { ladder: step?.ladder ?? '', state: ENDED.has(item.state) ? ('ended' as const) : ('open' as const), dueAt: item.dueAt };
   return {
     id: item.id, processId: item.processId, processKind: item.processKind, title: item.title, number: item.number, route: item.route, step: step?.name ?? { zh: item.step, en: item.step }, round: item.round,
     organ: organ(sight.pack, item.organ), group: groupOf(item, sight), amountFen: item.amountFen, receivedAt: iso(item.receivedAt), dayMark: mark(sight, deadline), state: item.state, assignee: item.assignee, outcome: item.outcome,
-    urgent: item.urgent, marked: item.marked, unread, followUp, signed, actsFor: item.actsFor,
+    urgent: item.urgent, marked: item.marked, unread, followUp, notHers, actsFor: item.actsFor,
   };
 }

@@ -20,7 +20,7 @@ const RULES: Readonly<Record<Extract<Step['settles'], string>, Words>> = {
 };
 const ALONE: Words = { zh: '一人决定。', en: 'One person decides.' };
 const SKIPPED: Readonly<Record<SkipWhy, Words>> = {
-  condition: { zh: '不符合该环节的条件，略过', en: 'passed over: its condition does not hold' }, nobody: { zh: '该岗位无人，按规定略过', en: 'passed over: nobody holds the office' }, repeated: { zh: '办理人本轮已同意，不再重复', en: 'passed over: she has agreed in this round' },
+  condition: { zh: '不符合该环节的条件，略过', en: 'passed over: its condition does not hold' }, nobody: { zh: '无人可办，按规定略过', en: 'passed over: nobody may sit there' }, repeated: { zh: '办理人本轮已同意，不再重复', en: 'passed over: she has agreed in this round' },
 };
 
 /** A step of one seat at which somebody was added is signed by all of them. */

@@ -53,8 +53,8 @@ type Looking = { readonly req: Request; readonly me: Actor; readonly sight: Sigh
 
 /** What she noted of the task; whoever has its page open has opened it. */
 async function notesOf({ pool }: Desk['db'], { me, sight, taskId }: Looking): Promise<Omit<Listed, 'item'>> {
-  const { followUp = null, signed = false } = (await notedOf(pool, readerOf(me, sight), [taskId])).get(taskId) ?? {};
-  return { unread: false, followUp, signed };
+  const { followUp = null, notHers = false } = (await notedOf(pool, readerOf(me, sight), [taskId])).get(taskId) ?? {};
+  return { unread: false, followUp, notHers };
 }
 
 /** The task with its case, where it is decided on a page and she may see it. */

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Agenda, Batches, BatchPage, CalendarChanges, CasesUnder, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Explanation, Forecast, Incidents, LetterPage, Letters, MailHabits, Mine, MineCounts, MineList, MovePreview, Mails, Me, MeetingOffers, MeetingPage, Meetings, Notices, OfficeChanges, Overlay, OverlayFile, TasksAhead, Versions, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestKinds, RequestPage, SavedViews, SearchHits, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage, HandOverPage, Substitutions, SubstitutionsOf } from './contract';
+import type { Agenda, Batches, BatchPage, CalendarChanges, CasesUnder, CloudPlanPage, Clock, DecisionPage, DraftPage, Evaluation, Evaluations, Explanation, Forecast, Incidents, LetterPage, Letters, MailHabits, MayDo, Mine, MineCounts, MineList, MovePreview, Mails, Me, MeetingOffers, MeetingPage, Meetings, Notices, OfficeChanges, Overlay, OverlayFile, TasksAhead, Versions, People, PeopleFor, Phrases, ProjectPage, Projects, Queue, RequestKinds, RequestPage, SavedViews, SearchHits, SignInPage, SupervisedPage, SupervisedTasks, SupervisionAhead, SupervisionBoard, SupervisionLeader, SupervisionMonth, Systems, Units, UserTaskPage, WindowPage, Windows, Workbench, YearPage, HandOverPage, Substitutions, SubstitutionsOf } from './contract';
 import { read } from './request';
 
 const SETTLING_MS = 500;
@@ -33,6 +33,8 @@ export const readSearch = (text: string) => one<SearchHits>(`search?text=${encod
 export const readMine = (view: MineList) => pages<Mine>(`my-processes?view=${view}`);
 export const readMineCounts = one<MineCounts>('my-processes/counts');
 export const readUserTask = (id: string) => following<UserTaskPage>(`user-tasks/${id}`);
+/** What the very decision of this query would bring. */
+export const readDecisionTried = (taskId: string, query: string) => one<MayDo>(`user-tasks/${taskId}/decision/preview?${query}`);
 export const readPeopleFor = (taskId: string, as: string) => one<PeopleFor>(`user-tasks/${taskId}/people?for=${as}`);
 /** Where a file of a remark is fetched. */
 export const remarkFileAt = (taskId: string, hash: string): string => `/api/user-tasks/${taskId}/remark-files/${hash}`;

@@ -16,7 +16,7 @@ import { DecisionItems } from './decision-items';
 import { PhraseBar } from './phrases';
 import { ReturnTo } from './return-to';
 import type { Decision } from './use-decision';
-import { backTo, choiceOf, isStopped } from './ways-back';
+import { backTo, isStopped } from './ways-back';
 
 type Choose = Decision['choose'];
 type Props = { readonly page: UserTaskPage; readonly decision: Decision };
@@ -32,7 +32,6 @@ export function DecisionForm({ page, decision }: Props) {
     requestAnimationFrame(() => (next === 'return' ? document.querySelector<HTMLElement>('[data-testid="decision-item-0"]') : opinion.current)?.focus());
   };
   useKeys({ A: () => choose('agree'), D: () => choose('disagree'), R: () => choose('return'), B: decision.open.includes('abstain') ? () => choose('abstain') : undefined, 'Ctrl+Enter': decision.submit });
-  const preview = choiceOf(page, decision.draft.value)?.outcome ?? null;
   const isBack = backTo(page, decision.draft.value) !== undefined;
   return (
     <form onSubmit={(event) => {
@@ -46,7 +45,7 @@ export function DecisionForm({ page, decision }: Props) {
       <ChooseNext page={page} decision={decision} />
       <Approves page={page} decision={decision} />
       <Opinion decision={decision} field={opinion} isBack={isBack} />
-      {preview !== null && <Outcome title={t(outcome === 'return' ? 'outcome.titleReturn' : 'outcome.title')} preview={preview} />}
+      {decision.preview && <Outcome title={t(outcome === 'return' ? 'outcome.titleReturn' : 'outcome.title')} preview={decision.preview} />}
       <No page={page} decision={decision} choose={choose} />
       <Submit page={page} decision={decision} />
     </form>

@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMe } from '../app/me';
-import type { Decided, Problem, Recorded, UserTaskPage } from '../api/contract';
+import type { Decided, MayDo, Preview, Problem, Recorded, UserTaskPage } from '../api/contract';
+import { readDecisionTried } from '../api/reads';
 import { useAct, type Act } from '../api/use-act';
 import { figuresOf } from '../cloud/figures';
 import { useDraft, type Draft } from '../parts/use-draft';
 import { decisionsOf, NOTHING_TYPED, returnItems, type DecisionOutcome, type Typed } from './acts';
-import { againBy, backTo, choiceOf, hindranceOf, namedFor } from './ways-back';
+import { againBy, backTo, choiceOf, hindranceOf, namedFor, seatsToName } from './ways-back';
 
 export type Decision = {
   readonly draft: Draft<Typed>;
@@ -12,6 +14,7 @@ export type Decision = {
   readonly act: Act<Decided>;
   readonly hold: Act<Recorded>;
   readonly blocked: Problem | null;
+  readonly preview: Preview | null;
   readonly decided: DecisionOutcome | null;
   readonly settling: boolean;
   readonly choose: (outcome: DecisionOutcome, items?: readonly string[]) => void;
@@ -25,11 +28,11 @@ export function useDecision(page: UserTaskPage, readAt: number): Decision {
   const draft = useDraft<Typed>(`${me.id}:decision:${task.id}`, NOTHING_TYPED);
   const act = useAct<Decided>(() => draft.drop());
   const hold = useAct<Recorded>();
-  const blocked = hindranceOf(page, draft.value);
+  const { blocked, preview } = useForeseen(page, draft.value);
   return {
     draft, act, hold,
     open: decisionsOf(page),
-    blocked,
+    blocked, preview,
     decided: (act.answer?.outcome as DecisionOutcome | undefined) ?? null,
     settling: page.moving || (act.answer?.moving === true && readAt < act.answeredAt),
     choose: (next, items) => {
@@ -42,6 +45,20 @@ export function useDecision(page: UserTaskPage, readAt: number): Decision {
   };
 }
 
+/** What stands in the way of the decision as it is chosen, else what it will bring. */
+function useForeseen(page: UserTaskPage, typed: Typed): Pick<Decision, 'blocked' | 'preview'> {
+  const tried = useTried(page, typed);
+  return { blocked: hindranceOf(page, typed) ?? tried?.blocked ?? null, preview: choiceOf(page, typed)?.outcome ?? tried?.outcome ?? null };
+}
+
+/** What the server says of the decision with those whom she has named, once they all are; before that it waits for their names. */
+function useTried(page: UserTaskPage, typed: Typed): MayDo | undefined {
+  const [seats, chosen] = [seatsToName(page, typed), Object.entries(namedFor(page, typed))];
+  const query = new URLSearchParams([['outcome', typed.outcome ?? ''], ...(isOf(page, typed.as) ? [['for', typed.as]] : []), ...chosen.map(([seat, person]) => ['chosen', `${seat}:${person}`])]);
+  return useQuery({ ...readDecisionTried(page.task.id, query.toString()), enabled: seats.length > 0 && chosen.length === seats.length }).data;
+}
+const isOf = (page: UserTaskPage, as: string | undefined): as is string => page.hands.some(({ id }) => id === as);
+
 function bodyOf(page: UserTaskPage, typed: Typed) {
   const opinion = typed.opinion.trim();
   const figures = typed.outcome === 'agree' ? figuresOf(page, typed.figures ?? {}) : undefined;
@@ -49,7 +66,7 @@ function bodyOf(page: UserTaskPage, typed: Typed) {
     outcome: typed.outcome,
     ...(opinion === '' ? {} : { opinion }),
     ...(figures && { figures }),
-    ...(page.hands.some(({ id }) => id === typed.as) && { for: typed.as }),
+    ...(isOf(page, typed.as) && { for: typed.as }),
     ...wayOf(page, typed),
   };
 }

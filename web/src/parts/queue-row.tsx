@@ -45,14 +45,14 @@ function PickCell({ row, pick }: { row: Row; pick: Pick_ }) {
   return <td className="cell-pick" onClick={(event) => event.stopPropagation()}><input type="checkbox" checked={pick.isPicked} aria-label={t('bulk.pick', { title: row.title })} data-testid={`queue-pick-${row.id}`} onChange={() => pick.toggle(row.id)} /></td>;
 }
 
-/** That a leader marked it as urgent, the day on which its reader will look at it again, and that she has signed it where somebody else is to sign now. */
-function Marked({ row: { marked, followUp, signed } }: { row: Row }) {
+/** That a leader marked it as urgent, the day on which its reader will look at it again, and that somebody else has to sign it. */
+function Marked({ row: { marked, followUp, notHers } }: { row: Row }) {
   const { t } = useWords();
   return (
     <>
       {marked && <span className="tag tag-urgent">{t('queue.marked')}</span>}
       {followUp !== null && <span className="tag">{t('followUp.on', { on: followUp })}</span>}
-      {signed && <span className="tag" title={t('queue.signedWhy')} data-testid="queue-signed">{t('queue.signed')}</span>}
+      {notHers && <span className="tag" title={t('queue.notHersWhy')} data-testid="queue-not-hers">{t('queue.notHers')}</span>}
     </>
   );
 }
