@@ -1,6 +1,9 @@
 import Handlebars from 'handlebars';
 import type { KeptLetter } from '../../db/letters/letters';
+import type { Decision, RoundOutcome } from '../../domain/approval/states';
 import { signedName } from '../../domain/approval/substitution';
+import type { EvaluationOutcome } from '../../domain/evaluation/states';
+import type { RequestOutcome } from '../../domain/request/states';
 import { minutesOf, type MinutesView } from './minutes';
 import type { Correction } from '../../domain/letters/facts';
 import { STAGE_NAMES } from '../../domain/project/states';
@@ -127,7 +130,7 @@ const sums = ({ wasAmountFen, amountFen }: Correction) => (wasAmountFen === null
 
 const KINDS = (pack: Pack, code: string | null): string => pack.kinds.find(({ kind }) => kind === code)?.name.zh ?? code ?? '';
 const CHANNELS = (pack: Pack, code: string | null): string => pack.channels.find(({ channel }) => channel === code)?.name.zh ?? code ?? '';
-const OUTCOMES: Readonly<Record<string, string>> = { agreed: '同意', 'not-agreed': '不同意', returned: '退回补正', granted: '同意延期', declined: '不同意延期', qualified: '合格', unqualified: '不合格', agree: '同意', disagree: '不同意', return: '退回补正' };
+const OUTCOMES: Readonly<Record<Decision | RoundOutcome | RequestOutcome | EvaluationOutcome, string> & Record<string, string>> = { agreed: '同意', 'not-agreed': '不同意', returned: '退回补正', granted: '同意延期', declined: '不同意延期', qualified: '合格', unqualified: '不合格', agree: '同意', disagree: '不同意', return: '退回补正', abstain: '弃权', withdrawn: '撤回', terminated: '终止' };
 
 const daysOf = (days: Readonly<Record<string, string>>): LetterView['days'] => {
   const day = (name: string): string => (days[name] ? spoken(days[name]) : '');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DECISIONS } from '../../domain/approval/states';
 import { PROCESS_KINDS } from '../../domain/record/facts';
 import { YearPage } from './operation';
 import { CloudView, Quantities } from './cloud';
@@ -10,7 +11,7 @@ const ListDay = Day.refine((on) => on >= '1900-01-01' && on <= '9998-12-31', { e
 /** Which files of which view, in what order; `due` counts from the business time, `from` and `to` name days of the due (of the decision, for what is done), `text` looks into title, number and unit. */
 export const QueueQuery = z.strictObject({
   view: z.enum(['todo', 'pool', 'done']).default('todo'), kind: z.enum(PROCESS_KINDS).optional(), unit: Id.optional(), due: z.enum(['late', 'today', 'week']).optional(), text: saying(60).optional(),
-  from: ListDay.optional(), to: ListDay.optional(), outcome: z.enum(['agree', 'disagree', 'return']).optional(), follow: z.enum(['due']).optional(), order: z.enum(['due', 'arrived', 'amount']).default('due'), ...Page,
+  from: ListDay.optional(), to: ListDay.optional(), outcome: z.enum(DECISIONS).optional(), follow: z.enum(['due']).optional(), order: z.enum(['due', 'arrived', 'amount']).default('due'), ...Page,
 });
 /** The same list as a workbook, in this language. */
 export const QueueSheetQuery = QueueQuery.omit({ after: true }).extend({ language: z.enum(['zh', 'en']).optional() });
@@ -38,7 +39,7 @@ export const UserTaskPage = z.object({
 const Asked = z.strictObject({ text: saying(500), again: z.int().min(1).max(50).optional(), reason: saying(500).optional() });
 /** A reviewer's word. A refusal needs its reason, a return every missing item at once. */
 export const Decide = z.strictObject({
-  outcome: z.enum(['agree', 'disagree', 'return', 'abstain']), opinion: textOf(4000).optional(),
+  outcome: z.enum(DECISIONS), opinion: textOf(4000).optional(),
   to: Id.optional(), resume: z.enum(['back', 'forward']).optional(), chosen: z.record(Id, Id).optional(), // the earlier step it goes back to, where it goes from there, and whom she names for seats filled by choice
   items: z.array(z.union([saying(500), Asked])).max(50).optional(),
   figures: z.strictObject({ amountFen: z.int().min(1).optional(), cloud: Quantities.optional() }).optional(), // what the first review proposes to approve

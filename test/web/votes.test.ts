@@ -28,7 +28,11 @@ desk.walk('a voter abstains by the key for it: her word stands as such beside th
   await page.getByTestId('decision-submit').click();
   await page.getByTestId('decision-settled').waitFor();
   await page.getByTestId('signed-vote').getByText('弃权').first().waitFor();
+  await page.locator('.history').getByText('弃权', { exact: true }).waitFor();
+  expect(await page.locator('.history').textContent()).not.toMatch(/abstain/);
   await lookAt(seen, 'votes-abstained');
+  await page.goto(new URL('/tasks?view=done&outcome=abstain', page.url()).href);
+  await page.locator('[data-testid^=queue-row-]', { hasText: TITLE }).getByText('弃权').waitFor();
   expect(seen.errors).toEqual([]);
 }, 120_000);
 

@@ -4,7 +4,7 @@ const VIEWS: readonly QueueView[] = ['todo', 'pool', 'done'];
 export const KINDS = ['projectLifecycle', 'request', 'operationYear', 'declarationBatch', 'evaluation', 'supervisedTask'] as const;
 export const DUES = ['late', 'today', 'week'] as const;
 export const ORDERS: readonly QueueOrder[] = ['due', 'arrived', 'amount'];
-export const OUTCOMES = ['agree', 'disagree', 'return'] as const;
+export const OUTCOMES = ['agree', 'disagree', 'return', 'abstain'] as const;
 /** What the address says of a list: which view, in what order, and what it is narrowed to. */
 export type Narrowing = {
   view?: QueueView; order?: QueueOrder; kind?: (typeof KINDS)[number]; unit?: string; due?: (typeof DUES)[number]; text?: string; from?: string; to?: string; outcome?: (typeof OUTCOMES)[number]; follow?: 'due';
