@@ -9,7 +9,7 @@ type Found = Item<Route>;
 /** Every route can be walked: its steps come after steps that are there and never after themselves, somebody is always asked, its votes can be won, and its expressions speak of what is documented. */
 export const checkRoutes = (reading: Reading): readonly Fault[] => {
   const routes = idsOf(reading, 'routes');
-  return (reading.parts.routes as readonly Found[]).flatMap((route) => [...ofRoute(route), ...route.value.steps.flatMap((step, i) => [...ofOrder(route, step, i), ...ofSeats(route, step, i), ...ofVote(route, step, i), ...ofPeople(route, { step, i, routes })])]);
+  return (reading.parts.routes as readonly Found[]).flatMap((route) => [...ofRoute(route), ...route.value.steps.flatMap((step, i) => [...ofOrder(route, step, i), ...ofSeats(route, step, i), ...ofVote(route, step, i), ...ofEach(route, step, i), ...ofPeople(route, { step, i, routes })])]);
 };
 
 function ofRoute({ value, fault }: Found): Fault[] {
@@ -59,6 +59,17 @@ function ofVote({ fault }: Found, { settles, seats }: Step, i: number): Fault[] 
     ...(!isOpen && quorum > seats.length ? [fault('has a quorum that its seats cannot reach', 'steps', i, 'settles', 'vote', 'quorum')] : []),
   ];
 }
+
+/** Where nobody signs twice, whoever is asked by name in one place is not asked of the same office in another that may be open at the same time: she would sign one, and the other would wait for her. */
+function ofEach({ value, fault }: Found, step: Step, i: number): Fault[] {
+  if (!value.differentPeople) return [];
+  const others = value.steps.filter(({ id }) => id === step.id || !(beyond(value, id).has(step.id) || beyond(value, step.id).has(id))).flatMap(({ seats }) => seats);
+  return step.seats.flatMap((seat, j) => {
+    const other = seat.each ? others.find((each) => each !== seat && officeOf(each) === officeOf(seat)) : undefined;
+    return other ? [fault(`asks each by name whom seat ${other.id} may ask at the same time, and nobody signs twice`, 'steps', i, 'seats', j, 'each')] : [];
+  });
+}
+const officeOf = ({ role, at }: Step['seats'][number]): string => JSON.stringify([role, at]);
 
 /** The seats that a vote speaks of: whose no is enough, and whose word decides a tie. */
 const seatsNamed = ({ veto = [], tie }: Vote): readonly string[] => [...veto, ...(typeof tie === 'object' ? [tie.casting] : [])];

@@ -31,6 +31,7 @@ test('the order of the files makes no difference, nor does the folder they lie i
 });
 
 const R014 = 'rules/construction-plan-required.yaml';
+const EACH_OF_THE_TREASURY = '  - id: each\n    name: {zh: 各签, en: Each signs}\n    settles: all-agree\n    after: [first-review]\n    seats:\n      - {id: each, role: finance_reviewer, at: {organ: sh-czj}, each: true, source: {default: x}}\n';
 const REVIEW = 'routes/review.yaml';
 const R054 = 'rules/evaluated-beforehand.yaml';
 const ROW = '  - {when: {kind: \'"OM"\'}, outcome: not-required}';
@@ -64,6 +65,8 @@ test.each<[string, Edit, number, string]>([
   ['a condition on what no case has', { file: REVIEW, from: '  - id: countersign\n', to: '  - id: countersign\n    if: {feel: "colour = 1", source: {default: x}}\n' }, lineOf(REVIEW, 'id: countersign') + 1, "Variable 'colour' not found"],
   ['a condition that is no yes or no', { file: REVIEW, from: '  - id: countersign\n', to: '  - id: countersign\n    if: {feel: "amount_fen", source: {default: x}}\n' }, lineOf(REVIEW, 'id: countersign') + 1, 'yields no boolean'],
   ['a choice that nobody makes', { file: REVIEW, from: 'at: {relation: group},', to: 'at: {relation: group}, chosen: true,' }, lineOf(REVIEW, 'relation: group'), 'nobody decides before it'],
+  ['each of an office by name beside a seat of it, where nobody signs twice', { file: REVIEW, from: '      - {id: countersigner,', to: '      - {id: each, role: reviewer, at: {organ: sh-jxw}, each: true, source: {default: x}}\n      - {id: countersigner,' }, lineOf(REVIEW, 'id: countersigner'), 'asks each by name whom seat countersigner may ask at the same time'],
+  ['each of an office by name on a step that runs beside', { file: REVIEW, from: '  - id: countersign\n', to: `${EACH_OF_THE_TREASURY}  - id: countersign\n    after: [first-review]\n` }, lineOf(REVIEW, 'id: countersign') + 5, 'asks each by name whom seat finance-countersigner may ask at the same time'],
   ['a vote that cannot be won', { file: REVIEW, from: '    name: {zh: 会签, en: Countersignature}\n    settles: all-agree', to: '    name: {zh: 会签, en: Countersignature}\n    settles: {vote: {needs: {count: 3}, tie: agreed, source: {default: x}}}' }, lineOf(REVIEW, '会签') + 1, 'needs more votes than there are'],
   ['a quorum beyond the seats', { file: REVIEW, from: '    name: {zh: 会签, en: Countersignature}\n    settles: all-agree', to: '    name: {zh: 会签, en: Countersignature}\n    settles: {vote: {needs: {count: 1}, quorum: 3, tie: agreed, source: {default: x}}}' }, lineOf(REVIEW, '会签') + 1, 'has a quorum that its seats cannot reach'],
   ['a casting vote of a seat that is not there', { file: REVIEW, from: '    name: {zh: 会签, en: Countersignature}\n    settles: all-agree', to: '    name: {zh: 会签, en: Countersignature}\n    settles: {vote: {needs: {count: 1}, tie: {casting: chair}, source: {default: x}}}' }, lineOf(REVIEW, '会签') + 1, 'seat chair does not vote here'],
@@ -100,6 +103,10 @@ test.each<[string, Edit, number, string]>([
 });
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+test('each of an office by name behind a seat of it is no fault: whoever has signed there is not asked', () => {
+  expect(faultsAfter({ file: REVIEW, from: '  - id: countersign\n', to: `${EACH_OF_THE_TREASURY.replace('[first-review]', '[countersign]')}  - id: countersign\n    after: [first-review]\n` })).toEqual([]);
+});
 
 test('all faults at once, in the order of files and lines', () => {
   const faults = faultsAfter(
