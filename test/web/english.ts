@@ -17,17 +17,17 @@ export async function speak(page: Page, language: keyof typeof TAGS): Promise<vo
   await choice.waitFor({ state: 'detached' });
 }
 
-/** What is said on the page, to the eye or to a screen reader, and not marked as Chinese; and what a person wrote: in fields, and kept in this browser. */
-const STANDING = `(() => {
+/** What is said on the page, to the eye or to a screen reader, and not in a foreign part; and what a person wrote: in fields, and kept in this browser. */
+const standing = (foreign: string): string => `(() => {
   const shown = (e) => e.tagName === 'OPTION' || e.checkVisibility();
   const said = [document.title];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let at = texts.nextNode(); at; at = texts.nextNode()) {
-    if (!at.parentElement.closest('[lang|="zh"], textarea, script, style') && shown(at.parentElement)) said.push(at.textContent);
+    if (!at.parentElement.closest('${foreign}, textarea, script, style') && shown(at.parentElement)) said.push(at.textContent);
   }
   const named = ['aria-label', 'placeholder', 'title', 'alt'];
   for (const e of document.querySelectorAll(named.map((name) => 'body [' + name + ']').join())) {
-    if (!e.closest('[lang|="zh"]') && shown(e)) said.push(...named.map((name) => e.getAttribute(name) ?? ''));
+    if (!e.closest('${foreign}') && shown(e)) said.push(...named.map((name) => e.getAttribute(name) ?? ''));
   }
   return { said, typed: [...[...document.querySelectorAll('input, textarea')].map((e) => e.value), ...Object.values(localStorage)] };
 })()`;
@@ -53,11 +53,25 @@ function parsed(body: string): unknown {
   }
 }
 
+/** What people wrote, as it is on record or in fields, the longest first. */
+const writtenBy = async (answers: Seen['answers'], typed: readonly string[]): Promise<readonly string[]> => [...new Set([...(await Promise.all(answers)), ...typed].map(parsed).flatMap(recorded))].sort((a, b) => b.length - a.length);
+
 /** What an English page still says in Chinese: all but what the record holds and what was typed, which nobody translates. */
 export async function leftInChinese({ page, answers }: Seen): Promise<readonly string[]> {
-  const { said, typed } = await page.evaluate<{ said: string[]; typed: string[] }>(STANDING);
+  const { said, typed } = await page.evaluate<{ said: string[]; typed: string[] }>(standing('[lang|="zh"]'));
   const chinese = [...new Set(said)].filter((words) => CHINESE.test(words));
   if (chinese.length === 0) return [];
-  const written = [...new Set([...(await Promise.all(answers)), ...typed].map(parsed).flatMap(recorded))].sort((a, b) => b.length - a.length);
+  const written = await writtenBy(answers, typed);
   return chinese.map((words) => written.reduce((rest, known) => rest.replaceAll(known, '·'), words)).filter((rest) => CHINESE.test(rest));
+}
+
+const CODE = /(?<![\w./:@#%-])[a-z]{3,}(?:-[a-z]+)*(?![\w./:@%-])/gu;
+
+/** What a Chinese page says in small Latin letters, beside what somebody wrote: codes of the program that nobody gave a name, and English that was left. */
+export async function leftAsCode({ page, answers }: Seen): Promise<readonly string[]> {
+  const { said, typed } = await page.evaluate<{ said: string[]; typed: string[] }>(standing('[lang|="en"], code, pre, kbd, .anticon'));
+  const coded = [...new Set(said)].filter((words) => words.search(CODE) >= 0);
+  if (coded.length === 0) return [];
+  const written = await writtenBy(answers, typed);
+  return coded.map((words) => written.reduce((rest, known) => rest.replaceAll(known, '·'), words)).flatMap((rest) => rest.match(CODE) ?? []);
 }

@@ -1,5 +1,5 @@
 import type { Seen } from './browser';
-import { leftInChinese, speak } from './english';
+import { leftAsCode, leftInChinese, speak } from './english';
 
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 900 };
@@ -35,7 +35,7 @@ const HIDDEN = `[...document.querySelectorAll(':root[data-type="100"] .top-nav')
 const SQUEEZED = `[...document.querySelectorAll('body *')].filter((e) => e.checkVisibility() && !e.closest('.unseen, select, svg, .top-nav, .phone-bar, [title]') && !/^(INPUT|TEXTAREA|SELECT)$/.test(e.tagName) && getComputedStyle(e).display !== 'inline' && e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1 && !/auto|scroll/.test(getComputedStyle(e).overflowX) && [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim())).slice(0, 8).map((e) => e.tagName + '.' + e.className + ' ' + e.textContent.slice(0, 30))`;
 const WRONG = { wide: WIDE, unnamed: UNNAMED, headings: HEADINGS, faint: FAINT, squeezed: SQUEEZED, hidden: HIDDEN };
 
-/** A page in light, in the dark and in English, and on a telephone, at a desk of this size: pictured, and nothing of it hangs over the edge, goes without a name, cannot be read, or is left in the other language. */
+/** A page in light, in the dark and in English, and on a telephone, at a desk of this size: pictured, and nothing of it hangs over the edge, goes without a name, cannot be read, or is left in the other language or without a name. */
 export async function lookAt(seen: Seen, name: string, desk = DESK): Promise<void> {
   const { page, shot, errors } = seen;
   for (const { as, size: usual, colorScheme } of APPEARANCES) {
@@ -47,6 +47,7 @@ export async function lookAt(seen: Seen, name: string, desk = DESK): Promise<voi
     await page.evaluate('window.scrollTo(0, 0)');
     await shot(`${name}-${as}`, true);
     for (const [what, find] of Object.entries(WRONG)) expect([name, as, what, await page.evaluate(find)]).toEqual([name, as, what, []]);
+    if (as === 'light') expect([name, as, 'codes', await leftAsCode(seen)]).toEqual([name, as, 'codes', []]);
     if (as !== 'en-dark') continue;
     expect([name, as, 'chinese', await leftInChinese(seen)]).toEqual([name, as, 'chinese', []]);
     await speak(page, 'zh');

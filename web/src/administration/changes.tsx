@@ -4,5 +4,5 @@ import { useWords } from '../words/words';
 /** What is otherwise between two versions of the rules, item by item. */
 export function Changes({ of }: { of: Overlay['changes'] }) {
   const { t } = useWords();
-  return <ul className="rule-changes">{of.map(({ section, id, change }) => <li key={`${section} ${id}`}><span className="tag">{t(`rules.change.${change}`)}</span> {section} <b>{id}</b></li>)}</ul>;
+  return <ul className="rule-changes">{of.map(({ section, id, change }) => <li key={`${section} ${id}`}><span className="tag">{t(`rules.change.${change}`)}</span> <code>{section}/<b>{id}</b></code></li>)}</ul>;
 }

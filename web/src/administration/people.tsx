@@ -44,7 +44,7 @@ function Line({ person, may }: { person: Person; may: readonly string[] }) {
   return (
     <>
       <tr data-testid={`person-${person.login}`}>
-        <td>{person.login}</td>
+        <td><code>{person.login}</code></td>
         <td>{person.name}<div className="caption">{person.mail}</div></td>
         <td><Offices of={person.offices} /></td>
         <td>{t(`administration.people.${standing(person)}`)} {isOpenTo && <button type="button" className="link" aria-expanded={open} data-testid={`person-open-${person.login}`} onClick={() => setOpen(!open)}>{t('administration.people.change')}</button>}</td>
