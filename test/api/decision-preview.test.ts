@@ -6,10 +6,11 @@ import { publishOwn, withRoutes } from '../support/own-pack';
 
 const TITLE = '应急指挥平台';
 const MAJORITY = { vote: { needs: { ratio: [1, 2], of: 'cast' }, quorum: 2, abstention: true, tie: 'not-agreed', source: { default: 'a vote of a test' } } };
-/** A check, a vote of every reviewer, and a sign-off by whom the last voter names; nobody sits twice. */
+/** A check, a vote of every reviewer, a sign-off by whom the last voter names, and two steps side by side; nobody sits twice. */
 const ROUTE = ownRoute('confirmation', {
   name: 'a vote and a choice', differentPeople: true, steps: [
     { id: 'check', seats: [{ id: 'confirmer', of: 'department' }] }, { id: 'vote', settles: MAJORITY, seats: [{ id: 'voter', of: 'review', each: true }] }, { id: 'sign', seats: [{ id: 'signer', of: 'review', chosen: true }] },
+    { id: 'money', after: ['sign'], seats: [{ id: 'accountant', of: 'finance' }] }, { id: 'file', after: ['sign'], seats: [{ id: 'keeper', of: 'desk' }] },
   ],
 });
 
@@ -57,6 +58,10 @@ test('a decision with whom she names is foreseen as it then comes, to the day; a
 
   await (await docket.as('sunqi')).act('names 王敏', 'POST', `${await at('sunqi')}/decision`, { outcome: 'agree', opinion: '同意。', chosen: { signer: 'demo-wangmin' } });
   expect((await pageOf('wangmin')).task.dayMark.dueAt).toBe(outcome?.dueAt);
+});
+
+test('where two steps open at once, both are said', async () => {
+  expect((await tried('wangmin', 'outcome=agree')).outcome).toMatchObject({ next: { zh: 'money、file', en: 'money, file' }, people: expect.arrayContaining(['李思', '钱尔', '韩榴']) });
 });
 
 test('a return to an earlier step is foreseen as the page itself foresees it', async () => {

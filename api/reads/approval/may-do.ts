@@ -106,10 +106,8 @@ type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 const all = <K extends Fact['kind']>(facts: readonly Fact[], kind: K): Of<K>[] => facts.filter((fact): fact is Of<K> => fact.kind === kind);
 
 function nextOf(facts: readonly Fact[], { pack }: Sight): z.infer<typeof Preview>['next'] {
-  const [step] = all(facts, 'step.opened');
-  const route = step && pack.routes.find(({ id }) => id === step.payload.route);
-  const named = route?.steps.find(({ id }) => id === step?.payload.step);
-  if (named) return named.name;
+  const steps = all(facts, 'step.opened').flatMap(({ payload }) => pack.routes.find(({ id }) => id === payload.route)?.steps.find(({ id }) => id === payload.step)?.name ?? []);
+  if (steps.length > 0) return { zh: steps.map(({ zh }) => zh).join('、'), en: steps.map(({ en }) => en).join(', ') };
   const [ended] = all(facts, 'round.ended');
   if (!ended) return all(facts, 'task.recalled').length > 0 ? { zh: '回到您手里，重新办理', en: 'Yours again, to be decided anew' } : { zh: '等其他会签人', en: 'Waits for the other signers' };
   return AFTER[`${ended.payload.route} ${ended.payload.outcome}`] ?? outcomeName(ended.payload.outcome);
