@@ -83,7 +83,7 @@ test('who has signed a file is not given the seat beside it, and is told that no
   await agreeing(docket, '两处任职', 'zjw-review', 'wangmin');
   const pool = (await ask(reviewer, ['GET', '/user-tasks?view=pool'])).body['rows'] as { id: string }[];
   expect(pool.map(({ id }) => id.split('~')[3])).toContain('countersign');
-  const beside = async (who: Session, query: string): Promise<boolean[]> => ((await ask(who, ['GET', `/user-tasks?view=pool${query}`])).body['rows'] as { title: string; signed: boolean }[]).filter(({ title }) => title === '两处任职').map(({ signed }) => signed);
+  const beside = async (who: Session, query: string): Promise<boolean[]> => ((await ask(who, ['GET', `/user-tasks?view=pool${query}`])).body['rows'] as { title: string; notHers: boolean }[]).filter(({ title }) => title === '两处任职').map(({ notHers }) => notHers);
   for (const query of ['', '&order=arrived', '&text=两处']) expect([query, await beside(reviewer, query)]).toEqual([query, [true]]); // her list says that it is not for her
   expect(await beside(await open(docket.url, 'zhaoliu'), '')).toEqual([false]); // a colleague of that office sees nothing in its way
   expect(await next(reviewer)).toMatchObject({ status: 409, type: 'nothing-waits' });

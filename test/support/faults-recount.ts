@@ -132,11 +132,23 @@ export async function compareRuns(db: Database, client: WorkflowClient): Promise
 
 async function standsAt(client: WorkflowClient, { id, kind, stage, lastSeq, closed }: ProcessRow): Promise<string[]> {
   const handle = client.getHandle(workflowId(kind, id));
-  const status = await handle.describe().then((described) => described.status.name, () => 'NONE' as const);
-  if (closed) return status === 'RUNNING' ? [`closed, and yet a run goes on: ${id}`] : [];
+  const status = await statusOf(handle);
+  if (closed) return (await ends(handle, status)) ? [] : [`closed, and yet a run goes on: ${id}`];
   if (status !== 'RUNNING') return [`open, and no run moves it: ${id} (${status})`];
   const where = await standing(handle, { stage, lastSeq });
   return where.seq === lastSeq && where.stage === stage ? [] : [`the run of ${id} stands at ${where.stage} #${where.seq}, the record at ${stage} #${lastSeq}`];
+}
+
+const statusOf = (handle: WorkflowHandle): Promise<string> => handle.describe().then((described) => described.status.name, () => 'NONE');
+
+/** Whether a run is over. One whose worker was killed between the record's end of its case and its own is asked again once its workflow task has run out of time (10 s), and ends then. */
+async function ends(handle: WorkflowHandle, first: string): Promise<boolean> {
+  let status = first;
+  for (let tries = 0; status === 'RUNNING' && tries < 40; tries += 1) {
+    await pause(500);
+    status = await statusOf(handle);
+  }
+  return status !== 'RUNNING';
 }
 
 /** Where a run stands. One that is just beginning has acknowledged the record before it answers from it: it is given a moment, and no more. */
