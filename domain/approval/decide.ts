@@ -8,7 +8,7 @@ import { after } from './after';
 import { sitters } from './candidates';
 import { onBehalf, standing } from './claim';
 import { tabled, underMandate, type Mandate } from './mandate';
-import { officeAt } from './seating';
+import { officeAt, organOf } from './seating';
 import { seatTaken } from './seats';
 import type { ReturnItem } from './facts';
 import { agreeing, routeEnded } from './routes';
@@ -164,7 +164,8 @@ function choosable(c: Case, { route: routeId, round, step: stepId, seat, key, tu
   const route = routeOf(w.pack, routeId);
   const step = stepOf(route, stepId);
   const chosen = step.seats.find(({ id, chosen: isChosen }) => isChosen && id === seatOf(seat));
-  const people = chosen && key === officeAt(chosen, c, w) ? sitters(c, { route, step, round, turn, key }, w) : [];
+  const organ = chosen && organOf(chosen, c, w);
+  const people = chosen && organ !== undefined && key === officeAt(chosen, organ) ? sitters(c, { route, step, round, turn, key }, w) : [];
   return people.length > 0 ? [{ seat, people }] : [];
 }
 

@@ -42,7 +42,7 @@ function askedAt(c: Case, on: AtSeat, w: World): readonly (Asked | Over)[] {
 function placeOf(c: Case, { route, seat }: AtSeat, w: World): Asked {
   const organ = organOf(seat, c, w);
   if (organ === undefined) throw new Error(`seat ${seat.id} of ${route.id} has no organ in ${c.process.id}`);
-  return { seat: seat.id, key: `${seat.role}@${organ}`, alsoTells: [], ...(seat.weight !== undefined && { weight: seat.weight }) };
+  return { seat: seat.id, key: officeAt(seat, organ), alsoTells: [], ...(seat.weight !== undefined && { weight: seat.weight }) };
 }
 
 /** One is asked, by name where one is meant. */
@@ -61,7 +61,7 @@ export function organOf({ role, at }: Seat, c: Case, w: World): string | undefin
 }
 
 /** The queue of a seat's own office; another one is asked where the pack says so of a seat that nobody can take. */
-export const officeAt = (seat: Seat, c: Case, w: World): string => `${seat.role}@${organOf(seat, c, w) ?? ''}`;
+export const officeAt = ({ role }: Seat, organ: string): string => `${role}@${organ}`;
 
 /** What the pack says of a seat that nobody can take: pass it over where its step is not forced, ask another office, or leave it in its queue and tell the administrators; where it says nothing, the queue waits. */
 function ofNobody(place: Asked, on: AtSeat, { directory }: World): readonly (Asked | Over)[] {

@@ -7,7 +7,7 @@ import { stepOf } from './road';
 
 type At = Pick<TaskRow, 'route' | 'step' | 'round' | 'turn'>;
 
-/** What keeps whoever said it from sitting at a place of its route: any word of the same step at the same turn, and a yes at another; what was voted in a step that was returned is void. */
+/** What keeps whoever said it from sitting at a place of its route: whatever was said at the same step in the same turn, and a yes at another; what was voted in a step that was returned is void. */
 const beside = (c: Case, { route, step, round, turn }: At): readonly TaskRow[] =>
   c.tasks.filter((other) => other.route === route && other.work === 'decide' && (other.step === step ? other.round === round && other.turn === turn : other.outcome === 'agree'));
 const saidBy = ({ decidedBy, decidedFor }: TaskRow): readonly string[] => [decidedBy, decidedFor].flatMap((id) => id ?? []);

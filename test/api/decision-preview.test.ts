@@ -54,6 +54,8 @@ test('a decision with whom she names is foreseen as it then comes, to the day; a
   for (const query of ['outcome=agree', 'outcome=agree&chosen=signer:demo-lisi', 'outcome=agree&chosen=signer:demo-sunqi']) expect(await tried('sunqi', query)).toMatchObject({ act: 'agree', outcome: null, blocked: { type: '/problems/choose-next', params: { seats: [{ seat: 'signer', people: ['demo-wangmin'] }] } } });
   const { outcome, blocked } = await tried('sunqi', 'outcome=agree&chosen=signer:demo-wangmin');
   expect([blocked, outcome]).toEqual([null, expect.objectContaining({ next: expect.objectContaining({ en: 'sign' }), people: ['王敏'] })]);
+  expect(await tried('sunqi', 'outcome=agree&chosen=signer:demo-wangmin&for=demo-lisi')).toMatchObject({ outcome: null, blocked: { type: '/problems/not-standing-in' } });
+  expect(await tried('sunqi', 'outcome=agree&chosen=signer:demo-wangmin')).toEqual({ act: 'agree', blocked, outcome }); // asked again it is the same
   expect(await factsOf(docket)).toHaveLength(before);
 
   await (await docket.as('sunqi')).act('names 王敏', 'POST', `${await at('sunqi')}/decision`, { outcome: 'agree', opinion: '同意。', chosen: { signer: 'demo-wangmin' } });

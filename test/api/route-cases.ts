@@ -1,9 +1,11 @@
 import type { Asking } from './ask';
 import { BOARD_ROUTES } from './board-routes';
+import { DECISION_ROUTES } from './decision-routes';
 import { DESK_ROUTES } from './desk-routes';
 import { EVALUATION_ROUTES } from './evaluations';
 import { HANDING_ROUTES } from './handing-routes';
 import { MEETING_ROUTES } from './meeting-routes';
+import { badQuery, body, forbidden, hidden, malformed, strict, unknown } from './refusing';
 import { ROUND_ROUTES } from './round-routes';
 import { MAILING_ROUTES } from './mailing-routes';
 import { QUEUE_ROUTES } from './queue-routes';
@@ -17,14 +19,6 @@ export type Case = { readonly as: string | null; readonly path?: (w: World) => s
 export type No = Case & { readonly what: string; readonly type: string; readonly pointer?: string };
 export type Route = { readonly ok?: Case; readonly no?: readonly No[]; readonly open?: boolean };
 
-const body = (value: unknown) => (): Asking => ({ body: value });
-const malformed = (as: string, value: unknown, pointer: string): No => ({ what: `malformed at ${pointer}`, as, asking: body(value), status: 400, type: 'invalid-request', pointer });
-const strict = (as: string, good: object): No => ({ what: 'a field too many', as, asking: body({ ...good, isAdmin: true }), status: 400, type: 'invalid-request', pointer: '#/' });
-const unknown = (as: string, path: string, value: unknown): No => ({ what: 'an id that nothing has', as, path: () => path, asking: body(value), status: 404, type: 'not-found' });
-const hidden = (as: string, value?: unknown): No => ({ what: `${as} may not even know of it`, as, ...(value !== undefined && { asking: body(value) }), status: 404, type: 'not-found' });
-const forbidden = (as: string, type: string, value?: unknown): No => ({ what: `${as} sees it and may not do it`, as, ...(value !== undefined && { asking: body(value) }), status: 403, type });
-const badQuery = (as: string, query: string, pointer: string): No => ({ what: `the query ${query}`, as, query, status: 400, type: 'invalid-request', pointer });
-
 const CONTRACT = { milestone: 'contract', on: '2019-04-02' };
 const STATEMENT = { statement: '已建成。' };
 const YEAR = { year: 2019, amountFen: 1_200_000, note: '运维。' };
@@ -35,7 +29,6 @@ const CHANGE = { kind: 'project-change', data: { amountFen: 20_000_000, reason: 
 const AGAIN = { data: { scope: '减少两个子系统', reason: '业务调整' }, answers: [{ n: 1, text: '已附' }] };
 const REASON = { reason: '另行安排' };
 const ANSWERS = [{ n: 1, text: '已补' }, { n: 2, text: '已补' }];
-const WORDS = { words: '附件二第三项的数量应为12台。', reason: '录入有误。' };
 const DAYS = { days: [{ on: '2019-12-24', kind: 'local-off', name: '市定假日' }], reason: '市政府通知' };
 const ACCOUNT = { login: 'zhangxin', name: '张新', mail: 'zhangxin@docket.example', reason: '新到岗' };
 const OFFICE = { person: 'person-zhangxin', role: 'reviewer', organ: 'sh-jxw', reason: '补充审核力量' };
@@ -57,48 +50,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /me': { ok: { as: 'wangmin', status: 200, answers: { login: 'wangmin', kind: 'test' } } },
   'GET /events': { no: [badQuery('zjw-review', '?process=%20', '#/process'), badQuery('zjw-review', '?all=1', '#/')] }, // what it tells is asked in desk.test.ts
   'GET /user-tasks': { ok: { as: 'zjw-review', status: 200, answers: { rows: expect.arrayContaining([expect.objectContaining({ title: '待确认' })]) } }, no: [badQuery('zjw-review', '?view=all', '#/view'), badQuery('zjw-review', '?sort=title', '#/'), badQuery('zjw-review', '?kind=all', '#/kind'), badQuery('zjw-review', '?due=soon', '#/due'), badQuery('zjw-review', '?order=title', '#/order'), badQuery('zjw-review', '?from=0000-01-01', '#/from'), badQuery('zjw-review', '?to=2019-02-30', '#/to'), badQuery('zjw-review', '?outcome=maybe', '#/outcome'), badQuery('zjw-review', '?unit=%20', '#/unit'), badQuery('zjw-review', '?text=%20', '#/text'), badQuery('zjw-review', `?after=${'x'.repeat(401)}`, '#/after')] },
-  'POST /user-tasks/bulk': {
-    ok: { as: 'zjw-review', asking: (w) => ({ body: { act: 'claim', tasks: [w.closedTask, w.confirmTask] } }), status: 200, answers: { rows: expect.arrayContaining([expect.objectContaining({ done: true, state: 'claimed', problem: null }), expect.objectContaining({ done: false, state: null, problem: expect.objectContaining({ type: '/problems/already-decided' }) })]) } },
-    no: [malformed('zjw-review', { act: 'claim', tasks: [] }, '#/tasks'), malformed('zjw-review', { act: 'score', tasks: ['a'] }, '#/act'), strict('zjw-review', { act: 'claim', tasks: ['a'] })],
-  },
-  'GET /user-tasks/{taskId}': { ok: { as: 'zjw-review', path: (w) => `/user-tasks/${w.confirmTask}`, status: 200, answers: { task: expect.objectContaining({ title: '待确认' }) } }, no: [hidden('yjj-review'), hidden('weisi'), unknown('zjw-review', `/user-tasks/${MISSING}~confirmation~1~confirm~confirmer`, undefined)] },
-  'POST /user-tasks/{taskId}/claim': {
-    ok: { as: 'zjw-review', path: (w) => `/user-tasks/${w.confirmTask}/claim`, asking: body({}), status: 201, answers: { state: 'claimed', assignee: 'demo-zjw-review' } },
-    no: [hidden('yjj-review', {}), hidden('weisi', {}), forbidden('zjw-clerk', 'not-a-candidate', {}), forbidden('zhengshi', 'not-a-candidate', {}), malformed('zjw-review', { by: 'me' }, '#/'), { what: 'a task of a closed process', as: 'zjw-review', path: (w) => `/user-tasks/${w.closedTask}/claim`, asking: body({}), status: 409, type: 'already-decided' }],
-  },
-  'DELETE /user-tasks/{taskId}/claim': {
-    ok: { as: 'zjw-review', path: (w) => `/user-tasks/${w.confirmTask}/claim`, status: 200, answers: { state: 'open', assignee: null } },
-    no: [hidden('yjj-review'), forbidden('zjw-clerk', 'not-a-candidate'), { what: 'a task that nobody has', as: 'zjw-review', status: 409, type: 'act-not-available' }],
-  },
-  'GET /user-tasks/{taskId}/decision/preview': {
-    ok: { as: 'zjw-review', path: (w) => `/user-tasks/${w.confirmTask}/decision/preview`, query: '?outcome=agree', status: 200, answers: { act: 'agree', blocked: null, outcome: expect.objectContaining({ next: { zh: '进入本部门批次，待排序报送', en: 'Into the department’s batch' } }) } },
-    no: [
-      badQuery('zjw-review', '', '#/outcome'), badQuery('zjw-review', '?outcome=maybe', '#/outcome'), badQuery('zjw-review', '?outcome=agree&chosen=demo-wangmin', '#/chosen'), badQuery('zjw-review', '?outcome=agree&opinion=x', '#/'),
-      { ...hidden('yjj-review'), query: '?outcome=agree' }, { ...hidden('weisi'), query: '?outcome=agree' }, { ...forbidden('zjw-clerk', 'not-a-candidate'), query: '?outcome=agree' },
-      { what: 'an id that nothing has', as: 'zjw-review', path: () => `/user-tasks/${MISSING}~confirmation~1~confirm~confirmer/decision/preview`, query: '?outcome=agree', status: 404, type: 'not-found' },
-    ],
-  },
-  'POST /user-tasks/{taskId}/decision': {
-    ok: { as: 'zjw-review', path: (w) => `/user-tasks/${w.confirmTask}/decision`, asking: body({ outcome: 'agree', opinion: '同意' }), status: 201, answers: { round: { route: 'confirmation', outcome: 'agreed' } } },
-    no: [
-      malformed('zjw-review', { outcome: 'maybe' }, '#/outcome'), malformed('zjw-review', { outcome: 'return', items: ['甲', ''] }, '#/items/1'), malformed('zjw-review', { outcome: 'agree', opinion: 'x'.repeat(4001) }, '#/opinion'), strict('zjw-review', { outcome: 'agree' }),
-      hidden('yjj-review', { outcome: 'agree' }), hidden('weisi', { outcome: 'agree' }), forbidden('zjw-clerk', 'not-a-candidate', { outcome: 'agree' }),
-      { what: 'a task that was decided', as: 'zjw-review', path: (w) => `/user-tasks/${w.closedTask}/decision`, asking: body({ outcome: 'agree' }), status: 409, type: 'already-decided' },
-    ],
-  },
-  'GET /decisions/{processId}/{seq}': {
-    ok: { as: 'zjw-clerk', path: (w) => w.decision, status: 200, answers: { isDecided: true, amountFen: 30_000_000, saw: expect.objectContaining({ form: expect.objectContaining({ version: 1 }), attachments: [expect.objectContaining({ name: '已批复建设方案.pdf', version: 1 })] }), corrections: [], may: [] } },
-    no: [hidden('yjj-clerk'), hidden('weisi'), unknown('zjw-clerk', `/decisions/${MISSING}/3`, undefined), { what: 'a place where nothing was decided', as: 'zjw-clerk', path: (w) => `/decisions/${w.decided}/1`, status: 404, type: 'not-found' }, { what: 'a place that is no number', as: 'zjw-clerk', path: (w) => `/decisions/${w.decided}/first`, status: 404, type: 'not-found' }],
-  },
-  'POST /decisions/{processId}/{seq}/correction': {
-    ok: { as: 'qianer', path: (w) => `${w.decision}/correction`, asking: (w) => ({ body: { ...WORDS, amountFen: 29_000_000, shown: w.followed } }), status: 201, answers: { outcome: 'agreed', moving: true } },
-    no: [
-      hidden('yjj-review', { ...WORDS, shown: 0 }), hidden('weisi', { ...WORDS, shown: 0 }), forbidden('zjw-clerk', 'not-a-candidate', { ...WORDS, shown: 0 }), forbidden('zhaoliu', 'decided-by-you', { ...WORDS, shown: 0 }),
-      malformed('qianer', { words: ' ', reason: '录入有误。', shown: 0 }, '#/words'), malformed('qianer', { ...WORDS, shown: -1 }, '#/shown'), malformed('qianer', { ...WORDS, shown: 0, outcome: 'returned' }, '#/outcome'), strict('qianer', { ...WORDS, shown: 0 }),
-      { what: 'a place where nothing was decided', as: 'qianer', path: (w) => `/decisions/${w.decided}/1/correction`, asking: body({ ...WORDS, shown: 0 }), status: 404, type: 'not-found' }, unknown('qianer', `/decisions/${MISSING}/1/correction`, { ...WORDS, shown: 0 }),
-      { what: 'a page that did not show all that followed', as: 'qianer', asking: body({ ...WORDS, shown: 1 }), status: 409, type: 'followed-meanwhile' }, { what: 'another outcome, after the build was entered', as: 'qianer', asking: body({ ...WORDS, outcome: 'not-agreed', shown: 1 }), status: 409, type: 'already-followed' },
-    ],
-  },
+  ...DECISION_ROUTES,
   'GET /projects': { ok: { as: 'zjw-clerk', status: 200, answers: { may: ['project.draft'] } }, no: [badQuery('zjw-clerk', '?after=a&after=b', '#/after'), badQuery('zjw-clerk', '?unit=sh-yjj', '#/')] },
   'POST /projects': { ok: { as: 'zjw-clerk', asking: body({ unit: 'sh-zjw-xxb' }), status: 201 }, no: [malformed('zjw-clerk', { unit: '../etc' }, '#/unit'), strict('zjw-clerk', { unit: 'sh-zjw-xxb' }), forbidden('yjj-clerk', 'not-your-unit', { unit: 'sh-zjw-xxb' }), forbidden('weisi', 'not-your-unit', { unit: 'sh-zjw-xxb' })] },
   'GET /projects/{id}': { ok: { as: 'zjw-clerk', path: (w) => `/projects/${w.running}`, status: 200, answers: { project: expect.objectContaining({ status: 'in-operation' }) } }, no: [hidden('yjj-clerk'), hidden('weisi'), unknown('zjw-clerk', `/projects/${MISSING}`, undefined)] },

@@ -132,8 +132,8 @@ export async function compareRuns(db: Database, client: WorkflowClient): Promise
 
 async function standsAt(client: WorkflowClient, { id, kind, stage, lastSeq, closed }: ProcessRow): Promise<string[]> {
   const handle = client.getHandle(workflowId(kind, id));
+  if (closed) return (await ends(handle)) ? [] : [`closed, and yet a run goes on: ${id}`];
   const status = await statusOf(handle);
-  if (closed) return (await ends(handle, status)) ? [] : [`closed, and yet a run goes on: ${id}`];
   if (status !== 'RUNNING') return [`open, and no run moves it: ${id} (${status})`];
   const where = await standing(handle, { stage, lastSeq });
   return where.seq === lastSeq && where.stage === stage ? [] : [`the run of ${id} stands at ${where.stage} #${where.seq}, the record at ${stage} #${lastSeq}`];
@@ -141,21 +141,18 @@ async function standsAt(client: WorkflowClient, { id, kind, stage, lastSeq, clos
 
 const statusOf = (handle: WorkflowHandle): Promise<string> => handle.describe().then((described) => described.status.name, () => 'NONE');
 
-/** Whether a run is over. One whose worker was killed between the record's end of its case and its own is asked again once its workflow task has run out of time (10 s), and ends then. */
-async function ends(handle: WorkflowHandle, first: string): Promise<boolean> {
-  let status = first;
-  for (let tries = 0; status === 'RUNNING' && tries < 40; tries += 1) {
+/** What is seen once it is so, or after a moment, which is 20 s and no more. */
+async function inAMoment<T>(see: () => Promise<T>, isSo: (seen: T) => boolean): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    const seen = await see();
+    if (tries === 40 || isSo(seen)) return seen;
     await pause(500);
-    status = await statusOf(handle);
   }
-  return status !== 'RUNNING';
 }
 
+/** Whether a run is over. One whose worker was killed between the record's end of its case and its own is asked again once its workflow task has run out of time (10 s), and ends then. */
+const ends = async (handle: WorkflowHandle): Promise<boolean> => (await inAMoment(() => statusOf(handle), (status) => status !== 'RUNNING')) !== 'RUNNING';
+
 /** Where a run stands. One that is just beginning has acknowledged the record before it answers from it: it is given a moment, and no more. */
-async function standing(handle: WorkflowHandle, { stage, lastSeq }: Pick<ProcessRow, 'stage' | 'lastSeq'>): Promise<Where> {
-  for (let tries = 0; ; tries += 1) {
-    const where = await handle.query<Where>('where');
-    if (tries === 40 || (where.seq === lastSeq && where.stage === stage)) return where;
-    await pause(500);
-  }
-}
+const standing = (handle: WorkflowHandle, { stage, lastSeq }: Pick<ProcessRow, 'stage' | 'lastSeq'>): Promise<Where> =>
+  inAMoment(() => handle.query<Where>('where'), (where) => where.seq === lastSeq && where.stage === stage);
